@@ -1,0 +1,1 @@
+"""Files that ship with the program: fonts, icons, themes, templates, the sample case. Imports nothing."""

@@ -1,0 +1,51 @@
+"""What can go wrong in a way we expect, each with a sentence for the editor.
+
+The sentence says what happened, what was kept, and what to do. Anything that is not a
+`WorkbenchError` is a bug in Twosource and reaches the excepthook.
+"""
+
+from __future__ import annotations
+
+
+class WorkbenchError(Exception):
+    """An expected failure; `str(error)` is the sentence the editor reads."""
+
+
+class UnreadableFile(WorkbenchError):
+    """A file that could not be read in: empty, damaged, encrypted, too large, not a text."""
+
+
+class CaseError(WorkbenchError):
+    """A case file that cannot be opened or used as asked."""
+
+
+class NotACase(CaseError):
+    """The file is something else, or too damaged to be recognised."""
+
+
+class DamagedCase(CaseError):
+    """The file is a case, but its contents fail a check."""
+
+
+class NewerCase(CaseError):
+    """The file was written by a later version of Twosource."""
+
+
+class ReadOnlyCase(CaseError):
+    """The case may be read but not changed: another process has it, or the disk forbids it."""
+
+
+class CaseNotWritten(CaseError):
+    """A change could not be stored (disk full, file gone); the case is as it was before."""
+
+
+class StaleChange(WorkbenchError):
+    """What the change was based on has changed meanwhile; nothing was written."""
+
+
+class EngineFailed(WorkbenchError):
+    """The language process ended or did not answer; the case is unaffected."""
+
+
+class ExportFailed(WorkbenchError):
+    """A summary could not be written; an earlier one at the same place is untouched."""

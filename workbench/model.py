@@ -1,0 +1,372 @@
+"""The values a case is made of.
+
+All are frozen. Those in `Entity` are stored one row each, have an `id`, and are changed only
+by the edits of a `Change`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from workbench.text import Quote, Span, quote
+
+CaseId = NewType("CaseId", str)
+DocumentId = NewType("DocumentId", str)
+RevisionId = NewType("RevisionId", str)
+LinkId = NewType("LinkId", str)
+SourceId = NewType("SourceId", str)
+ClaimId = NewType("ClaimId", str)
+AttributionId = NewType("AttributionId", str)
+EvidenceId = NewType("EvidenceId", str)
+CitationId = NewType("CitationId", str)
+VerdictId = NewType("VerdictId", str)
+QueryId = NewType("QueryId", str)
+Sha256 = NewType("Sha256", str)
+"""64 lower-case hexadecimal digits."""
+
+
+class Role(StrEnum):
+    """What a document is in this case."""
+
+    STORY = "story"
+    SOURCE = "source"
+
+
+class SourceKind(StrEnum):
+    """Kinds of source as fact-checking desks list them."""
+
+    PERSON = "person"
+    DOCUMENT = "document"
+    LETTER = "letter"
+    SPEECH = "speech"
+    TRANSCRIPT = "transcript"
+    RECORDING = "recording"
+    DATASET = "dataset"
+    COURT_RECORD = "court record"
+    LAW = "law"
+    STUDY = "study"
+    IMAGE = "image"
+    AGENCY = "news agency"
+    NEWSPAPER = "newspaper"
+    BROADCASTER = "broadcaster"
+    WEBSITE = "website"
+    SOCIAL_POST = "social post"
+    PRESS_RELEASE = "press release"
+    ENCYCLOPAEDIA = "encyclopaedia"
+
+    @property
+    def is_primary(self) -> bool:
+        """Whether a source of this kind speaks at first hand."""
+        return self not in _SECONDARY
+
+
+_SECONDARY = {
+    SourceKind.AGENCY,
+    SourceKind.NEWSPAPER,
+    SourceKind.BROADCASTER,
+    SourceKind.WEBSITE,
+    SourceKind.SOCIAL_POST,
+    SourceKind.PRESS_RELEASE,
+    SourceKind.ENCYCLOPAEDIA,
+}
+
+
+class ZoneRole(StrEnum):
+    """What a stretch of a text is, where it is not running text."""
+
+    HEADING = "heading"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+    """Navigation, "read more", share bars: kept, greyed, never a claim or evidence."""
+
+
+class Status(StrEnum):
+    """Whether the editor has taken up a proposal. What the editor makes is accepted from the start."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+
+
+class ClaimKind(StrEnum):
+    """What a claim asserts, and so how it is checked."""
+
+    FIGURE = "figure"
+    QUOTATION = "quotation"
+    EVENT = "event"
+    ACCUSATION = "accusation"
+    SUPERLATIVE = "superlative"
+    PREDICTION = "prediction"
+    CAUSE = "cause"
+    IDENTITY = "identity"
+    DATE = "date"
+
+
+class Risk(StrEnum):
+    """Why a claim must not be wrong, the gravest first."""
+
+    LIBEL = "libel"
+    NUMBER = "number"
+    QUOTATION = "quotation"
+    SUPERLATIVE = "superlative"
+    NAME = "name"
+
+
+class Disposition(StrEnum):
+    """The working state of a passage before publication. Not a verdict."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    ON_AUTHOR = "on author"
+    TK = "TK"
+    UNVERIFIABLE = "unverifiable"
+    LEGAL = "legal"
+
+
+class Relation(StrEnum):
+    """What a passage does to a claim."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    CONTEXT = "context"
+
+
+class QueryStatus(StrEnum):
+    """Where a question or change request to the author stands."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The case itself; exactly one in a file. `scale` names the verdict scale in use."""
+
+    id: CaseId
+    title: str
+    scale: str
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A story or a source text with what is known about it.
+
+    `published` and `accessed` are ISO 8601 of whatever precision is known: "2026", "2026-03",
+    "2026-03-14", "2026-03-14T06:30:00Z". Empty strings and None mean unknown.
+    `original` is the sha256 of the bytes it was read from, None for pasted text.
+    """
+
+    id: DocumentId
+    role: Role
+    title: str
+    byline: str = ""
+    outlet: str = ""
+    published: str | None = None
+    url: str | None = None
+    archived_url: str | None = None
+    accessed: str | None = None
+    language: str | None = None
+    kind: SourceKind = SourceKind.WEBSITE
+    filename: str = ""
+    original: Sha256 | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One immutable text of a document; `number` counts from 1. An edited story is a new revision."""
+
+    id: RevisionId
+    document: DocumentId
+    number: int
+    text: str
+    sha256: Sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of a revision that is not running text."""
+
+    span: Span
+    role: ZoneRole
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which stretches of a revision are headings, captions or furniture. Shares its id with the revision."""
+
+    id: RevisionId
+    zones: tuple[Zone, ...] = ()
+
+    def spans(self, role: ZoneRole) -> tuple[Span, ...]:
+        """The stretches of one role, in order."""
+        return tuple(sorted(zone.span for zone in self.zones if zone.role is role))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of one revision: where they stand, and the words themselves with their surroundings."""
+
+    document: DocumentId
+    revision: RevisionId
+    span: Span
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink in a document; its anchor text is `passage.quote.exact`."""
+
+    id: LinkId
+    passage: Passage
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A named origin: a person, a letter, an agency. `document` when its text is in the case."""
+
+    id: SourceId
+    name: str
+    kind: SourceKind
+    document: DocumentId | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words of the story that assert something checkable.
+
+    `score` is the check-worthiness 0..100 when Twosource proposed it, None when the editor marked it.
+    `answer` is what the claimant said when asked.
+    """
+
+    id: ClaimId
+    passage: Passage
+    status: Status = Status.ACCEPTED
+    kind: ClaimKind | None = None
+    risk: Risk | None = None
+    disposition: Disposition = Disposition.OPEN
+    note: str = ""
+    answer: str = ""
+    score: float | None = None
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def wording(self) -> str:
+        """The claim word for word."""
+        return self.passage.quote.exact
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who is credited with which words, by which cue, through whom.
+
+    `source`, `cue` and `content` are stretches of the text, possibly several where it is interrupted;
+    `source` is empty when nobody is named. `via` is the relay as printed ("the Reuters news agency").
+    `resolved` is the fuller form, printed elsewhere in the text, of a pronoun or a bare surname.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    via: str | None = None
+    resolved: str | None = None
+    direct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A credit found in a revision. The strings are as printed there."""
+
+    id: AttributionId
+    document: DocumentId
+    revision: RevisionId
+    speaker: str
+    cue: str
+    credit: Credit
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage that bears on a claim. `score` is 0..100, None when the editor linked it by hand.
+
+    `passage.document` may be the story itself (an editor may link its own words).
+    """
+
+    id: EvidenceId
+    claim: ClaimId
+    passage: Passage
+    relation: Relation
+    status: Status = Status.ACCEPTED
+    score: float | None = None
+    reasons: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source that the story gives, or the editor found, for a claim."""
+
+    id: CitationId
+    claim: ClaimId
+    source: SourceId
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The public judgement on a claim: a step of the case's scale and one sentence of conclusion."""
+
+    id: VerdictId
+    claim: ClaimId
+    step: str
+    conclusion: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question to the author, or a change asked for when `wording` is not empty."""
+
+    id: QueryId
+    claim: ClaimId
+    question: str
+    wording: str = ""
+    answer: str = ""
+    status: QueryStatus = QueryStatus.OPEN
+
+
+Entity = (
+    Case
+    | Document
+    | Revision
+    | Layout
+    | Link
+    | Source
+    | Claim
+    | Attribution
+    | Evidence
+    | Citation
+    | Verdict
+    | Query
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes a document was read from, kept as they came."""
+
+    sha256: Sha256
+    data: bytes
+
+
+def passage(revision: Revision, span: Span) -> Passage:
+    """The words of `span` in `revision`, ready to be found again in a later one."""
+    return Passage(revision.document, revision.id, span, quote(revision.text, span))

@@ -1,0 +1,128 @@
+"""What the editor decides: marks, dispositions, verdicts, queries. Each function returns a `Change`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from workbench.change import Change, Edit, Stamp, added, removed
+from workbench.model import (
+    Citation,
+    Claim,
+    ClaimId,
+    Disposition,
+    Evidence,
+    Passage,
+    Query,
+    Status,
+    Verdict,
+    VerdictId,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a verdict scale. `tone` names a semantic colour; `symbol` an icon. Never colour alone."""
+
+    key: str
+    label: str
+    definition: str
+    number: int
+    tone: str
+    symbol: str
+
+
+TWO_SOURCE = (
+    Step("supported", "Supported", "Independent sources bear the claim out.", 5, "good", "circle-check"),
+    Step("mostly", "Mostly supported", "Right in substance; a detail needs care.", 4, "good", "check"),
+    Step("mixed", "Mixed", "Part is borne out, part is not.", 3, "care", "triangle-alert"),
+    Step("unsupported", "Unsupported", "Nothing found that bears the claim out.", 2, "care", "circle-slash"),
+    Step("contradicted", "Contradicted", "Reliable sources say otherwise.", 1, "bad", "circle-x"),
+    Step(
+        "unverifiable", "Unverifiable", "It cannot be settled with what can be had.", 0, "open", "circle-help"
+    ),
+)
+SCALES = {"two-source": TWO_SOURCE}
+
+
+def step(scale: str, key: str) -> Step:
+    """The step `key` of a scale. Raises `KeyError` for a scale or step that does not exist."""
+    return {step.key: step for step in SCALES[scale]}[key]
+
+
+def mark(passage: Passage, id: ClaimId, stamp: Stamp) -> Change:
+    """Mark words of the story as a claim."""
+    return Change("Mark claim", stamp, added(Claim(id, passage)))
+
+
+def move_edges(claim: Claim, passage: Passage, stamp: Stamp) -> Change:
+    """Let a claim cover other words; a proposed one counts as accepted from then on."""
+    return _edit("Move claim's edges", claim, replace(claim, passage=passage, status=Status.ACCEPTED), stamp)
+
+
+def accept(claim: Claim, stamp: Stamp) -> Change:
+    """Take up a proposed claim."""
+    return _edit("Accept claim", claim, replace(claim, status=Status.ACCEPTED), stamp)
+
+
+def dismiss(claim: Claim, stamp: Stamp) -> Change:
+    """Set a claim aside. It is remembered, so that it is not proposed again."""
+    return _edit("Dismiss claim", claim, replace(claim, status=Status.DISMISSED), stamp)
+
+
+def dispose(claim: Claim, disposition: Disposition, stamp: Stamp) -> Change:
+    """Set the working disposition; a proposed claim counts as accepted from then on."""
+    after = replace(claim, disposition=disposition, status=Status.ACCEPTED)
+    return _edit(f"Set to {disposition.value}", claim, after, stamp)
+
+
+def annotate(claim: Claim, stamp: Stamp, *, note: str | None = None, answer: str | None = None) -> Change:
+    """Write the desk's note, or the claimant's answer. None leaves a field as it is."""
+    after = replace(
+        claim,
+        note=claim.note if note is None else note,
+        answer=claim.answer if answer is None else answer,
+    )
+    return _edit("Edit note" if answer is None else "Record answer", claim, after, stamp)
+
+
+def decide(
+    claim: Claim, before: Verdict | None, step: str, conclusion: str, id: VerdictId, stamp: Stamp
+) -> Change:
+    """Give the public verdict on a claim, or replace the one `before`. Accepts a proposed claim."""
+    verdict = Verdict(before.id if before else id, claim.id, step, conclusion, stamp.by, stamp.at)
+    edits = [Edit(before, verdict)]
+    if claim.status is not Status.ACCEPTED:
+        edits.insert(0, Edit(claim, replace(claim, status=Status.ACCEPTED)))
+    return Change("Give verdict", stamp, tuple(edits))
+
+
+def withdraw(verdict: Verdict, stamp: Stamp) -> Change:
+    """Take a verdict back; the claim has none again."""
+    return Change("Withdraw verdict", stamp, removed(verdict))
+
+
+def ask(query: Query, stamp: Stamp) -> Change:
+    """Put a question, or a change request, to the author."""
+    return Change("Ask author" if not query.wording else "Request change", stamp, added(query))
+
+
+def answer(before: Query, after: Query, stamp: Stamp) -> Change:
+    """Record what became of a query."""
+    return _edit("Record author's answer", before, after, stamp)
+
+
+def remove_claim(
+    claim: Claim,
+    evidence: tuple[Evidence, ...],
+    citations: tuple[Citation, ...],
+    verdict: Verdict | None,
+    queries: tuple[Query, ...],
+    stamp: Stamp,
+) -> Change:
+    """Remove a claim with everything that hangs on it, so that one undo brings all of it back."""
+    hanging = (*evidence, *citations, *queries, *((verdict,) if verdict else ()))
+    return Change("Remove claim", stamp, removed(*hanging, claim))
+
+
+def _edit(label: str, before: Claim | Query, after: Claim | Query, stamp: Stamp) -> Change:
+    return Change(label, stamp, (Edit(before, after),))
