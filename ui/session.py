@@ -1,0 +1,309 @@
+"""The open case as the window sees it: values read, changes applied, announced and undone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any, TypeVar, cast
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from ui.shelf import Shelf
+from ui.undo import Command
+from workbench.change import Change, Stamp, inverse, touched
+from workbench.dependants import completed
+from workbench.errors import WorkbenchError
+from workbench.model import (
+    Attribution,
+    Case,
+    Citation,
+    Claim,
+    ClaimId,
+    Document,
+    DocumentId,
+    Evidence,
+    Layout,
+    Original,
+    Query,
+    Revision,
+    RevisionId,
+    Role,
+    Source,
+    Status,
+    Verdict,
+)
+from workbench.ports import Store
+
+T = TypeVar("T")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _random_id() -> str:
+    return uuid4().hex
+
+
+class Session(QObject):
+    """One open case and what is chosen in it.
+
+    Every change goes through `do` (undoable) or `record` (what Twosource proposes); both write it at once.
+    Undo and redo are `undo` and `redo` of the session, never those of `undo_stack`, which only follows.
+    """
+
+    changed = Signal(object)
+    """frozenset[Key]: what a change, an undo or a redo has touched."""
+    failed = Signal(str)
+    """A sentence for the editor; nothing was written."""
+    current_changed = Signal()
+    story_changed = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        checker: str,
+        parent: QObject | None = None,
+        *,
+        clock: Callable[[], datetime] = _now,
+        new_id: Callable[[], str] = _random_id,
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.checker = checker
+        self.undo_stack = QUndoStack(self)
+        self.current: ClaimId | None = None
+        self._clock = clock
+        self._new_id = new_id
+        self._shelf = Shelf(store)
+        self._story: DocumentId | None = None
+        self._views: dict[Hashable, Any] = {}
+
+    def stamp(self) -> Stamp:
+        """The checker, now."""
+        return Stamp(self.checker, self._clock())
+
+    def new_id(self) -> str:
+        """An id that no value has yet."""
+        return self._new_id()
+
+    def do(self, change: Change | None, originals: Sequence[Original] = (), *, batch: int = -1) -> bool:
+        """Apply an editor's change and make it undoable. Whether it was written; None is no change.
+
+        Consecutive changes of one `batch` are undone together (the name of the last one is shown).
+        """
+        if change is None:
+            return False
+        change = completed(change, self._shelf)
+        if not self._applied([(change, tuple(originals))]):
+            return False
+        self.undo_stack.push(Command(change, originals, batch))
+        self._announce([change])
+        return True
+
+    def record(self, change: Change | None, originals: Sequence[Original] = ()) -> bool:
+        """Apply what Twosource proposes. Announced, but not on the undo stack."""
+        if change is None:
+            return False
+        change = completed(change, self._shelf)
+        if not self._applied([(change, tuple(originals))]):
+            return False
+        self._announce([change])
+        return True
+
+    def undo(self) -> bool:
+        """Take the last change back. When it cannot be taken back, it stays on the stack."""
+        stack = self.undo_stack
+        return stack.canUndo() and self._turn(stack.index() - 1, stack.undo)
+
+    def redo(self) -> bool:
+        """Make the change last taken back once more."""
+        stack = self.undo_stack
+        return stack.canRedo() and self._turn(stack.index(), stack.redo)
+
+    def case(self) -> Case | None:
+        """The case itself, with its title and verdict scale."""
+        cases = self._shelf.all(Case)
+        return cases[0] if cases else None
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every document, stories and sources, in the order they came in."""
+        return self._shelf.all(Document)
+
+    def document(self, id: DocumentId) -> Document | None:
+        """One document."""
+        return self._shelf.get(Document, id)
+
+    def story(self) -> Document | None:
+        """The story being checked: the chosen one, else the first. None before there is one."""
+        chosen = self.document(self._story) if self._story else None
+        if chosen is not None and chosen.role is Role.STORY:
+            return chosen
+        return next((item for item in self.documents() if item.role is Role.STORY), None)
+
+    def choose_story(self, id: DocumentId) -> None:
+        """Check another story of the case."""
+        if (story := self.story()) and story.id == id:
+            return
+        self._story = id
+        self._views.clear()
+        self._follow_current(())
+        self.story_changed.emit()
+
+    def revision(self, document: DocumentId) -> Revision | None:
+        """The latest text of a document."""
+        return self._shelf.latest(document)
+
+    def layout(self, revision: RevisionId) -> Layout:
+        """Headings, captions and furniture of a text."""
+        return self._shelf.get(Layout, revision) or Layout(revision)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of the story's latest text in reading order; dismissed ones are left out."""
+        return self._view("claims", self._read_claims)
+
+    def number(self, claim: ClaimId) -> int:
+        """The number on the claim's badge, counting from 1. Raises `KeyError` for a claim not shown."""
+        return self._view("numbers", self._read_numbers)[claim]
+
+    def claim(self, id: ClaimId) -> Claim | None:
+        """One claim, dismissed ones included."""
+        return self._shelf.get(Claim, id)
+
+    def every_evidence(self, claim: ClaimId) -> tuple[Evidence, ...]:
+        """All evidence of a claim, dismissed pieces included, in the order it was found."""
+        return self._by_claim(Evidence, claim)
+
+    def evidence(self, claim: ClaimId) -> tuple[Evidence, ...]:
+        """The evidence of a claim, accepted first, then by score; dismissed pieces are left out."""
+        kept = (item for item in self.every_evidence(claim) if item.status is not Status.DISMISSED)
+        return tuple(sorted(kept, key=_evidence_order))
+
+    def citations(self, claim: ClaimId) -> tuple[Citation, ...]:
+        """The sources linked to a claim."""
+        return self._by_claim(Citation, claim)
+
+    def queries(self, claim: ClaimId) -> tuple[Query, ...]:
+        """The questions put to the author about a claim."""
+        return self._by_claim(Query, claim)
+
+    def verdict(self, claim: ClaimId) -> Verdict | None:
+        """The verdict on a claim."""
+        given = self._by_claim(Verdict, claim)
+        return given[0] if given else None
+
+    def sources(self) -> tuple[Source, ...]:
+        """The register of named sources."""
+        return self._shelf.all(Source)
+
+    def source(self, id: str) -> Source | None:
+        """One named source."""
+        return self._shelf.get(Source, id)
+
+    def attributions(self, claim: ClaimId) -> tuple[Attribution, ...]:
+        """Who is credited with words that the claim covers."""
+        found = self.claim(claim)
+        if found is None:
+            return ()
+        span = found.passage.span
+        return tuple(
+            item
+            for item in self.attributions_of(found.passage.revision)
+            if any(content.overlaps(span) for content in item.credit.content)
+        )
+
+    def attributions_of(self, revision: RevisionId) -> tuple[Attribution, ...]:
+        """Every credit found in one text."""
+        groups = self._view(Attribution, lambda: _grouped(self._shelf.all(Attribution), "revision"))
+        return groups.get(revision, ())
+
+    def every_claim(self, revision: RevisionId) -> tuple[Claim, ...]:
+        """All claims of one text, dismissed ones included."""
+        return tuple(item for item in self._shelf.all(Claim) if item.passage.revision == revision)
+
+    def choose(self, claim: ClaimId | None) -> None:
+        """Make a claim the current one."""
+        if claim != self.current:
+            self.current = claim
+            self.current_changed.emit()
+
+    def _read_claims(self) -> tuple[Claim, ...]:
+        story = self.story()
+        revision = self.revision(story.id) if story else None
+        if revision is None:
+            return ()
+        kept = (item for item in self.every_claim(revision.id) if item.status is not Status.DISMISSED)
+        return tuple(sorted(kept, key=lambda item: (item.passage.span.start, -item.passage.span.end)))
+
+    def _read_numbers(self) -> dict[ClaimId, int]:
+        return {claim.id: number for number, claim in enumerate(self.claims(), 1)}
+
+    def _by_claim(self, kind: type[T], claim: ClaimId) -> tuple[T, ...]:
+        groups = self._view(cast(Hashable, kind), lambda: _grouped(self._shelf.all(cast(Any, kind)), "claim"))
+        return cast(tuple[T, ...], groups.get(claim, ()))
+
+    def _view(self, name: Hashable, read: Callable[[], T]) -> T:
+        if name not in self._views:
+            self._views[name] = read()
+        return cast(T, self._views[name])
+
+    def _turn(self, index: int, move: Callable[[], object]) -> bool:
+        """Apply the other side of a command; only then let the stack move over it."""
+        command = cast(Command, self.undo_stack.command(index))
+        steps = [
+            (completed(change, self._shelf), originals) for change, originals in command.back(self.stamp())
+        ]
+        if not self._applied(steps):
+            return False
+        command.steps = steps
+        move()
+        self._announce([change for change, _ in steps])
+        return True
+
+    def _applied(self, steps: Sequence[tuple[Change, tuple[Original, ...]]]) -> bool:
+        """Write changes that belong together. When one fails, those before it are taken back."""
+        written: list[Change] = []
+        try:
+            for change, originals in steps:
+                self.store.apply(change, originals)
+                written.append(change)
+        except WorkbenchError as error:
+            self._take_back(written)
+            self.failed.emit(str(error))
+            return False
+        return True
+
+    def _take_back(self, written: Sequence[Change]) -> None:
+        for change in reversed(written):
+            self.store.apply(inverse(change, self.stamp()))
+
+    def _announce(self, changes: Iterable[Change]) -> None:
+        keys = frozenset[Any]().union(*(touched(change) for change in changes))
+        before = self.claims()
+        for change in changes:
+            self._shelf.absorb(change)
+        self._views.clear()
+        self._follow_current(before)
+        self.changed.emit(keys)
+
+    def _follow_current(self, before: Sequence[Claim]) -> None:
+        """When the current claim is gone, its neighbour takes its place."""
+        shown = [claim.id for claim in self.claims()]
+        if self.current is None or self.current in shown:
+            return
+        place = next((at for at, claim in enumerate(before) if claim.id == self.current), 0)
+        self.choose(shown[min(place, len(shown) - 1)] if shown else None)
+
+
+def _evidence_order(item: Evidence) -> tuple[bool, float]:
+    return item.status is not Status.ACCEPTED, -(item.score or 0.0)
+
+
+def _grouped(values: Iterable[T], field: str) -> dict[str, tuple[T, ...]]:
+    groups: defaultdict[str, list[T]] = defaultdict(list)
+    for value in values:
+        groups[getattr(value, field)].append(value)
+    return {key: tuple(group) for key, group in groups.items()}

@@ -1,0 +1,49 @@
+"""The one undo command. It does no work itself: `Session` applies first and then moves the stack.
+
+A command whose `redo` raises inside `QUndoStack.push` stays on the stack as done, and one whose `undo`
+fails moves the stack all the same. So the store is asked first, and the stack follows what it said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QUndoCommand
+
+from workbench.change import Change, Stamp, inverse
+from workbench.model import Original
+
+
+class Command(QUndoCommand):
+    """Changes that have been applied and are undone together, the last one first.
+
+    Commands of the same `batch` (not -1) that follow one another become one: an import of
+    several documents is applied one document at a time and undone in one go.
+    """
+
+    def __init__(self, change: Change, originals: Sequence[Original], batch: int = -1) -> None:
+        super().__init__(change.label)
+        self.steps: list[tuple[Change, tuple[Original, ...]]] = [(change, tuple(originals))]
+        self._batch = batch
+
+    def back(self, stamp: Stamp) -> list[tuple[Change, tuple[Original, ...]]]:
+        """The steps that take the command to its other side, with a fresh stamp."""
+        return [(inverse(change, stamp), originals) for change, originals in reversed(self.steps)]
+
+    def id(self) -> int:
+        """Which batch the command belongs to; Qt offers commands of one batch for merging."""
+        return self._batch
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take the steps of the next command of the batch in."""
+        if not isinstance(other, Command):
+            return False
+        self.steps += other.steps
+        self.setText(other.text())
+        return True
+
+    def undo(self) -> None:
+        """Nothing: `Session.undo` has applied the inverse."""
+
+    def redo(self) -> None:
+        """Nothing: `Session.do` or `Session.redo` has applied the change."""

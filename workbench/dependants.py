@@ -1,0 +1,115 @@
+"""What hangs on a value: a claim's evidence, a document's texts, and everything about them.
+
+A value may leave the case only together with what refers to it, or the case would hold references
+to nothing. `completed` adds those removals to a change, so that its inverse brings all of it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from workbench.change import Change, Edit, Key, key_of, removed, touched
+from workbench.model import (
+    Attribution,
+    Citation,
+    Claim,
+    Document,
+    Entity,
+    Evidence,
+    Layout,
+    Link,
+    Query,
+    Revision,
+    Source,
+    Verdict,
+)
+
+E = TypeVar("E", bound=Entity)
+_ORDER: tuple[type[Entity], ...] = (
+    Evidence,
+    Citation,
+    Verdict,
+    Query,
+    Claim,
+    Attribution,
+    Link,
+    Layout,
+    Source,
+    Revision,
+    Document,
+)
+
+
+class Values(Protocol):
+    """Where stored values are looked up; a `Store`, or a cache of one."""
+
+    def all(self, kind: type[E]) -> Iterable[E]:
+        """Every stored value of one type."""
+
+
+def completed(change: Change, values: Values) -> Change:
+    """The change, with everything removed first that hangs on a value it removes.
+
+    A source whose document leaves stays in the register, no longer tied to it.
+    """
+    gone = frozenset(
+        edit.key for edit in change.edits if edit.after is None and not isinstance(edit.before, Evidence)
+    )
+    if not gone:
+        return change
+    hanging = _hanging(gone, touched(change), values)
+    return replace(change, edits=(*_untied(gone, touched(change), values), *hanging, *change.edits))
+
+
+def _hanging(gone: frozenset[Key], known: frozenset[Key], values: Values) -> tuple[Edit, ...]:
+    """Removals of what refers to `gone`, directly or through something that leaves with it."""
+    found: dict[Key, Entity] = {}
+    waiting = True
+    while waiting:
+        leaving = gone | found.keys()
+        fresh = {
+            key_of(value): value
+            for value in _all(values)
+            if key_of(value) not in leaving and leaving & set(refers_to(value))
+        }
+        waiting = bool(fresh)
+        found |= fresh
+    new = [value for key, value in found.items() if key not in known]
+    return removed(*sorted(new, key=lambda value: _ORDER.index(type(value))))
+
+
+def _untied(gone: frozenset[Key], known: frozenset[Key], values: Values) -> tuple[Edit, ...]:
+    """Sources let go of documents that leave."""
+    return tuple(
+        Edit(source, replace(source, document=None))
+        for source in values.all(Source)
+        if source.document and Key(Document, source.document) in gone and key_of(source) not in known
+    )
+
+
+def _all(values: Values) -> Iterator[Entity]:
+    for kind in (Evidence, Citation, Verdict, Query, Claim, Attribution, Link, Layout, Revision):
+        yield from values.all(kind)
+
+
+def refers_to(value: Entity) -> tuple[Key, ...]:
+    """The keys without which `value` cannot stay in the case."""
+    match value:
+        case Evidence(claim=claim, passage=place):
+            return Key(Claim, claim), Key(Revision, place.revision)
+        case Citation(claim=claim, source=source):
+            return Key(Claim, claim), Key(Source, source)
+        case Verdict(claim=claim) | Query(claim=claim):
+            return (Key(Claim, claim),)
+        case Claim(passage=place) | Link(passage=place):
+            return (Key(Revision, place.revision),)
+        case Attribution(revision=revision):
+            return (Key(Revision, revision),)
+        case Layout(id=revision):
+            return (Key(Revision, revision),)
+        case Revision(document=document):
+            return (Key(Document, document),)
+        case _:
+            return ()
