@@ -1,0 +1,1 @@
+"""How the window looks: colours with a meaning, fonts, icons, and the one `Look` that applies them."""
