@@ -1,1 +1,261 @@
-"""The command line. Imports no Qt."""
+"""The command line: the same engine and the same case files as the window. Imports no Qt."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from workbench.change import Stamp
+from workbench.errors import CaseError, ExportFailed, WorkbenchError
+from workbench.model import Case, CaseId, DocumentId
+
+if TYPE_CHECKING:
+    from workbench.check import Check
+    from workbench.ports import Store
+
+FORMATS = ("html", "md", "docx", "pdf")
+COMMANDS = ("check", "predict", "export", "verify")
+USABLE, UNSOUND, UNUSABLE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status: 0 done, 1 the case is not sound, 2 an input can't be used."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0] not in COMMANDS and not given[0].startswith("-")):
+        return _window(given)
+    options = _parser().parse_args(given)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except WorkbenchError as error:
+        print(f"twosource: {error}", file=sys.stderr)
+        return UNUSABLE
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); nothing is left to say to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return USABLE
+    except KeyboardInterrupt:
+        print("twosource: Stopped. What was finished is kept.", file=sys.stderr)
+        return 130
+
+
+def _window(arguments: list[str]) -> int:
+    return subprocess.call([sys.executable, "-m", "ui", *arguments])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="twosource",
+        description="Check facts and trace sources. Without a command, opens the window: twosource [CASE]",
+    )
+    parser.add_argument("--version", action="version", version=f"Twosource {version('twosource')}")
+    commands = parser.add_subparsers(title="commands", required=True)
+    _add_check(commands.add_parser("check", help="check a story against its sources"))
+    _add_predict(commands.add_parser("predict", help="judge JSON lines from standard input"))
+    _add_export(commands.add_parser("export", help="write a case's fact-check summary"))
+    _add_verify(commands.add_parser("verify", help="test that a case file is whole and unforged"))
+    return parser
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("story", type=Path, metavar="STORY")
+    parser.add_argument("--against", type=Path, nargs="+", required=True, metavar="PATH", action="extend")
+    parser.add_argument("--case", type=Path, metavar="FILE", help="keep the case in this new file")
+    parser.add_argument(
+        "--summary", type=Path, metavar="FILE", help="write a summary (.html, .md, .docx, .pdf)"
+    )
+    parser.add_argument("--json", metavar="FILE", help="write all findings as JSON; - for standard output")
+    parser.add_argument("--texts", type=Path, metavar="DIR", help="write the stored texts as ID.txt")
+    parser.set_defaults(run=_check)
+
+
+def _add_predict(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("task", choices=("relations", "claims", "attributions"))
+    parser.set_defaults(run=_predict)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", type=Path, metavar="CASE")
+    parser.add_argument("--format", choices=FORMATS, default="html")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="default: the case's name with the format's suffix"
+    )
+    parser.set_defaults(run=_export)
+
+
+def _add_verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", type=Path, metavar="CASE")
+    parser.set_defaults(run=_verify)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from workbench.check import Check
+    from workbench.engine import LocalEngine
+
+    if options.summary:
+        _format_of(options.summary)
+    stamp = _now()
+    with _new_case(options.case, options.story, stamp) as store:
+        engine = LocalEngine()
+        if engine.reduced:
+            print(f"twosource: {engine.reduced}", file=sys.stderr)
+        check = Check(store, engine, _new_id, stamp, _told)
+        story = check.run(options.story, options.against)
+        for refusal in check.refused:
+            print(f"twosource: {refusal}", file=sys.stderr)
+        _deliver(options, store, story, check)
+    return UNUSABLE if check.refused else USABLE
+
+
+def _deliver(options: argparse.Namespace, store: Store, story: DocumentId, check: Check) -> None:
+    """Write what was asked for; each only when asked for."""
+    from workbench.export.findings import findings
+
+    if options.texts:
+        _write_texts(store, options.texts)
+    if options.json:
+        found = json.dumps(findings(store, story, check.paths))
+        if options.json == "-":
+            print(found)
+        else:
+            _written(Path(options.json), lambda path: path.write_text(found + "\n", "ascii"))
+    if options.summary:
+        _write_summary(store, options.summary, _format_of(options.summary))
+
+
+@contextmanager
+def _new_case(path: Path | None, story: Path, stamp: Stamp) -> Iterator[Store]:
+    """A new case at `path`, or one that lasts as long as the command."""
+    from db import create_case
+
+    with ExitStack() as stack:
+        if path is None:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="twosource-"))
+            path = Path(folder) / "check.twosource"
+        elif path.exists():
+            raise CaseError(f"{path} exists already and was left as it is. Choose another name for --case.")
+        store = create_case(path, Case(CaseId(_new_id()), story.stem, "two-source", stamp.at), stamp)
+        stack.callback(store.close)
+        yield store
+
+
+def _write_texts(store: Store, folder: Path) -> None:
+    from workbench.model import Document
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportFailed(f"The folder {folder} could not be made: {error.strerror}.") from error
+    for document in store.all(Document):
+        revision = store.latest(document.id)
+        if revision is not None:
+            data = revision.text.encode()
+            _written(folder / f"{document.id}.txt", lambda path, data=data: path.write_bytes(data))
+
+
+def _write_summary(store: Store, path: Path, format: str) -> None:
+    if format == "pdf":
+        _written(path, lambda path: _print_pdf(store.path, path))
+        return
+    from workbench.export import summary_bytes
+    from workbench.export.report import build_report
+
+    report = build_report(store, _now().at)
+    _written(path, lambda path: path.write_bytes(summary_bytes(report, format)))
+
+
+def _print_pdf(case: Path, path: Path) -> None:
+    """PDF needs Qt, which this process never loads."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-m", "ui", "--print", str(path), str(case)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        said = done.stderr.strip().splitlines()
+        raise ExportFailed(said[-1] if said else "The PDF could not be printed. The case is as it was.")
+
+
+def _written(path: Path, write: Callable[[Path], object]) -> None:
+    """Write to a neighbour first, so that an earlier file survives a failure."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        write(part)
+        part.replace(path)
+    except OSError as error:
+        raise ExportFailed(
+            f"{path} could not be written ({error.strerror}); an earlier file there is as it was. "
+            "Choose another place."
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _predict(options: argparse.Namespace) -> int:
+    from workbench.predict import predict
+
+    lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
+    predict(options.task, lines, sys.stdout)
+    return USABLE
+
+
+def _export(options: argparse.Namespace) -> int:
+    from db import open_case
+
+    path = options.out or Path(f"{options.case.stem}.{options.format}")
+    store = open_case(options.case)
+    try:
+        _write_summary(store, path, options.format)
+    finally:
+        store.close()
+    print(path)
+    return USABLE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from db import verify
+
+    problems = verify(options.case)
+    for problem in problems:
+        print(problem)
+    if not problems:
+        print(f"{options.case}: whole and unforged.")
+    return UNSOUND if problems else USABLE
+
+
+def _format_of(path: Path) -> str:
+    format = path.suffix.lower().lstrip(".")
+    if format not in FORMATS:
+        known = ", ".join(f".{name}" for name in FORMATS)
+        raise ExportFailed(f"{path.name}: a summary ends in one of {known}. Nothing was done.")
+    return format
+
+
+def _told(done: int, total: int, doing: str) -> None:
+    print(f"[{done + 1}/{total}] {doing}" if total else doing, file=sys.stderr)
+
+
+def _now() -> Stamp:
+    return Stamp("Twosource", datetime.now(UTC))
+
+
+def _new_id() -> str:
+    return uuid4().hex
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""The whole job in one go: read in, propose claims, find who says so, find evidence. For the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from workbench.change import Change, Stamp
+from workbench.documents import add_document
+from workbench.errors import UnreadableFile
+from workbench.evidence.find import find_evidence
+from workbench.model import (
+    Attribution,
+    Claim,
+    Document,
+    DocumentId,
+    Evidence,
+    Layout,
+    Revision,
+    Role,
+    Status,
+)
+from workbench.ports import Engine, Store
+from workbench.progress import Progress
+from workbench.proposals import NewId, propose, suggest
+from workbench.reading import Reading, files_in, read_file
+
+
+class Check:
+    """One story checked against its sources, step by step, all of it kept in a store."""
+
+    def __init__(self, store: Store, engine: Engine, new_id: NewId, stamp: Stamp, progress: Progress) -> None:
+        self._store = store
+        self._engine = engine
+        self._new_id = new_id
+        self._stamp = stamp
+        self._progress = progress
+        self.paths: dict[DocumentId, Path] = {}
+        """Where each document of the case was read from."""
+        self.refused: list[str] = []
+        """A sentence for every source that could not be read; the others were used."""
+
+    def run(self, story: Path, against: Sequence[Path]) -> DocumentId:
+        """Read everything in, then propose and look for evidence. Returns the story's document.
+
+        Raises:
+            UnreadableFile: the story cannot be read. Sources that cannot be are listed in `refused`.
+        """
+        told = self._add(story, read_file(story), Role.STORY)
+        for path in self._files(story, against):
+            with self._refusing():
+                self._add(path, read_file(path), Role.SOURCE)
+        self._analyse()
+        self._compare(told)
+        return told
+
+    def _files(self, story: Path, against: Sequence[Path]) -> list[Path]:
+        found: dict[Path, Path] = {}
+        for path in against:
+            with self._refusing():
+                found.update((file.resolve(), file) for file in files_in(path))
+        found.pop(story.resolve(), None)
+        return list(found.values())
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        try:
+            yield
+        except UnreadableFile as error:
+            self.refused.append(str(error))
+
+    def _add(self, path: Path, reading: Reading, role: Role) -> DocumentId:
+        self._progress(len(self.paths), 0, f"Reading {path.name}")
+        change, originals = add_document(reading, role, self._new_id, self._stamp)
+        self._store.apply(change, originals)
+        (document,) = (edit.after for edit in change.edits if isinstance(edit.after, Document))
+        self.paths[document.id] = path
+        return document.id
+
+    def _analyse(self) -> None:
+        documents = self._store.all(Document)
+        for done, document in enumerate(documents):
+            self._progress(done, len(documents), f"Analysing {document.title or document.filename}")
+            revision = self._store.latest(document.id)
+            if revision is not None:
+                self._apply(self._proposals(document, revision))
+
+    def _proposals(self, document: Document, revision: Revision) -> Change | None:
+        layout = self._store.get(Layout, revision.id)
+        analysis = self._engine.analyse(revision.text, layout.zones if layout else ())
+        if document.role is not Role.STORY:
+            analysis = replace(analysis, claims=())
+        claims = [claim for claim in self._store.all(Claim) if claim.passage.revision == revision.id]
+        known = [item for item in self._store.all(Attribution) if item.revision == revision.id]
+        return propose(revision, analysis, claims, known, self._new_id, self._stamp)
+
+    def _compare(self, story: DocumentId) -> None:
+        documents = {document.id: document for document in self._store.all(Document)}
+        claims = [claim for claim in self._store.all(Claim) if claim.status is not Status.DISMISSED]
+        known = self._store.all(Evidence)
+        for done, claim in enumerate(claims):
+            self._progress(done, len(claims), f"Comparing {done + 1} of {len(claims)} claims")
+            findings = find_evidence(
+                claim,
+                documents[story].published,
+                self._store.search,
+                self._store.latest,
+                lambda document: documents[document].published,
+                self._engine,
+            )
+            earlier = [item for item in known if item.claim == claim.id]
+            self._apply(suggest(claim, findings, earlier, self._new_id, self._stamp))
+
+    def _apply(self, change: Change | None) -> None:
+        if change is not None:
+            self._store.apply(change)

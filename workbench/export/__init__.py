@@ -1,0 +1,1 @@
+"""Writing summaries out: one file per format, all from one `Report`."""
