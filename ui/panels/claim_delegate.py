@@ -1,0 +1,121 @@
+"""How one claim looks in the list: its sign and number above its words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.models.claim_rows import ClaimRow
+from ui.models.rows import ROW_ROLE
+from ui.models.signs import Sign
+from ui.panels.lines import Lines
+from ui.theme.colours import Tone, blend
+from ui.theme.look import Look
+
+_SIDE, _TOP, _GAP = 12, 9, 4
+_HEAD, _REASON = 20, 18
+_ICON = 15
+_LINE_PX, _LINES = 21, 3
+
+
+class ClaimDelegate(QStyledItemDelegate):
+    """Paints a `ClaimRow`: icon and word, number and sources, up to three lines of the claim."""
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._lines = Lines(look.reading_font(15), _LINE_PX, _LINES)
+        self._word = look.ui_font(12, QFont.Weight.DemiBold)
+        self._small = look.ui_font(12)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as its words need at the width of the list."""
+        row = index.data(ROW_ROLE)
+        width = option.rect.width()
+        words = self._lines.height(row.claim.wording, width - 2 * _SIDE)
+        reason = _REASON if reason_line(row) else 0
+        return QSize(width, 2 * _TOP + _HEAD + _GAP + words + reason)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the row."""
+        row = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        inner = option.rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
+        self._paint_head(painter, QRect(inner.left(), inner.top(), inner.width(), _HEAD), row)
+        top = inner.top() + _HEAD + _GAP
+        painter.setPen(self._look.theme.muted if row.proposed else self._look.theme.text)
+        self._lines.paint(painter, row.claim.wording, inner.left(), top, inner.width())
+        self._paint_reason(painter, inner, row)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        theme, state = self._look.theme, option.state
+        ground = option.rect.adjusted(0, 1, 0, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(theme.selection)
+            painter.drawRoundedRect(ground, 7, 7)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(blend(theme.window, theme.hover, 0.7))
+            painter.drawRoundedRect(ground, 7, 7)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(theme.accent)
+            painter.drawRoundedRect(ground.adjusted(1, 0, -1, -1), 7, 7)
+
+    def _paint_head(self, painter: QPainter, line: QRect, row: ClaimRow) -> None:
+        right = line.right() - self._paint_right(painter, line, row)
+        left = self._paint_sign(painter, line, row.sign)
+        if row.also is not None and left + 12 < right:
+            rest = QRect(left, line.top(), right - left - 8, line.height())
+            self._paint_small(painter, rest, f"· {row.also.word}", Qt.AlignmentFlag.AlignLeft)
+
+    def _paint_sign(self, painter: QPainter, line: QRect, sign: Sign) -> int:
+        icon = QRect(line.left(), line.top() + (_HEAD - _ICON) // 2, _ICON, _ICON)
+        self._look.icon(sign.icon, sign.tone).paint(painter, icon)
+        painter.setPen(self._look.theme.ink(sign.tone))
+        painter.setFont(self._word)
+        left = icon.right() + 7
+        painter.drawText(line.adjusted(left - line.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, sign.word)
+        return left + QFontMetrics(self._word).horizontalAdvance(sign.word) + 6
+
+    def _paint_right(self, painter: QPainter, line: QRect, row: ClaimRow) -> int:
+        """Number and count of sources, at the right edge; returns the width they took."""
+        text = f"{row.number}  ·  {self.sources_text(row)}"
+        self._paint_small(painter, line, text, Qt.AlignmentFlag.AlignRight)
+        width = QFontMetrics(self._small).horizontalAdvance(text)
+        if row.conflicts:
+            place = QRect(line.right() - width - 21, line.top() + (_HEAD - 13) // 2, 13, 13)
+            self._look.icon("triangle-alert", Tone.BAD).paint(painter, place)
+            width += 21
+        return width
+
+    def _paint_small(self, painter: QPainter, rect: QRect, text: str, side: Qt.AlignmentFlag) -> None:
+        painter.setPen(self._look.theme.muted)
+        painter.setFont(self._small)
+        shown = QFontMetrics(self._small).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_reason(self, painter: QPainter, inner: QRect, row: ClaimRow) -> None:
+        if text := reason_line(row):
+            line = QRect(inner.left(), inner.bottom() + 1 - _REASON + 3, inner.width(), _REASON)
+            self._paint_small(painter, line, text, Qt.AlignmentFlag.AlignLeft)
+
+    def sources_text(self, row: ClaimRow) -> str:
+        """How many sources the claim has, in words."""
+        match row.sources:
+            case 0:
+                return self.tr("no source")
+            case 1:
+                return self.tr("1 source")
+        return self.tr("{count} sources").format(count=row.sources)
+
+
+def reason_line(row: ClaimRow) -> str:
+    """Why a claim is proposed, for the last line of its row; empty once it is taken up."""
+    return "; ".join(row.claim.reasons) if row.proposed else ""
