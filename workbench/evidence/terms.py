@@ -1,0 +1,33 @@
+"""The words of a claim to search the other documents for."""
+
+from __future__ import annotations
+
+from workbench.evidence.wording import Word, wording
+
+_MOST = 24
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """Search words of a claim, each once: names and figures first, then the rest, the longest first.
+
+    Stop words are left out; names and figures are never dropped for a long claim.
+    """
+    seen: dict[str, Word] = {}
+    for word in wording(text).content:
+        seen.setdefault(word.stem, word)
+    firm = [word for word in seen.values() if _must_stay(word)]
+    others = sorted((word for word in seen.values() if not _must_stay(word)), key=_length, reverse=True)
+    room = max(0, _MOST - len(firm))
+    return tuple(_bare(word) for word in (*firm, *others[:room]))
+
+
+def _must_stay(word: Word) -> bool:
+    return word.is_name or word.text[0].isdigit()
+
+
+def _length(word: Word) -> int:
+    return len(word.text)
+
+
+def _bare(word: Word) -> str:
+    return word.text.replace("’", "'").removesuffix("'s")

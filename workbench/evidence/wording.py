@@ -1,0 +1,124 @@
+"""A sentence as the judging sees it: its words, which of them are names, what is negated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from workbench.evidence.lexicon import lines, words
+from workbench.evidence.stems import stem
+from workbench.text import Span
+
+LONGEST = 4000
+"""Characters of a statement that are looked at; a sentence never comes near it."""
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*|[.;:!?,–—()\"“”]")
+_BREAK = frozenset('.;:!?,–—()"“”')
+_NEGATED = 4
+"""How many content words after a negation it reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: where it stands, its stem, and whether it carries meaning or names somebody."""
+
+    span: Span
+    text: str
+    stem: str
+    is_name: bool
+    is_content: bool
+
+    @property
+    def is_break(self) -> bool:
+        """Whether it is a punctuation mark, which ends the reach of a negation."""
+        return self.text in _BREAK
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of one text. Derived sets are made once, on first use."""
+
+    text: str
+    words: tuple[Word, ...]
+
+    @cached_property
+    def content(self) -> tuple[Word, ...]:
+        """The words that carry meaning, in order, figures included."""
+        return tuple(word for word in self.words if word.is_content)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the content words."""
+        return frozenset(word.stem for word in self.content)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of words that are names."""
+        return frozenset(word.stem for word in self.content if word.is_name)
+
+    @cached_property
+    def negated(self) -> frozenset[str]:
+        """The stems that stand within reach of a negation."""
+        return frozenset(_negated(self.words))
+
+    @cached_property
+    def printed(self) -> dict[str, str]:
+        """For each stem the word as first printed, for reasons."""
+        return {word.stem: word.text for word in reversed(self.words)}
+
+
+@lru_cache(maxsize=4096)
+def wording(text: str) -> Wording:
+    """Read the words of a text; what lies beyond 4,000 characters is not looked at."""
+    found = [(match.group(), match.start()) for match in _WORD.finditer(text, 0, min(len(text), LONGEST))]
+    shouted = _is_headline([token for token, _ in found])
+    made = []
+    for place, (token, start) in enumerate(found):
+        opens = place == 0 or found[place - 1][0] in '.!?:“"'
+        made.append(_word(token, start, opens=opens, shouted=shouted))
+    return Wording(text, tuple(made))
+
+
+@lru_cache(maxsize=1)
+def same_people() -> dict[str, str]:
+    """Place names by the words for their people and things, as stems: "french" -> "franc"."""
+    table = {}
+    for line in lines("demonyms.txt"):
+        place, *people = line.split()
+        table |= dict.fromkeys((stem(word) for word in people), stem(place))
+    return table
+
+
+def _word(token: str, start: int, *, opens: bool, shouted: bool) -> Word:
+    lower = token.casefold().replace("’", "'")
+    bare = lower.removesuffix("'s")
+    carries = bare not in words("stop_words.txt") and token not in _BREAK
+    key = stem(bare.rstrip("."))
+    place = same_people().get(key)
+    if place and token[0].isupper() and (bare != "us" or token.startswith("US")):
+        return Word(Span(start, start + len(token)), token, place, True, True)
+    carries = carries and (len(bare) > 1 or bare.isdigit())
+    capital = token[0].isupper() and carries
+    is_name = capital and not shouted and (not opens or bare not in words("common.txt"))
+    return Word(Span(start, start + len(token)), token, key, is_name, carries)
+
+
+def _is_headline(tokens: list[str]) -> bool:
+    """Whether nearly every word is capitalised, so that capitals tell nothing about names."""
+    long = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
+    return len(long) > 3 and sum(token[0].isupper() for token in long) > 0.8 * len(long)
+
+
+def _negated(all_words: tuple[Word, ...]) -> list[str]:
+    reached: list[str] = []
+    left = 0
+    for word in all_words:
+        if word.text.casefold() in words("negations.txt") or word.text.endswith(("n't", "n’t")):
+            left = _NEGATED
+        elif word.is_break:
+            left = 0
+        elif left and word.is_content:
+            reached.append(word.stem)
+            left -= 1
+    return reached
