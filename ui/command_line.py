@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from ui.export.files import FORMATS, format_of, write_safely
 from workbench.change import Stamp
 from workbench.errors import CaseError, ExportFailed, WorkbenchError
 from workbench.model import Case, CaseId, DocumentId
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from workbench.check import Check
     from workbench.ports import Store
 
-FORMATS = ("html", "md", "docx", "pdf")
 COMMANDS = ("check", "predict", "export", "verify")
 USABLE, UNSOUND, UNUSABLE = 0, 1, 2
 
@@ -104,7 +104,7 @@ def _check(options: argparse.Namespace) -> int:
     from workbench.engine import LocalEngine
 
     if options.summary:
-        _format_of(options.summary)
+        format_of(options.summary)
     stamp = _now()
     with _new_case(options.case, options.story, stamp) as store:
         engine = LocalEngine()
@@ -129,9 +129,9 @@ def _deliver(options: argparse.Namespace, store: Store, story: DocumentId, check
         if options.json == "-":
             print(found)
         else:
-            _written(Path(options.json), lambda path: path.write_text(found + "\n", "ascii"))
+            _write_bytes(Path(options.json), f"{found}\n".encode("ascii"))
     if options.summary:
-        _write_summary(store, options.summary, _format_of(options.summary))
+        _summarise(store, options.summary, format_of(options.summary))
 
 
 @contextmanager
@@ -160,49 +160,18 @@ def _write_texts(store: Store, folder: Path) -> None:
     for document in store.all(Document):
         revision = store.latest(document.id)
         if revision is not None:
-            data = revision.text.encode()
-            _written(folder / f"{document.id}.txt", lambda path, data=data: path.write_bytes(data))
+            _write_bytes(folder / f"{document.id}.txt", revision.text.encode())
 
 
-def _write_summary(store: Store, path: Path, format: str) -> None:
-    if format == "pdf":
-        _written(path, lambda path: _print_pdf(store.path, path))
-        return
-    from workbench.export import summary_bytes
+def _write_bytes(path: Path, data: bytes) -> None:
+    write_safely(path, lambda part: part.write_bytes(data))
+
+
+def _summarise(store: Store, path: Path, format: str) -> None:
+    from ui.export.files import write_summary
     from workbench.export.report import build_report
 
-    report = build_report(store, _now().at)
-    _written(path, lambda path: path.write_bytes(summary_bytes(report, format)))
-
-
-def _print_pdf(case: Path, path: Path) -> None:
-    """PDF needs Qt, which this process never loads."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(
-        [sys.executable, "-m", "ui", "--print", str(path), str(case)],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        said = done.stderr.strip().splitlines()
-        raise ExportFailed(said[-1] if said else "The PDF could not be printed. The case is as it was.")
-
-
-def _written(path: Path, write: Callable[[Path], object]) -> None:
-    """Write to a neighbour first, so that an earlier file survives a failure."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        write(part)
-        part.replace(path)
-    except OSError as error:
-        raise ExportFailed(
-            f"{path} could not be written ({error.strerror}); an earlier file there is as it was. "
-            "Choose another place."
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
+    write_summary(build_report(store, _now().at), path, format)
 
 
 def _predict(options: argparse.Namespace) -> int:
@@ -219,7 +188,7 @@ def _export(options: argparse.Namespace) -> int:
     path = options.out or Path(f"{options.case.stem}.{options.format}")
     store = open_case(options.case)
     try:
-        _write_summary(store, path, options.format)
+        _summarise(store, path, options.format)
     finally:
         store.close()
     print(path)
@@ -235,14 +204,6 @@ def _verify(options: argparse.Namespace) -> int:
     if not problems:
         print(f"{options.case}: whole and unforged.")
     return UNSOUND if problems else USABLE
-
-
-def _format_of(path: Path) -> str:
-    format = path.suffix.lower().lstrip(".")
-    if format not in FORMATS:
-        known = ", ".join(f".{name}" for name in FORMATS)
-        raise ExportFailed(f"{path.name}: a summary ends in one of {known}. Nothing was done.")
-    return format
 
 
 def _told(done: int, total: int, doing: str) -> None:

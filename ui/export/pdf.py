@@ -1,0 +1,103 @@
+"""Prints the summary's page to PDF. A process of its own: `python -m ui.export.pdf FILE <page.html`.
+
+The page is ours and fully escaped. Still nothing it names is loaded, neither from disk nor from the network.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+)
+
+from ui.theme.fonts import font
+
+MARGIN_MM = 20.0
+FOOT_MM = 8.0
+"""Height of the line that holds the page number."""
+
+
+class Page(QTextDocument):
+    """A document that loads nothing from outside itself."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Refuse every image, style sheet or frame."""
+        return None
+
+
+def print_page(html: str, path: str) -> bool:
+    """Print `html` on A4 with page numbers. Returns whether the file could be written."""
+    writer = QPdfWriter(path)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    writer.setResolution(300)
+    writer.setCreator("Twosource")
+    document = _laid_out(html, writer)
+    writer.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
+    painter = QPainter()
+    if not painter.begin(writer):
+        return False
+    for number in range(document.pageCount()):
+        if number:
+            writer.newPage()
+        _draw_page(painter, document, number)
+    return painter.end()
+
+
+def _laid_out(html: str, writer: QPdfWriter) -> QTextDocument:
+    document = Page()
+    document.documentLayout().setPaintDevice(writer)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(font("Literata", 14))
+    document.setHtml(html)
+    height = writer.height() - _foot(writer)
+    document.setPageSize(QSizeF(writer.width(), height))
+    return document
+
+
+def _foot(writer: QPdfWriter) -> float:
+    return FOOT_MM / 25.4 * writer.resolution()
+
+
+def _draw_page(painter: QPainter, document: QTextDocument, number: int) -> None:
+    size = document.pageSize()
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.clip = QRectF(0, number * size.height(), size.width(), size.height())
+    painter.save()
+    painter.translate(0, -number * size.height())
+    painter.setClipRect(context.clip)
+    document.documentLayout().draw(painter, context)
+    painter.restore()
+    painter.setFont(QFont("Inter", 8))
+    foot = QRectF(0, size.height(), size.width(), _foot_of(painter, size))
+    painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, str(number + 1))
+
+
+def _foot_of(painter: QPainter, size: QSizeF) -> float:
+    return painter.device().height() - size.height()
+
+
+def main() -> int:
+    """Read the page from standard input and print it to the file named in the arguments."""
+    application = QGuiApplication(sys.argv[:1])
+    for family in ("Literata", "Inter"):
+        font(family, 10)  # Registers the family, so that the page's style sheet finds it.
+    html = sys.stdin.buffer.read().decode()
+    printed = print_page(html, sys.argv[1])
+    application.quit()
+    return 0 if printed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,148 @@
+"""The annotated copy: the story as a Word document, with a real comment on each claim.
+
+A Word comment is anchored to whole runs, so the text is cut at every edge of every claim;
+overlapping claims then share runs, each keeping its own comment.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from itertools import pairwise
+
+from docx import Document as new_document
+from docx.document import Document as WordDocument
+from docx.shared import Pt, RGBColor
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from workbench.export import words
+from workbench.export.report import Judged, Report, Witness
+from workbench.model import Relation
+from workbench.text import Span
+
+AUTHOR = "Twosource"
+_GREY = RGBColor(0x5D, 0x5D, 0x64)
+
+
+def to_docx(report: Report) -> bytes:
+    """The story with one comment a claim, followed by the documents it was compared with."""
+    document = new_document()
+    document.core_properties.title = _legal(words.called(report.story))
+    document.core_properties.author = _legal(", ".join(report.checkers) or AUTHOR)
+    _title(document, report)
+    runs = _story(document, report)
+    for claim in report.claims:
+        covered = [run for span, run in runs if claim.span.contains(span)]
+        if covered:
+            _comment(document, report, claim, covered)
+    _documents(document, report)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _title(document: WordDocument, report: Report) -> None:
+    if not report.text.lstrip().startswith(report.story.title):
+        document.add_heading(_legal(words.called(report.story)), 0)
+    parts = (words.imprint(report.story), f"draft {report.draft}", f"annotated {words.moment(report.made)}")
+    line = document.add_paragraph().add_run(_legal(" · ".join(part for part in parts if part)))
+    line.font.size = Pt(9)
+    line.font.color.rgb = _GREY
+
+
+def _story(document: WordDocument, report: Report) -> list[tuple[Span, Run]]:
+    """The story's text in runs that no claim begins or ends within."""
+    edges = sorted({edge for claim in report.claims for edge in (claim.span.start, claim.span.end)})
+    runs: list[tuple[Span, Run]] = []
+    for line in _lines(report.text):
+        paragraph = _paragraph(document, line.of(report.text), report)
+        runs += [(piece, paragraph.add_run(_legal(piece.of(report.text)))) for piece in _pieces(line, edges)]
+    return runs
+
+
+def _paragraph(document: WordDocument, line: str, report: Report) -> Paragraph:
+    style = "Heading 1" if line.strip() == report.story.title.strip() else None
+    paragraph: Paragraph = document.add_paragraph(style=style)
+    return paragraph
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
+def _pieces(line: Span, edges: list[int]) -> Iterator[Span]:
+    cuts = [line.start, *(edge for edge in edges if line.start < edge < line.end), line.end]
+    for start, end in pairwise(cuts):
+        yield Span(start, end)
+
+
+def _comment(document: WordDocument, report: Report, claim: Judged, runs: list[Run]) -> None:
+    author = claim.verdict.by if claim.verdict else (report.checkers[0] if report.checkers else AUTHOR)
+    comment = document.add_comment(runs, text="", author=_legal(author), initials=_initials(author))
+    lines = [_legal(line) for line in _said(claim)]
+    comment.paragraphs[0].add_run(lines[0]).bold = True
+    for line in lines[1:]:
+        comment.add_paragraph(line)
+
+
+def _said(claim: Judged) -> Iterator[str]:
+    yield f"{claim.number}. {words.symbol(claim)} {words.verdict(claim)} · {claim.disposition.value}"
+    if claim.verdict and claim.verdict.conclusion:
+        yield claim.verdict.conclusion
+    if claim.proposed and claim.reasons:
+        yield f"Worth checking: {'; '.join(claim.reasons)}"
+    for chain in claim.said_by:
+        yield f"Said by: {chain}"
+    for source in claim.sources:
+        yield f"Source cited: {source.name} ({source.kind.value})"
+    if claim.origins:
+        passages = len(claim.bearing(Relation.SUPPORTS))
+        yield f"Independent origins: {len(claim.origins)} of {passages} supporting passages"
+    for heading, relation in words.RELATIONS:
+        for witness in claim.bearing(relation):
+            yield f"{heading}: {_witnessed(witness)}"
+    if claim.answer:
+        yield f"Claimant’s answer: {claim.answer}"
+    if claim.note:
+        yield f"Note: {claim.note}"
+    for query in claim.queries:
+        yield f"Query ({query.status.value}): {query.question} {query.wording} {query.answer}".rstrip()
+
+
+def _witnessed(witness: Witness) -> str:
+    state = ", suggested, not yet confirmed" if witness.proposed else ""
+    note = f" Note: {witness.note}" if witness.note else ""
+    imprint = words.imprint(witness.document)
+    title = words.called(witness.document) + (f", {imprint}" if imprint else "")
+    return f"“{witness.quotation}” ({title}, {witness.place}{state}){note}"
+
+
+def _documents(document: WordDocument, report: Report) -> None:
+    document.add_heading("Compared with", 2)
+    if not report.documents:
+        document.add_paragraph("No other document.")
+    for other in report.documents:
+        where = other.url or other.filename or "pasted text"
+        parts = (words.called(other), words.imprint(other), other.kind.value, words.rank(other), where)
+        document.add_paragraph(_legal(" · ".join(part for part in parts if part)), style="List Bullet")
+    foot = document.add_paragraph().add_run(f"Record of changes ends with {report.head}.")
+    foot.font.size = Pt(8)
+    foot.font.color.rgb = _GREY
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split())[:4].upper()
+
+
+def _legal(text: str) -> str:
+    """The text without what XML cannot hold; the store has dropped most of it already."""
+    return "".join(
+        character
+        for character in text
+        if character in "\t\n" or (character >= " " and character not in "\ufffe\uffff")
+    )

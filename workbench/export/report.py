@@ -1,0 +1,253 @@
+"""The report: everything a fact-check summary says, as values. Every format is written from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from workbench.model import (
+    Attribution,
+    Case,
+    Citation,
+    Claim,
+    Disposition,
+    Document,
+    DocumentId,
+    Evidence,
+    Query,
+    Relation,
+    Revision,
+    Role,
+    Sha256,
+    Source,
+    Status,
+    Verdict,
+)
+from workbench.ports import Store
+from workbench.review import Step, step
+from workbench.text import Span
+from workbench.tracing.origins import Origin, origins
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A passage that bears on a claim, with everything needed to find it again."""
+
+    id: str
+    document: Document
+    quotation: str
+    place: str
+    relation: Relation
+    proposed: bool
+    reasons: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim with all that was found, asked and decided about it. `number` is its badge, from 1."""
+
+    id: str
+    number: int
+    span: Span
+    wording: str
+    place: str
+    proposed: bool
+    reasons: tuple[str, ...]
+    kind: str
+    risk: str
+    said_by: tuple[str, ...]
+    disposition: Disposition
+    verdict: Verdict | None
+    step: Step | None
+    note: str
+    answer: str
+    sources: tuple[Source, ...]
+    witnesses: tuple[Witness, ...]
+    origins: tuple[Origin, ...]
+    queries: tuple[Query, ...]
+
+    def bearing(self, relation: Relation) -> tuple[Witness, ...]:
+        """The passages of one relation, those the editor linked first."""
+        kept = (witness for witness in self.witnesses if witness.relation is relation)
+        return tuple(sorted(kept, key=lambda witness: witness.proposed))
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether the editor has given it a disposition or a verdict."""
+        return self.disposition is not Disposition.OPEN or self.verdict is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A fact-check summary of one story. `head` is the hash of the last event of the case's history."""
+
+    case: Case
+    story: Document
+    draft: int
+    text: str
+    text_sha256: Sha256
+    claims: tuple[Judged, ...]
+    documents: tuple[Document, ...]
+    checkers: tuple[str, ...]
+    made: datetime
+    head: Sha256
+
+    @property
+    def unsettled(self) -> tuple[Judged, ...]:
+        """The claims that could not be verified, or wait for something."""
+        waiting = {Disposition.TK, Disposition.UNVERIFIABLE, Disposition.LEGAL, Disposition.ON_AUTHOR}
+        return tuple(
+            claim
+            for claim in self.claims
+            if claim.disposition in waiting or (claim.verdict and claim.verdict.step == "unverifiable")
+        )
+
+    @property
+    def checked(self) -> int:
+        """How many claims have been checked."""
+        return sum(claim.is_checked for claim in self.claims)
+
+    @property
+    def proposed(self) -> int:
+        """How many claims nobody has looked at yet."""
+        return sum(claim.proposed for claim in self.claims)
+
+    def tally(self) -> tuple[tuple[str, int], ...]:
+        """How many claims got each verdict, in the order of the scale; those without come last."""
+        counted = Counter(claim.step for claim in self.claims)
+        steps = sorted((step for step in counted if step), key=lambda step: -step.number)
+        given = [(step.label, counted[step]) for step in steps]
+        return (*given, *([("No verdict yet", counted[None])] if counted[None] else []))
+
+
+def build_report(store: Store, made: datetime, story: DocumentId | None = None) -> Report:
+    """Gather the report on one story of the case, by default the first.
+
+    Proposed claims and suggested evidence are included and marked as such; dismissed ones are not.
+
+    Raises:
+        ValueError: the case holds no story.
+    """
+    return _Gathering(store, story).report(made)
+
+
+class _Gathering:
+    """What a report is made of, read once."""
+
+    def __init__(self, store: Store, story: DocumentId | None) -> None:
+        self.store = store
+        self.case = store.all(Case)[0]
+        self.documents = {document.id: document for document in store.all(Document)}
+        self.story = self._choose(story)
+        revision = store.latest(self.story.id)
+        if revision is None:
+            raise ValueError("the story has no text")
+        self.revision = revision
+        self.revisions = {id: text for id in self.documents if (text := store.latest(id))}
+        self.attributions = store.all(Attribution)
+        self.verdicts = {verdict.claim: verdict for verdict in store.all(Verdict)}
+        self.evidence = [item for item in store.all(Evidence) if item.status is not Status.DISMISSED]
+        self.citations = store.all(Citation)
+        self.sources = {source.id: source for source in store.all(Source)}
+        self.queries = store.all(Query)
+
+    def report(self, made: datetime) -> Report:
+        claims = sorted(self._claims(), key=lambda claim: claim.passage.span)
+        events = self.store.history()
+        return Report(
+            self.case,
+            self.story,
+            self.revision.number,
+            self.revision.text,
+            self.revision.sha256,
+            tuple(self._judged(number, claim) for number, claim in enumerate(claims, 1)),
+            tuple(document for document in self.documents.values() if document.id != self.story.id),
+            _checkers(self.verdicts.values()),
+            made,
+            events[-1].hash,
+        )
+
+    def _choose(self, wanted: DocumentId | None) -> Document:
+        for document in self.documents.values():
+            if document.id == wanted or (wanted is None and document.role is Role.STORY):
+                return document
+        raise ValueError("the case holds no such story")
+
+    def _claims(self) -> list[Claim]:
+        return [
+            claim
+            for claim in self.store.all(Claim)
+            if claim.passage.revision == self.revision.id and claim.status is not Status.DISMISSED
+        ]
+
+    def _judged(self, number: int, claim: Claim) -> Judged:
+        evidence = [item for item in self.evidence if item.claim == claim.id]
+        verdict = self.verdicts.get(claim.id)
+        return Judged(
+            claim.id,
+            number,
+            claim.passage.span,
+            claim.wording,
+            place_in(self.revision, claim.passage.span),
+            claim.status is Status.PROPOSED,
+            claim.reasons,
+            claim.kind.value if claim.kind else "",
+            claim.risk.value if claim.risk else "",
+            self._said_by(claim),
+            claim.disposition,
+            verdict,
+            step(self.case.scale, verdict.step) if verdict else None,
+            claim.note,
+            claim.answer,
+            tuple(self.sources[item.source] for item in self.citations if item.claim == claim.id),
+            tuple(self._witness(item) for item in sorted(evidence, key=_weight)),
+            origins(evidence, self.documents, self.attributions),
+            tuple(query for query in self.queries if query.claim == claim.id),
+        )
+
+    def _said_by(self, claim: Claim) -> tuple[str, ...]:
+        return tuple(
+            chain(item)
+            for item in self.attributions
+            if item.revision == self.revision.id
+            and any(part.overlaps(claim.passage.span) for part in item.credit.content)
+        )
+
+    def _witness(self, item: Evidence) -> Witness:
+        revision = self.revisions[item.passage.document]
+        return Witness(
+            item.id,
+            self.documents[item.passage.document],
+            item.passage.quote.exact,
+            place_in(revision, item.passage.span),
+            item.relation,
+            item.status is Status.PROPOSED,
+            item.reasons,
+            item.note,
+        )
+
+
+def chain(attribution: Attribution) -> str:
+    """Who says so, through whom: "Maren Tolle, through the Northern Wire news agency (“wrote”)"."""
+    speaker = attribution.credit.resolved or attribution.speaker or "not named"
+    via = f", through {attribution.credit.via}" if attribution.credit.via else ""
+    cue = f" (“{attribution.cue}”)" if attribution.cue else ""
+    return f"{speaker}{via}{cue}"
+
+
+def place_in(revision: Revision, span: Span) -> str:
+    """Where a passage stands, for a reader without the program: "paragraph 3"."""
+    before = revision.text[: span.start]
+    number = sum(1 for line in before.split("\n")[:-1] if line.strip()) + 1
+    return f"paragraph {number}"
+
+
+def _weight(item: Evidence) -> tuple[bool, float]:
+    return item.status is Status.PROPOSED, -(item.score if item.score is not None else 100.0)
+
+
+def _checkers(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(verdict.by for verdict in sorted(verdicts, key=lambda verdict: verdict.at)))

@@ -1,0 +1,90 @@
+"""How a report's values read on paper: dates, imprints, symbols. Shared by every format."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from workbench.export.report import Judged
+from workbench.model import Disposition, Document, Relation
+
+RELATIONS = (
+    ("Speaks against it", Relation.CONTRADICTS),
+    ("Speaks for it", Relation.SUPPORTS),
+    ("Context", Relation.CONTEXT),
+)
+_MONTHS = "January February March April May June July August September October November December"
+_SYMBOLS = {
+    "circle-check": "✓",
+    "check": "✓",
+    "triangle-alert": "!",
+    "circle-slash": "∅",
+    "circle-x": "✗",
+    "circle-help": "?",
+}
+_TONES = {
+    Disposition.CONFIRMED: ("good", "✓"),
+    Disposition.CORRECTED: ("good", "✓"),
+    Disposition.LEGAL: ("bad", "!"),
+    Disposition.OPEN: ("open", "○"),
+}
+
+
+def called(document: Document) -> str:
+    """What to call a document."""
+    return document.title or document.filename or "Untitled"
+
+
+def imprint(document: Document) -> str:
+    """Byline, outlet and date, as far as they are known: "Ruth Adeyemi · The Meridian · 7 March 2026"."""
+    parts = (document.byline, document.outlet, day(document.published) if document.published else "")
+    return " · ".join(part for part in parts if part)
+
+
+def rank(document: Document) -> str:
+    """Whether the document speaks at first hand."""
+    return "primary" if document.kind.is_primary else "secondary"
+
+
+def day(date: str | None) -> str:
+    """An ISO date of any precision in words: "March 2026", "7 March 2026". A dash when unknown."""
+    parts = (date or "")[:10].split("-")
+    if not parts[0]:
+        return "–"
+    try:
+        named = [_MONTHS.split()[int(part) - 1] if place == 1 else part for place, part in enumerate(parts)]
+    except (ValueError, IndexError):
+        return date or "–"
+    if len(named) == 3:
+        named[2] = named[2].lstrip("0")
+    return " ".join(reversed(named))
+
+
+def moment(at: datetime) -> str:
+    """A time to the minute: "7 March 2026, 14:05 UTC"."""
+    return f"{day(at.date().isoformat())}, {at:%H:%M} UTC"
+
+
+def symbol(claim: Judged) -> str:
+    """A sign for the verdict, or for the disposition while there is none; colour never stands alone."""
+    if claim.step:
+        return _SYMBOLS[claim.step.symbol]
+    return _TONES.get(claim.disposition, ("care", "!"))[1]
+
+
+def tone(claim: Judged) -> str:
+    """The semantic colour that goes with `symbol`: good, bad, care or open."""
+    if claim.step:
+        return claim.step.tone
+    return _TONES.get(claim.disposition, ("care", "!"))[0]
+
+
+def web(url: str) -> str:
+    """The address if it is safe to follow from a summary, else "#" (no javascript:, no file:)."""
+    return url if url.lower().startswith(("http://", "https://")) else "#"
+
+
+def verdict(claim: Judged) -> str:
+    """The verdict in words, or why there is none."""
+    if claim.step:
+        return claim.step.label
+    return "Proposed, not yet checked" if claim.proposed else "No verdict yet"
