@@ -1,0 +1,186 @@
+"""What the written summaries hold, read back with other programs' parsers."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from casework import STAMP, STORY, add_text, checked_case, claim_on, new_case
+from docx import Document as open_docx
+from lxml import html as lxml_html
+from markdown_it import MarkdownIt
+
+from workbench.export import summary_bytes
+from workbench.export.docx import to_docx
+from workbench.export.html import to_html
+from workbench.export.markdown import to_markdown
+from workbench.export.report import Report, build_report
+from workbench.model import Disposition, Role
+
+HOSTILE = (
+    "<script>alert(1)</script> & <img src=x onerror=y> [link](javascript:x) *bold* `code` | cell\n1. list"
+)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Report:
+    store = checked_case(tmp_path / "ostley.twosource")
+    built = build_report(store, STAMP.at)
+    store.close()
+    return built
+
+
+def test_the_report_numbers_claims_in_reading_order(report: Report) -> None:
+    assert [claim.id for claim in report.claims] == ["days", "quote", "first"]
+    assert [claim.number for claim in report.claims] == [1, 2, 3]
+
+
+def test_the_report_counts_what_is_checked_and_unsettled(report: Report) -> None:
+    assert report.checked == 2
+    assert [claim.id for claim in report.unsettled] == ["quote"]
+    assert report.tally() == (("Contradicted", 1), ("No verdict yet", 2))
+    assert report.checkers == ("Nora Quist",)
+
+
+def test_a_case_without_a_story_has_no_report(tmp_path: Path) -> None:
+    store = new_case(tmp_path / "empty.twosource")
+    with pytest.raises(ValueError, match="no such story"):
+        build_report(store, STAMP.at)
+    store.close()
+
+
+EVERYTHING = (
+    "Fire station was shut for 19 days",
+    "Tam Oduya",
+    "The Weekly",
+    "1 February 2026",
+    "stood closed for 19 days",
+    "closed for 23 days, from 2 to 25 January",
+    "Letter of the fire service",
+    "letter, primary",
+    "Harwick Courier",
+    "newspaper, secondary",
+    "paragraph 1",
+    "The letter says 23 days.",
+    "Nora Quist",
+    "7 March 2026, 09:30 UTC",
+    "county director Ilse Brandt",
+    "Ostley fire service",
+    "Where does 19 come from?",
+    "for 23 days",
+    "on author",
+    "https://courier.example/station",
+    "2 February 2026",
+)
+
+
+@pytest.mark.parametrize("format", ["html", "md"])
+def test_a_summary_holds_everything_a_desk_files(report: Report, format: str) -> None:
+    page = summary_bytes(report, format).decode()
+    plain = page.replace("\\", "")
+    for wanted in (*EVERYTHING, report.head, "archive"):
+        assert wanted in plain, wanted
+
+
+def test_the_page_loads_and_runs_nothing(report: Report) -> None:
+    tree = lxml_html.fromstring(to_html(report))
+    assert not tree.xpath("//script|//img|//link|//iframe|//object|//@onerror")
+    assert "url(" not in to_html(report)
+
+
+def _spoiled(report: Report) -> Report:
+    claim = replace(report.claims[0], wording=HOSTILE, note=HOSTILE, said_by=(HOSTILE,))
+    story = replace(report.story, title=HOSTILE, byline=HOSTILE, url="javascript:alert(1)")
+    documents = tuple(
+        replace(document, title=HOSTILE, url="javascript:alert(1)") for document in report.documents
+    )
+    return replace(report, story=story, claims=(claim,), documents=documents)
+
+
+def test_hostile_text_stays_text_in_the_page(report: Report) -> None:
+    tree = lxml_html.fromstring(to_html(_spoiled(report)))
+    assert not tree.xpath("//script|//img")
+    assert not [link for link in tree.xpath("//a/@href") if link.startswith("javascript")]
+    assert HOSTILE in tree.xpath("string(//blockquote)")
+
+
+def test_hostile_text_stays_text_in_markdown(report: Report) -> None:
+    source = to_markdown(_spoiled(report))
+    tree = lxml_html.fromstring(MarkdownIt("commonmark").render(source))
+    assert not tree.xpath("//script|//img|//a")
+    quoted = tree.xpath("string(//blockquote)")
+    assert " ".join(HOSTILE.split()) in " ".join(quoted.split())
+
+
+def test_robust_links_lead_to_the_archived_copy(report: Report) -> None:
+    (link,) = lxml_html.fromstring(to_html(report)).xpath("//a[@data-versionurl]")
+    assert link.get("data-originalurl") == "https://courier.example/station"
+    assert link.get("data-versiondate") == "2026-02-02"
+
+
+def _comments(data: bytes) -> list[Any]:
+    return list(open_docx(io.BytesIO(data)).comments)
+
+
+def test_the_annotated_copy_holds_the_story_word_for_word(report: Report) -> None:
+    document = open_docx(io.BytesIO(to_docx(report)))
+    written = [paragraph.text for paragraph in document.paragraphs]
+    for line in filter(None, STORY.split("\n")):
+        assert line in written
+
+
+def test_each_claim_is_a_real_comment_on_its_words(report: Report) -> None:
+    data = to_docx(report)
+    comments = _comments(data)
+    assert len(comments) == 3
+    assert "Contradicted" in comments[0].text
+    assert "23 days" in comments[0].text
+    assert comments[0].author == "Nora Quist"
+    assert comments[0].initials == "NQ"
+    assert _commented_words(data, comments[0].comment_id) == "stood closed for 19 days"
+
+
+def _commented_words(data: bytes, comment: int) -> str:
+    body = open_docx(io.BytesIO(data)).element.body
+    inside, found = False, []
+    for element in body.iter():
+        name = element.tag.rsplit("}", 1)[1]
+        number = next((v for k, v in element.attrib.items() if k.endswith("}id")), None)
+        if name == "commentRangeStart" and number == str(comment):
+            inside = True
+        if name == "commentRangeEnd" and number == str(comment):
+            inside = False
+        if inside and name == "t":
+            found.append(element.text or "")
+    return "".join(found)
+
+
+def test_overlapping_claims_keep_a_comment_each(tmp_path: Path) -> None:
+    store = new_case(tmp_path / "overlap.twosource")
+    story = add_text(store, "story", STORY, role=Role.STORY, title="Overlap")
+    claim_on(store, story, "The Ostley fire station stood closed", "one")
+    claim_on(store, story, "stood closed for 19 days", "two")
+    claim_on(store, story, "admitted.\n“Nobody was", "three")
+    data = to_docx(build_report(store, STAMP.at))
+    store.close()
+    commented = [_commented_words(data, comment.comment_id) for comment in _comments(data)]
+    assert commented == [
+        "The Ostley fire station stood closed",
+        "stood closed for 19 days",
+        "admitted.“Nobody was",
+    ]
+
+
+def test_characters_that_xml_forbids_do_not_spoil_the_copy(report: Report) -> None:
+    claim = replace(report.claims[0], note="bell \x07 and \ufffe", disposition=Disposition.LEGAL)
+    (comment,) = _comments(to_docx(replace(report, claims=(claim,))))
+    assert re.search("bell  and", comment.text)
+
+
+def test_an_unknown_format_is_refused(report: Report) -> None:
+    with pytest.raises(ValueError, match="odt"):
+        summary_bytes(report, "odt")
