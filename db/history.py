@@ -1,0 +1,57 @@
+"""The history: every change as one event, each hashed together with the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from db.codec import event_change, event_text
+from workbench.change import Change
+from workbench.model import Sha256
+from workbench.ports import Event
+
+START = Sha256("0" * 64)
+"""What stands for the previous hash at the first event."""
+
+
+class Record(NamedTuple):
+    """An event as it is stored."""
+
+    number: int
+    event: str
+    hash: Sha256
+
+
+def chained(previous: Sha256, event: str) -> Sha256:
+    """The hash of an event: sha256 of the previous hash, a line feed and the event's text, in UTF-8."""
+    return Sha256(sha256(f"{previous}\n{event}".encode()).hexdigest())
+
+
+def append(db: Database, change: Change) -> Event:
+    """Add a change at the end of the history. Belongs inside a transaction."""
+    number, previous = _head(db)
+    text = event_text(change)
+    event = Event(number + 1, chained(previous, text), change)
+    db.conn.execute(
+        "INSERT INTO history (number, event, hash) VALUES (?, ?, ?)", (event.number, text, event.hash)
+    )
+    return event
+
+
+def records(db: Database) -> Iterator[Record]:
+    """Every event as stored, oldest first."""
+    rows = db.conn.execute("SELECT number, event, hash FROM history ORDER BY number").fetchall()
+    return map(Record._make, rows)
+
+
+def events(db: Database) -> tuple[Event, ...]:
+    """Every event, oldest first, made into values again."""
+    return tuple(Event(number, hash, event_change(event)) for number, event, hash in records(db))
+
+
+def _head(db: Database) -> tuple[int, Sha256]:
+    row = db.conn.execute("SELECT number, hash FROM history ORDER BY number DESC LIMIT 1").fetchone()
+    return (row[0], Sha256(row[1])) if row else (0, START)

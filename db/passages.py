@@ -1,0 +1,123 @@
+"""Full-text search over the case: the sentences outside furniture of every document's latest revision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from db.failures import reading
+from db.values import latest, one
+from workbench.change import Change
+from workbench.model import DocumentId, Layout, Revision, RevisionId, ZoneRole
+from workbench.ports import Hit
+from workbench.text import Span
+
+_RAREST = 12
+"""Common words cost time and hardly tell passages apart; the rarest of a query are enough."""
+
+_Place = tuple[str, int, int]
+
+
+class PassageSearch:
+    """Looks for passages by BM25 over stemmed words, accents ignored."""
+
+    def __init__(self, db: Database, path: Path) -> None:
+        self._db = db
+        self._path = path
+
+    def passages(
+        self, terms: Sequence[str], *, limit: int, exclude: DocumentId | None = None
+    ) -> tuple[Hit, ...]:
+        """The passages that hold the most and the rarest of `terms`, best first. Terms are plain words."""
+        with reading(self._path):
+            wanted = self._rarest(dict.fromkeys(map(_quoted, terms)))
+            if not wanted:
+                return ()
+            rows = self._db.conn.execute(_SEARCH, (" OR ".join(wanted), exclude, limit)).fetchall()
+        return tuple(
+            Hit(DocumentId(document), RevisionId(revision), Span(start, end), text, rank)
+            for document, revision, start, end, text, rank in rows
+        )
+
+    def _rarest(self, phrases: Iterable[str]) -> list[str]:
+        count = "SELECT count(*) FROM passage WHERE passage MATCH ?"
+        counted = [(self._db.conn.execute(count, (phrase,)).fetchone()[0], phrase) for phrase in phrases]
+        return [phrase for found, phrase in sorted(counted) if found][:_RAREST]
+
+
+def refresh(db: Database, change: Change) -> None:
+    """Bring the search in line with a change just written. Belongs inside its transaction."""
+    for document in _documents(db, change):
+        _index(db, document)
+
+
+def expected_places(db: Database, document: DocumentId) -> tuple[Revision | None, tuple[Span, ...]]:
+    """The latest revision of a document and the stretches of it that search must know."""
+    from workbench.sentences import sentences
+
+    revision = latest(db, document)
+    if revision is None:
+        return None, ()
+    layout = one(db, Layout, revision.id)
+    zones = layout.zones if layout else ()
+    furniture = [zone.span for zone in zones if zone.role is ZoneRole.FURNITURE]
+    found = sentences(revision.text, zones)
+    return revision, tuple(span for span in found if not any(map(span.overlaps, furniture)))
+
+
+def _index(db: Database, document: DocumentId) -> None:
+    revision, spans = expected_places(db, document)
+    rows = db.conn.execute(
+        "SELECT seq, revision, span_start, span_end FROM sentence WHERE document = ?", (document,)
+    ).fetchall()
+    known = {tuple(place): seq for seq, *place in rows}
+    wanted = [(revision.id, span.start, span.end) for span in spans] if revision else []
+    _forget(db, [seq for place, seq in known.items() if place not in set(wanted)])
+    if revision:
+        _add(db, revision, [place for place in wanted if place not in known])
+
+
+def _forget(db: Database, seqs: list[int]) -> None:
+    rows = [(seq,) for seq in seqs]
+    db.conn.executemany("DELETE FROM passage WHERE rowid = ?", rows)
+    db.conn.executemany("DELETE FROM sentence WHERE seq = ?", rows)
+
+
+def _add(db: Database, revision: Revision, places: list[_Place]) -> None:
+    (last,) = db.conn.execute("SELECT coalesce(max(seq), 0) FROM sentence").fetchone()
+    numbered = list(enumerate(places, last + 1))
+    db.conn.executemany(
+        "INSERT INTO sentence (seq, document, revision, span_start, span_end) VALUES (?, ?, ?, ?, ?)",
+        [(seq, revision.document, *place) for seq, place in numbered],
+    )
+    db.conn.executemany(
+        "INSERT INTO passage (rowid, text) VALUES (?, ?)",
+        [(seq, revision.text[start:end]) for seq, (_, start, end) in numbered],
+    )
+
+
+def _documents(db: Database, change: Change) -> set[DocumentId]:
+    """The documents whose text or layout a change concerns."""
+    values = [value for edit in change.edits for value in (edit.before, edit.after)]
+    found = {value.document for value in values if isinstance(value, Revision)}
+    for value in values:
+        if isinstance(value, Layout):
+            row = db.conn.execute("SELECT document FROM revision WHERE id = ?", (value.id,)).fetchone()
+            found.update(map(DocumentId, row or ()))
+    return found
+
+
+def _quoted(term: str) -> str:
+    # Inside quotes everything is words to FTS5, save NUL, which would end the query.
+    plain = term.encode("utf-8", "ignore").decode().replace("\0", " ").casefold()
+    return '"' + plain.replace('"', '""') + '"'
+
+
+_SEARCH = """
+    SELECT sentence.document, sentence.revision, span_start, span_end, passage.text, -passage.rank
+    FROM passage JOIN sentence ON sentence.seq = passage.rowid
+    WHERE passage MATCH ?1 AND (?2 IS NULL OR sentence.document <> ?2)
+    ORDER BY passage.rank, passage.rowid LIMIT ?3
+"""

@@ -1,0 +1,150 @@
+"""One open case, implementing `workbench.ports.Store`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256 as digest
+from pathlib import Path
+from typing import TypeVar
+
+from sqlite_utils import Database
+
+from db import edits, history, passages, values
+from db.connection import transaction
+from db.copying import copy_to
+from db.failures import damaged, reading, writing
+from db.lock import CaseLock
+from db.opening import Opened, create_file, identity, open_beside, open_file
+from workbench.change import Change, Stamp, added
+from workbench.errors import CaseNotWritten, ReadOnlyCase
+from workbench.model import Case, DocumentId, Entity, Original, Revision, Sha256
+from workbench.ports import Event
+
+E = TypeVar("E", bound=Entity)
+
+
+def open_case(path: Path) -> CaseStore:
+    """Open a case; when it cannot be written, for reading only (see `CaseStore.read_only`).
+
+    Raises:
+        NotACase, DamagedCase, NewerCase, CaseError: with a sentence that says why.
+    """
+    return CaseStore(open_file(path))
+
+
+def create_case(path: Path, case: Case, stamp: Stamp) -> CaseStore:
+    """Make a new case file that holds `case` alone.
+
+    Raises:
+        CaseError: there is a file of that name already, or the folder allows none.
+    """
+    first = Change("Create case", stamp, added(case))
+
+    def fill(db: Database) -> None:
+        edits.write(db, first.edits[0])
+        history.append(db, first)
+
+    return CaseStore(create_file(path, fill))
+
+
+class CaseStore:
+    """One open case. Belongs to the thread that opened it; other threads take a `reader()`."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._db = opened.db
+        self._path = opened.path
+        self._lock: CaseLock | None = opened.lock
+        self._read_only = opened.read_only
+        self._identity = opened.identity
+        self._search = passages.PassageSearch(opened.db, opened.path)
+
+    @property
+    def path(self) -> Path:
+        """Where the case file lies."""
+        return self._path
+
+    @property
+    def read_only(self) -> str | None:
+        """A sentence that says why the case cannot be changed, or None when it can."""
+        return self._read_only
+
+    @property
+    def search(self) -> passages.PassageSearch:
+        """Full-text search over the case."""
+        return self._search
+
+    def all(self, kind: type[E]) -> tuple[E, ...]:
+        """Every stored value of one type, in the order they were added."""
+        with reading(self._path):
+            return values.every(self._db, kind)
+
+    def get(self, kind: type[E], id: str) -> E | None:
+        """One value, or None when there is none of that id."""
+        with reading(self._path):
+            return values.one(self._db, kind, id)
+
+    def latest(self, document: DocumentId) -> Revision | None:
+        """The newest revision of a document."""
+        with reading(self._path):
+            return values.latest(self._db, document)
+
+    def original(self, sha256: Sha256) -> bytes:
+        """The bytes of an original. Raises `DamagedCase` when they are missing or differ from their hash."""
+        with reading(self._path):
+            row = self._db.conn.execute("SELECT data FROM original WHERE sha256 = ?", (sha256,)).fetchone()
+        if row is None or digest(row[0]).hexdigest() != sha256:
+            raise damaged(self._path)
+        return bytes(row[0])
+
+    def apply(self, change: Change, originals: Iterable[Original] = ()) -> Event:
+        """Write the change in one durable transaction and append it to the history.
+
+        Raises:
+            StaleChange: a stored value is not what an edit says was before; nothing was written.
+            ReadOnlyCase, CaseNotWritten: nothing was written.
+        """
+        if self._read_only is not None:
+            raise ReadOnlyCase(self._read_only)
+        self._require_in_place()
+        with writing(self._path), transaction(self._db):
+            edits.keep(self._db, originals)
+            for edit in change.edits:
+                edits.write(self._db, edit)
+            passages.refresh(self._db, change)
+            return history.append(self._db, change)
+
+    def history(self) -> tuple[Event, ...]:
+        """Every change ever made, oldest first. Revisions come without their text, but with its hash."""
+        with reading(self._path):
+            return history.events(self._db)
+
+    def reader(self) -> CaseStore:
+        """A second connection to the same case, for reading only, owned by the thread that asks for it."""
+        return CaseStore(open_beside(self._path))
+
+    def save_copy(self, path: Path) -> None:
+        """Write all that is stored to another file, even when the case file itself is gone.
+
+        An existing file at `path` is replaced once the copy is complete.
+
+        Raises:
+            CaseNotWritten: `path` is the open case itself, or cannot be written.
+        """
+        if identity(path) == self._identity:
+            raise CaseNotWritten("This is the open case itself. Choose another name for the copy.")
+        copy_to(self._db, path)
+
+    def close(self) -> None:
+        """Release the file and its lock. Calling it twice does nothing."""
+        self._db.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _require_in_place(self) -> None:
+        # SQLite would go on writing to a file that no longer has a name.
+        if identity(self._path) != self._identity:
+            raise CaseNotWritten(
+                f"“{self._path.name}” was moved, deleted or replaced while it was open, so the last step was "
+                "not stored. All earlier work is still here: save a copy of the case and go on in that."
+            )
