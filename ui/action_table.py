@@ -1,0 +1,161 @@
+"""The one table of everything that can be done in the window.
+
+Menu, toolbar, tooltips, shortcuts and the command palette are all made from it (`ui/actions.py`).
+A single letter or figure never fires while one is typing in a field: fields take those keys first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from workbench.model import Disposition, Relation, Role
+
+
+class Need(Enum):
+    """What must be there before something can be done."""
+
+    NOTHING = auto()
+    CASE = auto()
+    WRITABLE = auto()
+    """A case that may be changed."""
+    STORY = auto()
+    OTHER_STORIES = auto()
+    CLAIM = auto()
+    CHANGEABLE = auto()
+    """A current claim in a case that may be changed."""
+    UNDOABLE = auto()
+    REDOABLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done.
+
+    `handler` is "object.method", `argument` is handed to it unless None. Of the shortcuts (portable
+    names: "Ctrl+K") the first is shown. `short` is the word on the toolbar.
+    """
+
+    id: str
+    text: str
+    handler: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    need: Need = Need.NOTHING
+    argument: object = None
+    short: str = ""
+
+
+def word(text: str) -> str:
+    """Marks a word for translation (an alias of QT_TRANSLATE_NOOP in the context "Actions")."""
+    return text
+
+
+N, W, S, C, ANY = Need.NOTHING, Need.WRITABLE, Need.STORY, Need.CHANGEABLE, Need.CASE
+D, R = Disposition, Relation
+
+# One row each: the formatter would spread every row over eight lines, and the table could not be read.
+# fmt: off
+TABLE: dict[str, tuple[Action, ...]] = {
+    word("Case"): (
+        Action("new_case", word("New case…"), "case.new", ("Ctrl+N",), "plus"),
+        Action("open_case", word("Open case…"), "case.open", ("Ctrl+O",), "folder-open"),
+        Action("sample", word("Try the sample case"), "case.open_sample", (), "sparkles"),
+        Action("save_copy", word("Save a copy of the case…"), "case.save_copy", (), "copy", ANY),
+        Action("export", word("Export summary…"), "case.export", ("Ctrl+E",), "download", S,
+               short=word("Export")),
+        Action("checker", word("Checker’s name…"), "case.ask_checker", (), "user"),
+        Action("quit", word("Quit"), "case.quit", ("Ctrl+Q",)),
+    ),
+    word("Edit"): (
+        Action("undo", word("Undo"), "claim.undo", ("Ctrl+Z",), "undo-2", Need.UNDOABLE),
+        Action("redo", word("Redo"), "claim.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", Need.REDOABLE),
+        Action("find", word("Find in the text"), "view.find", ("Ctrl+F",), "search", S),
+        Action("palette", word("Search or run a command"), "view.open_palette", ("Ctrl+K",), "search"),
+        Action("shortcuts", word("Keyboard shortcuts…"), "view.edit_shortcuts", ("F1",), "keyboard"),
+    ),
+    word("Documents"): (
+        Action("import", word("Import sources…"), "case.import_files", ("Ctrl+I",), "file-plus", W,
+               Role.SOURCE, short=word("Import")),
+        Action("import_story", word("Import a story…"), "case.import_files", ("Ctrl+Shift+I",), "newspaper",
+               W, Role.STORY),
+        Action("paste", word("Paste a text…"), "case.paste_text", ("Ctrl+Shift+V",), "copy", W),
+        Action("details", word("Story details…"), "case.story_details", ("Ctrl+D",), "file-text", S),
+        Action("source_details", word("Details of the source shown…"), "case.source_details", (), "file-text",
+               ANY),
+        Action("choose_story", word("Check another story…"), "case.choose_story", (), "newspaper",
+               Need.OTHER_STORIES),
+        Action("analyse", word("Look for claims and evidence again"), "case.analyse", ("F5",), "sparkles", W),
+    ),
+    word("Claim"): (
+        Action("mark", word("Mark selection as claim"), "claim.mark", ("M", "Ctrl+M"), "highlighter", W,
+               short=word("Mark claim")),
+        Action("next", word("Next claim"), "claim.step", ("J", "Alt+Down"), "chevron-down", S, 1),
+        Action("previous", word("Previous claim"), "claim.step", ("K", "Alt+Up"), "chevron-up", S, -1),
+        Action("next_open", word("Next unchecked claim"), "claim.step_open", ("U",), "list-checks", S),
+        Action("accept", word("Accept proposed claim"), "claim.accept", ("A",), "check", C),
+        Action("dismiss", word("Dismiss claim"), "claim.dismiss", ("D",), "x", C),
+        Action("note", word("Write a note"), "claim.write_note", ("N",), "pencil", C),
+        Action("ask", word("Ask the author…"), "claim.ask_author", ("Q",), "message-square", C),
+        Action("start_earlier", word("Begin one word earlier"), "claim.move_edge", ("Alt+Shift+Left",), "", C,
+               (-1, 0)),
+        Action("start_later", word("Begin one word later"), "claim.move_edge", ("Alt+Shift+Right",), "", C,
+               (1, 0)),
+        Action("end_earlier", word("End one word earlier"), "claim.move_edge", ("Alt+Left",), "", C, (0, -1)),
+        Action("end_later", word("End one word later"), "claim.move_edge", ("Alt+Right",), "", C, (0, 1)),
+    ),
+    word("Disposition"): (
+        Action("open", word("Open"), "claim.dispose", ("1",), "circle-dashed", C, D.OPEN),
+        Action("confirmed", word("Confirmed"), "claim.dispose", ("2",), "circle-check", C, D.CONFIRMED),
+        Action("corrected", word("Corrected"), "claim.dispose", ("3",), "pencil", C, D.CORRECTED),
+        Action("on_author", word("On author"), "claim.dispose", ("4",), "user", C, D.ON_AUTHOR),
+        Action("tk", word("TK, still to come"), "claim.dispose", ("5",), "clock", C, D.TK),
+        Action("unverifiable", word("Unverifiable"), "claim.dispose", ("6",), "circle-help", C,
+               D.UNVERIFIABLE),
+        Action("legal", word("Legal"), "claim.dispose", ("7",), "scale", C, D.LEGAL),
+    ),
+    word("Verdict"): (
+        Action("verdict_1", word("First step of the scale"), "claim.decide", ("Alt+1",), "", C, 1),
+        Action("verdict_2", word("Second step of the scale"), "claim.decide", ("Alt+2",), "", C, 2),
+        Action("verdict_3", word("Third step of the scale"), "claim.decide", ("Alt+3",), "", C, 3),
+        Action("verdict_4", word("Fourth step of the scale"), "claim.decide", ("Alt+4",), "", C, 4),
+        Action("verdict_5", word("Fifth step of the scale"), "claim.decide", ("Alt+5",), "", C, 5),
+        Action("verdict_6", word("Sixth step of the scale"), "claim.decide", ("Alt+6",), "", C, 6),
+        Action("withdraw", word("Withdraw verdict"), "claim.withdraw", ("Alt+0",), "", C),
+    ),
+    word("Evidence"): (
+        Action("link_source", word("Link a source to the claim…"), "claim.link_source", ("Ctrl+L",), "link",
+               C, short=word("Link source")),
+        Action("next_card", word("Next passage"), "claim.step_evidence", (".",), "", Need.CLAIM, 1),
+        Action("previous_card", word("Previous passage"), "claim.step_evidence", (",",), "", Need.CLAIM, -1),
+        Action("supports", word("Passage supports the claim"), "claim.relate", ("S",), "circle-check", C,
+               R.SUPPORTS),
+        Action("contradicts", word("Passage contradicts the claim"), "claim.relate", ("C",), "circle-x", C,
+               R.CONTRADICTS),
+        Action("context", word("Passage is context"), "claim.relate", ("X",), "circle-dot", C, R.CONTEXT),
+        Action("set_aside", word("Set passage aside"), "claim.set_aside", ("Del",), "trash-2", C),
+        Action("show_passage", word("Show passage in its source"), "claim.show_passage", ("O",), "book-open",
+               Need.CLAIM),
+        Action("link_supports", word("Link selection as supporting"), "claim.link_selection",
+               ("Ctrl+Shift+S",), "link", C, R.SUPPORTS),
+        Action("link_contradicts", word("Link selection as contradicting"), "claim.link_selection",
+               ("Ctrl+Shift+C",), "link", C, R.CONTRADICTS),
+        Action("link_context", word("Link selection as context"), "claim.link_selection",
+               ("Ctrl+Shift+X",), "link", C, R.CONTEXT),
+    ),
+    word("View"): (
+        Action("source", word("Show a source beside the story"), "view.toggle_source", ("Ctrl+B",),
+               "panel-right", ANY),
+        Action("focus_claims", word("Go to the claims"), "view.focus_claims", ("Ctrl+1",), "panel-left",
+               ANY),
+        Action("focus_story", word("Go to the story"), "view.focus_story", ("Ctrl+2",), "newspaper", ANY),
+        Action("focus_evidence", word("Go to the evidence"), "view.focus_evidence", ("Ctrl+3",),
+               "panel-right", ANY),
+        Action("larger", word("Larger story text"), "view.resize_text", ("Ctrl+=", "Ctrl++"), "", N, 1),
+        Action("smaller", word("Smaller story text"), "view.resize_text", ("Ctrl+-",), "", N, -1),
+        Action("theme", word("Switch between light and dark"), "view.switch_theme", ("Ctrl+Shift+D",),
+               "sun-moon"),
+        Action("follow_system", word("Light or dark as the system"), "view.follow_system"),
+    ),
+}
+# fmt: on

@@ -1,0 +1,234 @@
+"""What Twosource does by itself while the editor works: read files in, propose claims, find evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.jobs import Jobs
+from ui.session import Session
+from ui.steps import Step, Steps
+from ui.workshop import SharedStore, Workshop
+from workbench.analysis import Analysis
+from workbench.errors import UnreadableFile
+from workbench.model import Claim, ClaimId, Document, DocumentId, Passage, Revision, Role, Status
+from workbench.ports import Engine
+from workbench.progress import Progress
+from workbench.proposals import Finding, propose, suggest
+
+if TYPE_CHECKING:
+    from workbench.reading import Reading
+
+_batches = count(1)
+
+
+class Checking(QObject):
+    """Keeps proposals and suggestions of one open case up to date, one small step after the other.
+
+    Values go to the worker thread and come back from it; every change is made by the session, in the
+    GUI thread. A read-only case is left as it is.
+    """
+
+    imported = Signal(object)
+    """DocumentId of a document that has come in."""
+    refused = Signal(str)
+    """A sentence about a file that could not be read; the others are used."""
+    reduced = Signal(str)
+    """The engine works without a language model; a sentence."""
+
+    def __init__(
+        self,
+        session: Session,
+        store: SharedStore,
+        jobs: Jobs,
+        workshop: Workshop,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.steps = Steps(jobs, self)
+        self._session = session
+        self._store = store
+        self._start_engine = workshop.start_engine
+        self._engine: Engine | None = None
+        self._compared: dict[ClaimId, Passage] = {}
+        self._read_as: dict[DocumentId, tuple[Role, str | None]] = {}
+        session.changed.connect(self._catch_up)
+
+    def begin(self) -> None:
+        """Take up what an earlier session left undone."""
+        self._read_as = self._roles()
+        for claim in self._session.claims():
+            if self._session.every_evidence(claim.id):
+                self._compared[claim.id] = claim.passage
+        for document in self._session.documents():
+            if not self._is_analysed(document):
+                self._analyse(document)
+        self._catch_up()
+
+    def import_files(self, paths: Sequence[Path], story: Path | None) -> None:
+        """Read files in; `story` is the one to check, the others are sources. Undone in one go."""
+        batch = next(_batches)
+        for path in paths:
+            role = Role.STORY if path == story else Role.SOURCE
+            words = self.tr("Reading {done} of {all} files").replace("{name}", path.name)
+            self.steps.add(
+                Step(("read", batch, path), words, partial(_read, path), partial(self._take_in, role, batch))
+            )
+
+    def take_in(self, reading: Reading, role: Role) -> None:
+        """Add a text that has been read, pasted for example."""
+        self._take_in(role, next(_batches), reading)
+
+    def check_everything(self) -> None:
+        """Analyse every document and compare every claim again."""
+        self._compared.clear()
+        for document in self._session.documents():
+            self._analyse(document)
+        self._catch_up()
+
+    def close(self) -> None:
+        """Let go of the engine. A step in the worker then ends at once."""
+        self.steps.cancel()
+        if self._engine is not None:
+            self._engine.close()
+
+    def _take_in(self, role: Role, batch: int, reading: Reading | str) -> None:
+        if isinstance(reading, str):
+            self.refused.emit(reading)
+            return
+        from workbench.documents import add_document
+
+        session = self._session
+        change, originals = add_document(reading, role, session.new_id, session.stamp())
+        document = next(edit.after for edit in change.edits if isinstance(edit.after, Document))
+        self._read_as[document.id] = (document.role, document.published)
+        if not session.do(change, originals, batch=batch):
+            self.steps.cancel()
+            return
+        self.imported.emit(document.id)
+        self._analyse(document)
+        if role is Role.SOURCE:
+            self._compared.clear()
+        self._catch_up()
+
+    def _analyse(self, document: Document) -> None:
+        revision = self._session.revision(document.id)
+        if revision is None or self._store.read_only:
+            return
+        zones = self._session.layout(revision.id).zones
+        words = self.tr("Looking for claims in text {done} of {all}")
+        work = partial(self._work_analyse, revision.text, zones)
+        self.steps.add(
+            Step(("analyse", revision.id), words, work, partial(self._propose, document.id, revision))
+        )
+
+    def _work_analyse(
+        self, text: str, zones: Sequence[object], progress: Progress
+    ) -> tuple[Analysis, str | None]:
+        engine = self._engine_here()
+        return engine.analyse(text, zones), engine.reduced  # type: ignore[arg-type]
+
+    def _propose(self, id: DocumentId, revision: Revision, found: tuple[Analysis, str | None]) -> None:
+        analysis, reduced = found
+        if reduced:
+            self.reduced.emit(reduced)
+        session, document = self._session, self._session.document(id)
+        if document is None:
+            return
+        if document.role is not Role.STORY:
+            analysis = replace(analysis, claims=())
+        known = session.every_claim(revision.id)
+        credits = session.attributions_of(revision.id)
+        session.record(propose(revision, analysis, known, credits, session.new_id, session.stamp()))
+
+    def _catch_up(self, _keys: object = None) -> None:
+        """Compare the claims that are new or cover other words than when they were compared."""
+        if self._store.read_only:
+            return
+        self._notice_other_roles()
+        for claim in self._session.claims():
+            if self._compared.get(claim.id) != claim.passage:
+                self._compared[claim.id] = claim.passage
+                self._compare(claim)
+
+    def _notice_other_roles(self) -> None:
+        """A document that became story or source, or got another date, changes every comparison."""
+        roles = self._roles()
+        changed = [id for id, now in roles.items() if self._read_as.get(id, now) != now]
+        self._read_as = roles
+        if changed:
+            self._compared.clear()
+        for id in changed:
+            if (document := self._session.document(id)) is not None:
+                self._analyse(document)
+
+    def _compare(self, claim: Claim) -> None:
+        words = self.tr("Comparing {done} of {all} claims")
+        published = {document.id: document.published for document in self._session.documents()}
+        work = partial(self._work_compare, claim, published)
+        self.steps.add(Step(("compare", claim.id), words, work, partial(self._suggest, claim)))
+
+    def _work_compare(
+        self, claim: Claim, published: dict[DocumentId, str | None], progress: Progress
+    ) -> tuple[Finding, ...]:
+        from workbench.evidence.find import find_evidence
+
+        store = self._store.reader()
+        try:
+            return find_evidence(
+                claim,
+                published.get(claim.passage.document),
+                store.search,
+                store.latest,
+                published.get,
+                self._engine_here(),
+            )
+        finally:
+            store.close()
+
+    def _suggest(self, asked: Claim, findings: tuple[Finding, ...]) -> None:
+        session = self._session
+        claim = session.claim(asked.id)
+        if claim is None or claim.passage != asked.passage or claim.status is Status.DISMISSED:
+            return
+        here = [item for item in findings if session.document(item.passage.document)]
+        known = session.every_evidence(claim.id)
+        session.record(suggest(claim, here, known, session.new_id, session.stamp()))
+
+    def _engine_here(self) -> Engine:
+        """The engine; started on first use, by the worker thread, which alone talks to it."""
+        if self._engine is None:
+            self._engine = self._start_engine()
+        return self._engine
+
+    def _is_analysed(self, document: Document) -> bool:
+        revision = self._session.revision(document.id)
+        return revision is None or bool(
+            self._session.attributions_of(revision.id) or self._session.every_claim(revision.id)
+        )
+
+    def _roles(self) -> dict[DocumentId, tuple[Role, str | None]]:
+        return {item.id: (item.role, item.published) for item in self._session.documents()}
+
+
+def _read(path: Path, progress: Progress) -> Reading | str:
+    """Read one file, in the worker thread; a sentence when that is not possible."""
+    from workbench.reading import read_file
+
+    try:
+        return read_file(path)
+    except UnreadableFile as error:
+        return str(error)
+
+
+def expanded(paths: Iterable[Path]) -> list[Path]:
+    """The readable files among `paths`, folders opened. Raises `UnreadableFile`."""
+    from workbench.reading import files_in
+
+    return list(dict.fromkeys(file for path in paths for file in files_in(path)))

@@ -1,0 +1,93 @@
+"""Background work in small steps: each is done by the worker, then finished in the GUI thread."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.jobs import Job, Jobs
+from workbench.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One piece of work.
+
+    `work` runs in the worker thread and returns a value, which `finish` takes in the GUI thread.
+    A step with the key of one that still waits takes its place. `series` names what is counted
+    together: "Comparing {done} of {all} claims".
+    """
+
+    key: Hashable
+    series: str
+    work: Callable[[Progress], Any]
+    finish: Callable[[Any], None]
+
+
+class Steps(QObject):
+    """Steps waiting for the one worker, in order. Between two of them the window draws breath."""
+
+    progressed = Signal(int, int, str)
+    """Steps done in this series, steps in all, and the words for the status bar."""
+    failed = Signal(str)
+    """A sentence; what still waited has been dropped."""
+    rested = Signal()
+    """Nothing is left to do, or it was cancelled."""
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._waiting: deque[Step] = deque()
+        self._now: Step | None = None
+        self._job: Job | None = None
+        self._done = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether a step is being worked on."""
+        return self._now is not None
+
+    def add(self, step: Step) -> None:
+        """Have a step done after those that wait, and begin when idle."""
+        self._waiting = deque(other for other in self._waiting if other.key != step.key)
+        self._waiting.append(step)
+        if not self.busy:
+            self._begin()
+
+    def cancel(self) -> None:
+        """Drop what waits and stop what is being done. What is finished stays."""
+        self._waiting.clear()
+        if self._job is not None:
+            self._job.cancel()
+
+    def _begin(self) -> None:
+        if not self._waiting:
+            self._now, self._job = None, None
+            self.rested.emit()
+            return
+        step = self._waiting.popleft()
+        self._done = self._done + 1 if self._now and self._now.series == step.series else 1
+        self._now = step
+        self._tell()
+        self._job = self._jobs.start(step.work)
+        self._job.done.connect(self._finish)
+        self._job.failed.connect(self._fail)
+        self._job.ended.connect(self._begin)
+
+    def _tell(self) -> None:
+        assert self._now is not None
+        series = self._now.series
+        total = self._done + sum(step.series == series for step in self._waiting)
+        self.progressed.emit(self._done, total, series.format(done=self._done, all=total))
+
+    def _finish(self, result: object) -> None:
+        assert self._now is not None
+        self._now.finish(result)
+
+    def _fail(self, sentence: str) -> None:
+        self._waiting.clear()
+        self.failed.emit(sentence)
