@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from ui.theme.fonts import font
+from ui.theme.fonts import READING_FAMILY, UI_FAMILY, font
 
 MARGIN_MM = 20.0
 FOOT_MM = 8.0
@@ -59,7 +59,7 @@ def _laid_out(html: str, writer: QPdfWriter) -> QTextDocument:
     document = Page()
     document.documentLayout().setPaintDevice(writer)
     document.setDocumentMargin(0)
-    document.setDefaultFont(font("Literata", 14))
+    document.setDefaultFont(QFont(READING_FAMILY, 10))
     document.setHtml(html)
     height = writer.height() - _foot(writer)
     document.setPageSize(QSizeF(writer.width(), height))
@@ -79,7 +79,7 @@ def _draw_page(painter: QPainter, document: QTextDocument, number: int) -> None:
     painter.setClipRect(context.clip)
     document.documentLayout().draw(painter, context)
     painter.restore()
-    painter.setFont(QFont("Inter", 8))
+    painter.setFont(QFont(UI_FAMILY, 8))
     foot = QRectF(0, size.height(), size.width(), _foot_of(painter, size))
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, str(number + 1))
 
@@ -91,7 +91,7 @@ def _foot_of(painter: QPainter, size: QSizeF) -> float:
 def main() -> int:
     """Read the page from standard input and print it to the file named in the arguments."""
     application = QGuiApplication(sys.argv[:1])
-    for family in ("Literata", "Inter"):
+    for family in (READING_FAMILY, UI_FAMILY):
         font(family, 10)  # Registers the family, so that the page's style sheet finds it.
     html = sys.stdin.buffer.read().decode()
     printed = print_page(html, sys.argv[1])

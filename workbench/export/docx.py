@@ -119,7 +119,7 @@ def _witnessed(witness: Witness) -> str:
     note = f" Note: {witness.note}" if witness.note else ""
     imprint = words.imprint(witness.document)
     title = words.called(witness.document) + (f", {imprint}" if imprint else "")
-    return f"“{witness.quotation}” ({title}, {witness.place}{state}){note}"
+    return f"{words.quoted(witness.quotation)} ({title}, {witness.place}{state}){note}"
 
 
 def _documents(document: WordDocument, report: Report) -> None:

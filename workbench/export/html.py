@@ -30,7 +30,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for name in ("called", "imprint", "rank", "day", "moment", "symbol", "tone", "web", "verdict"):
+    for name in ("called", "imprint", "rank", "day", "moment", "symbol", "tone", "web", "verdict", "quoted"):
         environment.filters[name] = getattr(words, name)
     return environment
 

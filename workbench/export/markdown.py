@@ -53,7 +53,7 @@ def _unsettled(report: Report) -> Iterator[str]:
         return
     yield "## What could not be settled\n"
     for claim in report.unsettled:
-        yield f"- Claim {claim.number}: “{escaped(claim.wording)}” ({claim.disposition.value})"
+        yield f"- Claim {claim.number}: {escaped(words.quoted(claim.wording))} ({claim.disposition.value})"
     yield ""
 
 
@@ -67,7 +67,7 @@ def _claims(report: Report) -> Iterator[str]:
 
 def _claim(claim: Judged) -> Iterator[str]:
     yield f"### {claim.number}. {words.symbol(claim)} {words.verdict(claim)}\n"
-    yield f"> “{escaped(claim.wording)}”\n"
+    yield f"> {escaped(words.quoted(claim.wording))}\n"
     facts = (claim.disposition.value, claim.kind, f"risk: {claim.risk}" if claim.risk else "", claim.place)
     yield " · ".join(fact for fact in facts if fact) + "\n"
     if claim.verdict and claim.verdict.conclusion:
@@ -109,7 +109,7 @@ def _origins(claim: Judged) -> str:
 
 
 def _query(query: Query) -> str:
-    wording = f" Proposed: “{query.wording}”" if query.wording else ""
+    wording = f" Proposed: {words.quoted(query.wording)}" if query.wording else ""
     answer = f" Answer: {query.answer}" if query.answer else ""
     return f"{query.question}{wording} ({query.status.value}){answer}"
 
@@ -119,7 +119,7 @@ def _witness(witness: Witness) -> Iterator[str]:
     state = " · *suggested by Twosource, not yet confirmed*" if witness.proposed else ""
     kind = f"{document.kind.value}, {words.rank(document)}"
     parts = (words.called(document), words.imprint(document), kind, witness.place)
-    yield f"- “{escaped(witness.quotation)}”  "
+    yield f"- {escaped(words.quoted(witness.quotation))}  "
     yield f"  {' · '.join(escaped(part) for part in parts if part)}{state}"
     if witness.reasons:
         yield f"  Why: {escaped('; '.join(witness.reasons))}"

@@ -78,6 +78,11 @@ def tone(claim: Judged) -> str:
     return _TONES.get(claim.disposition, ("care", "!"))[0]
 
 
+def quoted(text: str) -> str:
+    """The words in quotation marks; single ones around words that hold double ones themselves."""
+    return f"‘{text}’" if any(mark in text for mark in '“”"') else f"“{text}”"
+
+
 def web(url: str) -> str:
     """The address if it is safe to follow from a summary, else "#" (no javascript:, no file:)."""
     return url if url.lower().startswith(("http://", "https://")) else "#"
