@@ -24,13 +24,14 @@ Json = Any
 KINDS: tuple[type[Entity], ...] = get_args(Entity)
 """Every type of stored value."""
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True)
 _BY_NAME: dict[str, Any] = {kind.__name__: kind for kind in KINDS}
 _LEFT_OUT = {(Revision, "text"): ""}
 
 
 def canonical(content: Json) -> str:
     """The one way to write `content` as JSON. Raises `ValueError` for NaN and infinities."""
-    return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True)
+    return _WRITER.encode(content)
 
 
 def event_text(change: Change) -> str:

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from db.rows import Table, table_of
 from workbench.change import Edit
 from workbench.errors import DamagedCase, StaleChange
-from workbench.model import Entity, Original, Revision
+from workbench.model import Entity, Original, Revision, Sha256
 
 
 def write(db: Database, edit: Edit) -> None:
@@ -44,8 +44,6 @@ def _insert(db: Database, value: Entity) -> None:
     if isinstance(value, Revision):
         _keep_text(db, value)
     table = table_of(type(value))
-    if _exists(db, table.name, value.id, "id"):
-        raise _stale(value)
     db.conn.execute(_insert_sql(table), table.row(value))
 
 
@@ -72,20 +70,16 @@ def _keep_text(db: Database, revision: Revision) -> None:
     db.conn.execute("INSERT INTO text (sha256, text) VALUES (?, ?)", (revision.sha256, revision.text))
 
 
-def _exists(db: Database, table: str, key: str, column: str = "sha256") -> bool:
-    return db.conn.execute(f'SELECT 1 FROM "{table}" WHERE {column} = ?', (key,)).fetchone() is not None
+def _exists(db: Database, table: str, digest: Sha256) -> bool:
+    return db.conn.execute(f"SELECT 1 FROM {table} WHERE sha256 = ?", (digest,)).fetchone() is not None
 
 
 def _expect_one(written: int, before: Entity) -> None:
     if written != 1:
-        raise _stale(before)
-
-
-def _stale(value: Entity) -> StaleChange:
-    return StaleChange(
-        f"The {type(value).__name__.lower()} has changed meanwhile, so nothing was written. "
-        "Look at it again and repeat the step."
-    )
+        raise StaleChange(
+            f"The {type(before).__name__.lower()} has changed meanwhile, so nothing was written. "
+            "Look at it again and repeat the step."
+        )
 
 
 @cache

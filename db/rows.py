@@ -31,7 +31,7 @@ class _Field:
     read: Callable[[Row], Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """How values of one type are written as rows of one table. `id` is among the columns."""
 
