@@ -59,6 +59,7 @@ class Checking(QObject):
         self._compared: dict[ClaimId, Passage] = {}
         self._read_as: dict[DocumentId, tuple[Role, str | None]] = {}
         session.changed.connect(self._catch_up)
+        session.story_changed.connect(self._catch_up)
 
     def begin(self) -> None:
         """Take up what an earlier session left undone."""
@@ -217,7 +218,7 @@ class Checking(QObject):
         return {item.id: (item.role, item.published) for item in self._session.documents()}
 
 
-def _read(path: Path, progress: Progress) -> Reading | str:
+def _read(path: Path, _progress: Progress) -> Reading | str:
     """Read one file, in the worker thread; a sentence when that is not possible."""
     from workbench.reading import read_file
 

@@ -1,0 +1,1 @@
+"""The window's dialogs. All are opened, never executed: each tells its answer through a signal."""

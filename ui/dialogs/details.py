@@ -1,0 +1,57 @@
+"""What is known about a document, to be corrected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs.choices import kind_box, role_box
+from ui.dialogs.form import Form
+from workbench.model import Document
+
+
+class DetailsDialog(Form):
+    """Title, byline, outlet, date, addresses, kind and role of a document. Answers it as corrected."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.say(
+            self.tr("Document details"),
+            self.tr("From {name}").format(name=document.filename) if document.filename else "",
+            self.tr("Save details"),
+        )
+        self._document = document
+        self._title = self.add_line(self.tr("Title"), document.title)
+        self._byline = self.add_line(self.tr("Byline"), document.byline)
+        self._outlet = self.add_line(self.tr("Outlet"), document.outlet)
+        self._published = self.add_line(self.tr("Published"), document.published or "", "2026-03-14")
+        self._url = self.add_line(self.tr("Web address"), document.url or "")
+        self._archived = self.add_line(
+            self.tr("Archived copy"), document.archived_url or "", self.tr("Address of an archived copy")
+        )
+        self._accessed = self.add_line(self.tr("Accessed"), document.accessed or "", "2026-03-14")
+        self._kind = kind_box(document.kind, self)
+        self.add_row(self.tr("Kind of source"), self._kind)
+        self._role = role_box(document.role, self)
+        self.add_row(self.tr("Use it as"), self._role)
+        self._title.textChanged.connect(self.watch)
+        self.watch()
+
+    def answer(self) -> Document | None:
+        """The document as corrected; None while it has no title."""
+        title = self._title.text().strip()
+        if not title:
+            return None
+        return replace(
+            self._document,
+            title=title,
+            byline=self._byline.text().strip(),
+            outlet=self._outlet.text().strip(),
+            published=self._published.text().strip() or None,
+            url=self._url.text().strip() or None,
+            archived_url=self._archived.text().strip() or None,
+            accessed=self._accessed.text().strip() or None,
+            kind=self._kind.currentData(),
+            role=self._role.currentData(),
+        )

@@ -1,0 +1,61 @@
+"""Asks in what form and where to a summary goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+
+from ui.dialogs.choices import box
+from ui.dialogs.form import Form
+
+
+class ExportDialog(Form):
+    """Format and file of a summary. Answers the `Path`, whose ending names the format."""
+
+    def __init__(self, suggested: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.say(
+            self.tr("Export summary"),
+            self.tr("Claims, verdicts, evidence and what is still open, for the desk or the archive."),
+            self.tr("Export"),
+        )
+        formats: list[tuple[str, object]] = [
+            (self.tr("Web page, prints well (.html)"), ".html"),
+            (self.tr("PDF (.pdf)"), ".pdf"),
+            (self.tr("Word: the story with comments (.docx)"), ".docx"),
+            (self.tr("Markdown (.md)"), ".md"),
+        ]
+        self._format = box(formats, suggested.suffix, self)
+        self.add_row(self.tr("Format"), self._format)
+        self._file = self.add_line(self.tr("File"), str(suggested))
+        self._add_browse()
+        self._format.currentIndexChanged.connect(self._follow_format)
+        self._file.textChanged.connect(self.watch)
+        self._follow_format()
+
+    def answer(self) -> Path | None:
+        """The file to write; None while its folder does not exist."""
+        path = Path(self._file.text().strip()).expanduser()
+        return path if path.name and path.parent.is_dir() and not path.is_dir() else None
+
+    def _add_browse(self) -> None:
+        browse = QPushButton(self.tr("Choose…"), self)
+        browse.setAccessibleName(self.tr("Choose the file"))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(browse)
+        self.fields.addRow("", row)
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export summary"), self._file.text())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(self._file.setText)
+        dialog.open()
+
+    def _follow_format(self) -> None:
+        path = Path(self._file.text().strip() or "summary")
+        self._file.setText(str(path.with_suffix(self._format.currentData())))
+        self.watch()

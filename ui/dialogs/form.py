@@ -1,0 +1,106 @@
+"""What every form has in common: a title, a line of explanation, labelled fields, two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+WIDTH = 520
+"""Comfortable width of a form, in pixels."""
+
+
+class Form(QDialog):
+    """A dialog that deletes itself when closed and tells its answer through `answered`."""
+
+    answered = Signal(object)
+    """What was entered; not emitted when the dialog is cancelled."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(WIDTH)
+        self._heading = QLabel(self)
+        self._heading.setProperty("role", "title")
+        self.words = QLabel(self)
+        self.words.setProperty("role", "muted")
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.fields = QFormLayout()
+        self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.fields.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.fields.setHorizontalSpacing(16)
+        self.fields.setVerticalSpacing(8)
+        self.button = QPushButton(self)
+        self.button.setDefault(True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons.addButton(self.button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+
+    def say(self, title: str, words: str, verb: str) -> None:
+        """Title, explanation ("" for none), and what the button does."""
+        self.setWindowTitle(title)
+        self._heading.setText(title)
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        self.button.setText(verb)
+
+    def add_row(self, label: str, field: QWidget) -> None:
+        """Add a labelled field. A screen reader reads the label out."""
+        field.setAccessibleName(label)
+        self.fields.addRow(label, field)
+
+    def add_line(self, label: str, text: str = "", hint: str = "") -> QLineEdit:
+        """Add a line to write in."""
+        line = QLineEdit(text, self)
+        line.setPlaceholderText(hint)
+        line.setCursorPosition(0)
+        self.add_row(label, line)
+        return line
+
+    def add_lines(self, label: str, text: str = "", hint: str = "", height: int = 96) -> QPlainTextEdit:
+        """Add room for several lines; Tab leaves it."""
+        lines = QPlainTextEdit(text, self)
+        lines.setPlaceholderText(hint)
+        lines.setTabChangesFocus(True)
+        lines.setMinimumHeight(height)
+        self.add_row(label, lines)
+        return lines
+
+    def answer(self) -> object:
+        """What has been entered so far; None while it cannot be used."""
+        raise NotImplementedError
+
+    def accept(self) -> None:
+        """Tell the answer and close; stay open while there is none."""
+        answer = self.answer()
+        if answer is None:
+            return
+        super().accept()
+        self.answered.emit(answer)
+
+    def watch(self, *_: object) -> None:
+        """Switch the button on once there is an answer. To be connected to what the fields say."""
+        self.button.setEnabled(self.answer() is not None)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 16)
+        column.setSpacing(10)
+        column.addWidget(self._heading)
+        column.addWidget(self.words)
+        column.addSpacing(2)
+        column.addLayout(self.fields)
+        column.addSpacing(6)
+        column.addWidget(self.buttons)

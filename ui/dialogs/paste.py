@@ -1,0 +1,60 @@
+"""Takes a text in that was copied from somewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs.choices import role_box
+from ui.dialogs.form import Form
+from workbench.model import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A pasted text with what the editor knows of it. Empty strings: not known."""
+
+    text: str
+    title: str
+    outlet: str
+    published: str
+    url: str
+    role: Role
+
+
+class PasteDialog(Form):
+    """Text, title, outlet, date and address of a pasted text. Answers `Pasted`."""
+
+    def __init__(self, text: str, role: Role, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.say(
+            self.tr("Paste a text"),
+            self.tr("The text is kept word for word. What is not known can be added later."),
+            self.tr("Add text"),
+        )
+        self._text = self.add_lines(self.tr("Text"), text, self.tr("Paste the text here"), 200)
+        self._title = self.add_line(
+            self.tr("Title"), hint=self.tr("Its first line, unless you say otherwise")
+        )
+        self._outlet = self.add_line(self.tr("Outlet"))
+        self._published = self.add_line(self.tr("Published"), hint="2026-03-14")
+        self._url = self.add_line(self.tr("Web address"))
+        self._role = role_box(role, self)
+        self.add_row(self.tr("Use it as"), self._role)
+        self._text.textChanged.connect(self.watch)
+        self._text.setFocus()
+        self.watch()
+
+    def answer(self) -> Pasted | None:
+        """What was entered; None while there is no text."""
+        if not self._text.toPlainText().strip():
+            return None
+        return Pasted(
+            self._text.toPlainText(),
+            self._title.text().strip(),
+            self._outlet.text().strip(),
+            self._published.text().strip(),
+            self._url.text().strip(),
+            self._role.currentData(),
+        )
