@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from casework import STAMP, STORY, revision, words
+
+from workbench import linking, review
+from workbench.change import Edit, added
+from workbench.model import (
+    Citation,
+    CitationId,
+    Claim,
+    ClaimId,
+    Disposition,
+    Evidence,
+    EvidenceId,
+    Query,
+    QueryId,
+    QueryStatus,
+    Relation,
+    Source,
+    SourceId,
+    SourceKind,
+    Status,
+    Verdict,
+    VerdictId,
+    passage,
+)
+
+TEXT = revision("story", STORY)
+PLACE = passage(TEXT, words(STORY, "closed for 19 days"))
+OPEN = Claim(ClaimId("claim"), PLACE)
+PROPOSED = replace(OPEN, status=Status.PROPOSED)
+ITEM = Evidence(EvidenceId("evidence"), OPEN.id, PLACE, Relation.CONTEXT, Status.PROPOSED)
+SOURCE = Source(SourceId("source"), "The fire service", SourceKind.DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        review.accept(PROPOSED, STAMP),
+        review.dispose(PROPOSED, Disposition.CONFIRMED, STAMP),
+        review.move_edges(PROPOSED, PLACE, STAMP),
+        review.decide(PROPOSED, None, "mixed", "", VerdictId("v"), STAMP),
+        linking.link(PROPOSED, PLACE, Relation.SUPPORTS, EvidenceId("e"), STAMP),
+        linking.relate(PROPOSED, ITEM, Relation.SUPPORTS, STAMP),
+        linking.cite(PROPOSED, SOURCE, CitationId("c"), STAMP, new=True),
+    ],
+    ids=lambda change: change.label,
+)
+def test_working_on_a_proposed_claim_takes_it_up(change: Any) -> None:
+    (claim,) = [edit.after for edit in change.edits if isinstance(edit.after, Claim)]
+    assert claim.status is Status.ACCEPTED
+
+
+def test_disposition_and_verdict_are_two_fields() -> None:
+    (edit,) = review.dispose(OPEN, Disposition.TK, STAMP).edits
+    assert edit == Edit(OPEN, replace(OPEN, disposition=Disposition.TK))
+    (given,) = review.decide(OPEN, None, "supported", "Two letters agree.", VerdictId("v"), STAMP).edits
+    assert given.after == Verdict(
+        VerdictId("v"), OPEN.id, "supported", "Two letters agree.", STAMP.by, STAMP.at
+    )
+
+
+def test_a_second_verdict_replaces_the_first() -> None:
+    first = Verdict(VerdictId("v"), OPEN.id, "mixed", "", "A", STAMP.at)
+    (edit,) = review.decide(OPEN, first, "supported", "", VerdictId("other"), STAMP).edits
+    assert edit.before == first
+    assert isinstance(edit.after, Verdict)
+    assert edit.after.id == "v"
+
+
+def test_a_removed_claim_takes_along_what_hangs_on_it() -> None:
+    citation = Citation(CitationId("c"), OPEN.id, SOURCE.id)
+    verdict = Verdict(VerdictId("v"), OPEN.id, "mixed", "", "A", STAMP.at)
+    query = Query(QueryId("q"), OPEN.id, "Who counted?")
+    change = review.remove_claim(OPEN, (ITEM,), (citation,), verdict, (query,), STAMP)
+    assert [edit.before for edit in change.edits] == [ITEM, citation, query, verdict, OPEN]
+
+
+def test_a_note_and_an_answer_leave_each_other_alone() -> None:
+    noted = replace(OPEN, note="ask again", answer="no")
+    (edit,) = review.annotate(noted, STAMP, answer="yes").edits
+    assert edit.after == replace(noted, answer="yes")
+
+
+def test_a_new_source_enters_the_register_with_its_first_link() -> None:
+    known = linking.cite(OPEN, SOURCE, CitationId("c"), STAMP, new=False)
+    fresh = linking.cite(OPEN, SOURCE, CitationId("c"), STAMP, new=True)
+    assert fresh.edits == (*added(SOURCE), *known.edits)
+
+
+def test_unlinking_is_remembered_as_dismissed() -> None:
+    linked = replace(ITEM, status=Status.ACCEPTED)
+    (edit,) = linking.set_aside(linked, STAMP).edits
+    assert edit.after == replace(linked, status=Status.DISMISSED)
+
+
+def test_an_answered_query_keeps_its_question() -> None:
+    query = Query(QueryId("q"), OPEN.id, "Who counted?", "for 23 days")
+    (edit,) = review.answer(
+        query, replace(query, answer="The crews.", status=QueryStatus.ACCEPTED), STAMP
+    ).edits
+    assert edit.before == query
+
+
+def test_every_step_of_a_scale_has_words_a_number_a_tone_and_a_symbol() -> None:
+    for scale in review.SCALES.values():
+        assert len({step.symbol for step in scale}) == len(scale)
+        assert all(step.label and step.definition and step.tone for step in scale)
+    assert review.step("two-source", "mixed").label == "Mixed"
+    with pytest.raises(KeyError):
+        review.step("two-source", "maybe")
