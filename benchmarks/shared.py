@@ -1,27 +1,25 @@
-"""Where the published data and the example articles lie, if they are at hand."""
+"""Where published data for measuring lies, when it is there at all. None of it is part of the repository."""
 
 from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-_BESIDE = Path(__file__).parents[2] / "shared"
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def shared(*parts: str) -> Path | None:
-    """A file or folder of the shared data, or None when it is not there.
-
-    Looked for in the folder that TWOSOURCE_SHARED names, else in `shared` beside the repository.
-    """
-    path = Path(os.environ.get("TWOSOURCE_SHARED") or _BESIDE).joinpath(*parts)
+    """A file or folder of the shared data: below `TWOSOURCE_SHARED`, else beside the repository; or None."""
+    folder = Path(os.environ.get("TWOSOURCE_SHARED") or ROOT.parent / "shared")
+    path = folder.joinpath(*parts)
     return path if path.exists() else None
 
 
-def rows(name: str) -> list[dict[str, Any]]:
-    """The rows of one JSON-lines file of the shared data; none when it is absent."""
-    path = shared("data", *name.split("/"))
-    if path is None:
-        return []
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a file of JSON lines."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
