@@ -73,3 +73,12 @@ class Flow(QLayout):
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - rect.y()
+
+
+def emptied(layout: QLayout) -> list[QWidget]:
+    """Take everything out of a layout; the widgets that were in it."""
+    widgets = []
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widgets.append(widget)
+    return widgets

@@ -1,0 +1,99 @@
+"""The top of the evidence pane: the claim itself, why it matters, and through whom it came."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.models.chains import chains
+from ui.models.signs import Sign, kind_word, risk_sign
+from ui.panels.flow import Flow
+from ui.panels.words import Chip, Words
+from ui.session import Session
+from ui.theme.colours import Tone
+from ui.theme.look import Look
+from workbench.model import Claim, ClaimId, Status
+
+_OPENING = "“„«‘\"'"
+
+
+class ClaimHead(QWidget):
+    """Shows one claim; offers to take it up or set it aside while it is only proposed."""
+
+    accepted = Signal()
+    dismissed = Signal()
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._number = Words(look, px=12, tone=Tone.MUTED, parent=self)
+        self._kind, self._risk, self._proposed = (Chip(look, parent=self) for _ in range(3))
+        self._quote = Words(look, px=19, strong=True, reading=True, parent=self)
+        self._chain = Words(look, px=12, tone=Tone.MUTED, parent=self)
+        self._why = Words(look, px=12, tone=Tone.MUTED, parent=self)
+        self._accept = QPushButton(self.tr("Accept claim"), self)
+        self._dismiss = QPushButton(self.tr("Dismiss"), self)
+        self._build()
+
+    def show_claim(self, claim: Claim, number: int) -> None:
+        """Show a claim with the number of its badge."""
+        proposed = claim.status is Status.PROPOSED
+        self._number.say(self.tr("Claim {number}").format(number=number))
+        self._show_chip(
+            self._proposed, Sign(self.tr("Proposed"), "sparkles", Tone.ACCENT) if proposed else None
+        )
+        self._show_chip(self._kind, Sign(kind_word(claim.kind), "", Tone.MUTED) if claim.kind else None)
+        same = claim.risk is not None and claim.kind is not None and claim.risk.value == claim.kind.value
+        self._show_chip(self._risk, risk_sign(claim.risk) if claim.risk and not same else None)
+        self._quote.say(_quoted(claim.wording))
+        self._show_line(self._chain, self._chain_text(claim.id))
+        self._show_line(self._why, self._why_text(claim))
+        writable = self._session.store.read_only is None
+        for button in (self._accept, self._dismiss):
+            button.setVisible(proposed)
+            button.setEnabled(writable)
+
+    def _build(self) -> None:
+        self._accept.setProperty("role", "primary")
+        self._dismiss.setProperty("role", "quiet")
+        self._accept.clicked.connect(self.accepted)
+        self._dismiss.clicked.connect(self.dismissed)
+        self._number.setWordWrap(False)
+        top, chips, buttons = QHBoxLayout(), Flow(), QHBoxLayout()
+        for chip in (self._proposed, self._kind, self._risk):
+            chips.addWidget(chip)
+        top.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        top.addSpacing(6)
+        top.addLayout(chips, 1)
+        buttons.addWidget(self._accept)
+        buttons.addWidget(self._dismiss)
+        buttons.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(7)
+        rows.addLayout(top)
+        for label in (self._quote, self._chain, self._why):
+            rows.addWidget(label)
+        rows.addLayout(buttons)
+
+    def _chain_text(self, claim: ClaimId) -> str:
+        found = chains(self._session.attributions(claim))
+        here = self.tr("this story")
+        return "\n".join("  →  ".join((*chain, here)) for chain in found)
+
+    def _why_text(self, claim: Claim) -> str:
+        if not claim.reasons:
+            return ""
+        return self.tr("Worth checking: {reasons}").format(reasons="; ".join(claim.reasons))
+
+    def _show_chip(self, chip: Chip, sign: Sign | None) -> None:
+        chip.show_sign(sign)
+        chip.setVisible(sign is not None)
+
+    def _show_line(self, label: Words, text: str) -> None:
+        label.say(text)
+        label.setVisible(bool(text))
+
+
+def _quoted(wording: str) -> str:
+    return wording if wording[:1] in _OPENING else f"“{wording}”"

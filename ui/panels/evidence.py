@@ -1,0 +1,240 @@
+"""The current claim: its words, what the desk makes of it, and the evidence for and against."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.models.evidence_items import EvidenceItem, evidence_items
+from ui.panels.cited import CitedSources
+from ui.panels.claim_head import ClaimHead
+from ui.panels.decision import DecisionForm
+from ui.panels.evidence_card import EvidenceCard
+from ui.panels.evidence_list import EvidenceList
+from ui.panels.keys import Keys, keys_of_table
+from ui.panels.words import EmptyState, Words
+from ui.session import Session
+from ui.theme.colours import Tone
+from ui.theme.look import Look
+from workbench import linking, review
+from workbench.model import Citation, Claim, ClaimId, Disposition, Evidence, Relation, Role, Source
+
+
+class EvidencePanel(QWidget):
+    """Everything about the claim that is current in the session. Slots are what shortcuts call."""
+
+    open_passage = Signal(object)
+    """A `Passage` to show in its document."""
+    open_document = Signal(object)
+    """A `DocumentId` to show."""
+    link_source_requested = Signal()
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._look = session, look
+        self._shown: ClaimId | None = None
+        keys = keys_of_table()
+        self._empty = EmptyState(look)
+        self._head = ClaimHead(session, look)
+        self._decision = DecisionForm(session, look, keys)
+        self._cited = CitedSources(look)
+        self._list = EvidenceList(look, keys)
+        self._nothing = Words(look, px=12, tone=Tone.MUTED)
+        self._scroll = QScrollArea()
+        self._pages = QStackedWidget()
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the current claim as it stands now."""
+        session = self._session
+        claim = session.claim(session.current) if session.current else None
+        if claim is None or claim.id not in {item.id for item in session.claims()}:
+            self._show_nothing()
+            return
+        fresh, self._shown = claim.id != self._shown, claim.id
+        writable = session.store.read_only is None
+        self._head.show_claim(claim, session.number(claim.id))
+        self._decision.show_claim(claim)
+        self._cited.show_sources(self._citations(claim), writable=writable)
+        groups = evidence_items(session, claim)
+        self._list.show_groups(groups, writable=writable, fresh=fresh)
+        self._nothing.setVisible(not groups)
+        self._nothing.say(self._advice())
+        self._pages.setCurrentWidget(self._scroll)
+        if fresh:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def settle(self) -> None:
+        """Save what is being written, before the window closes or another claim is shown."""
+        self._decision.settle()
+        self._list.settle()
+
+    def accept_claim(self) -> None:
+        """Take up the proposed claim."""
+        claim = self._claim()
+        if claim is not None:
+            self._session.do(review.accept(claim, self._session.stamp()))
+
+    def dismiss_claim(self) -> None:
+        """Set the claim aside."""
+        claim = self._claim()
+        if claim is not None:
+            self._session.do(review.dismiss(claim, self._session.stamp()))
+
+    def set_disposition(self, disposition: Disposition) -> None:
+        """Set the working disposition of the claim."""
+        self._decision.set_disposition(disposition)
+
+    def set_verdict(self, step: str | None) -> None:
+        """Give the claim a verdict of the case's scale; None takes it back."""
+        self._decision.set_verdict(step)
+
+    def relate_current(self, relation: Relation) -> None:
+        """Say what the current piece of evidence does to the claim."""
+        if item := self._list.current:
+            self._relate(item.evidence.id, relation)
+
+    def dismiss_current_suggestion(self) -> None:
+        """Set the current piece of evidence aside."""
+        if item := self._list.current:
+            self._set_aside(item.evidence.id)
+
+    def open_current(self) -> None:
+        """Open the passage of the current piece of evidence in its document."""
+        if item := self._list.current:
+            self.open_passage.emit(item.evidence.passage)
+
+    def next_suggestion(self) -> None:
+        """Step to the next piece of evidence."""
+        self._reveal(self._list.step(1))
+
+    def previous_suggestion(self) -> None:
+        """Step to the piece of evidence before."""
+        self._reveal(self._list.step(-1))
+
+    def write_note(self) -> None:
+        """Put the cursor into the note on the claim."""
+        self._decision.write_note()
+
+    def current_evidence(self) -> Evidence | None:
+        """The piece of evidence that the keys act on."""
+        item = self._list.current
+        return item.evidence if item else None
+
+    def show_keys(self, keys: Keys) -> None:
+        """Show other keys beside dispositions and verdicts, by their values."""
+        self._decision.show_keys(keys)
+
+    def sizeHint(self) -> QSize:
+        """A comfortable column."""
+        return QSize(400, 700)
+
+    def _build(self) -> None:
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(16, 14, 16, 20)
+        rows.setSpacing(14)
+        for part in (self._head, self._decision, self._cited, self._list, self._nothing):
+            rows.addWidget(part)
+        rows.addStretch(1)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        for widget in (self._scroll.viewport(), content):
+            widget.setBackgroundRole(QPalette.ColorRole.Window)
+        self._pages.addWidget(self._scroll)
+        self._pages.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+
+    def _connect(self) -> None:
+        self._head.accepted.connect(self.accept_claim)
+        self._head.dismissed.connect(self.dismiss_claim)
+        self._cited.added.connect(self.link_source_requested)
+        self._cited.removed.connect(self._uncite)
+        self._cited.opened.connect(self._open_source)
+        self._list.card_made.connect(self._listen_to)
+        self._session.changed.connect(self.refresh)
+        self._session.current_changed.connect(self.refresh)
+        self._session.story_changed.connect(self.refresh)
+
+    def _listen_to(self, card: EvidenceCard) -> None:
+        card.related.connect(self._relate)
+        card.set_aside.connect(self._set_aside)
+        card.opened.connect(self.open_passage)
+        card.noted.connect(self._keep_note)
+
+    def _show_nothing(self) -> None:
+        self.settle()
+        self._shown = None
+        if self._session.claims():
+            words = (
+                self.tr("No claim chosen"),
+                self.tr("Choose a claim in the list, or click one in the story."),
+            )
+        else:
+            words = (self.tr("Nothing to check yet"), self.tr("Evidence appears here once there is a claim."))
+        self._empty.say(*words)
+        self._pages.setCurrentWidget(self._empty)
+
+    def _advice(self) -> str:
+        if any(document.role is Role.SOURCE for document in self._session.documents()):
+            return self.tr("No evidence yet. Open a source, select the words that matter, and link them.")
+        return self.tr("No source yet. Drop a file or a link here, or press Ctrl+L.")
+
+    def _citations(self, claim: Claim) -> list[tuple[Citation, Source]]:
+        found = [(item, self._session.source(item.source)) for item in self._session.citations(claim.id)]
+        return [(citation, source) for citation, source in found if source is not None]
+
+    def _claim(self) -> Claim | None:
+        return self._session.claim(self._shown) if self._shown else None
+
+    def _relate(self, id: str, relation: Relation) -> None:
+        claim, evidence = self._claim(), self._evidence(id)
+        if claim is None or evidence is None:
+            return
+        follower = self._list.suggestion_after(id)
+        if self._session.do(linking.relate(claim, evidence, relation, self._session.stamp())):
+            self._go_on(follower)
+
+    def _set_aside(self, id: str) -> None:
+        evidence = self._evidence(id)
+        if evidence is not None:
+            self._session.do(linking.set_aside(evidence, self._session.stamp()))
+            self._go_on(None)
+
+    def _keep_note(self, id: str, note: str) -> None:
+        evidence = self._evidence(id)
+        if evidence is not None and evidence.note != note:
+            self._session.do(linking.comment(evidence, note, self._session.stamp()))
+
+    def _uncite(self, citation: Citation) -> None:
+        self._session.do(linking.uncite(citation, self._session.stamp()))
+
+    def _open_source(self, source: Source) -> None:
+        if source.document is not None:
+            self.open_document.emit(source.document)
+
+    def _evidence(self, id: str) -> Evidence | None:
+        found = self._session.every_evidence(self._shown) if self._shown else ()
+        return next((item for item in found if item.id == id), None)
+
+    def _go_on(self, item: EvidenceItem | None) -> None:
+        """Show the card to look at next, once the layout has settled."""
+        if item is not None:
+            self._list.choose(item.evidence.id)
+        QTimer.singleShot(0, self._reveal_current)
+
+    def _reveal_current(self) -> None:
+        item = self._list.current
+        self._reveal(self._list.card(item.evidence.id) if item else None)
+
+    def _reveal(self, card: EvidenceCard | None) -> None:
+        if card is not None:
+            self._scroll.ensureWidgetVisible(card, 0, 12)

@@ -1,0 +1,236 @@
+"""One piece of evidence: where it stands, what it says beside what the story says, what to make of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.models.evidence_items import EvidenceItem
+from ui.models.signs import relation_sign, source_word
+from ui.panels.comparison import Comparison, Wording
+from ui.panels.field import Field
+from ui.panels.flow import Flow
+from ui.panels.keys import Keys
+from ui.panels.place import PlaceLink
+from ui.panels.words import Chip, Words
+from ui.theme.colours import Tone
+from ui.theme.look import Look
+from workbench.model import EvidenceId, Passage, Relation
+from workbench.text import Span
+
+_TOO_MUCH = 0.7
+"""Where more than this share of both wordings differs, tinting all of it would say nothing."""
+
+
+class EvidenceCard(QWidget):
+    """A card that can show any piece of evidence. It reports what the editor wants and changes nothing."""
+
+    chosen = Signal(str)
+    related = Signal(str, object)
+    """Evidence id and `Relation`."""
+    set_aside = Signal(str)
+    opened = Signal(object)
+    """The `Passage` to show in its document."""
+    noted = Signal(str, str)
+    """Evidence id and the note."""
+
+    def __init__(self, look: Look, keys: Keys, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._item: EvidenceItem | None = None
+        self._current = False
+        self._title = Words(look, px=14, strong=True)
+        self._chip = Chip(look)
+        self._details = Words(look, px=12, tone=Tone.MUTED)
+        self._comparison = Comparison(look)
+        self._reason = Words(look, px=12, tone=Tone.MUTED)
+        self._place = PlaceLink(look)
+        self._relations = {relation: self._button(relation, keys) for relation in Relation}
+        self._aside = QPushButton()
+        self._note_button = QPushButton(self.tr("Note"))
+        self._note: Field | None = None
+        self._rows = QVBoxLayout(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build()
+        look.changed.connect(self.update)
+
+    @property
+    def evidence_id(self) -> EvidenceId | None:
+        """Which evidence the card shows."""
+        return self._item.evidence.id if self._item else None
+
+    @property
+    def passage(self) -> Passage | None:
+        """The words the card shows, where they stand."""
+        return self._item.evidence.passage if self._item else None
+
+    def show_item(self, item: EvidenceItem, *, writable: bool) -> None:
+        """Show a piece of evidence; nothing happens when it is shown already."""
+        if item == self._item:
+            return
+        fresh = self._item is None or self._item.evidence.id != item.evidence.id
+        self._item = item
+        self._title.say(item.document.title or self.tr("Untitled"))
+        self._chip.show_sign(item.sign)
+        self._details.say(self._details_of(item))
+        self._comparison.show_wordings(*self._wordings(item))
+        self._reason.say(_sentence(item.evidence.reasons))
+        self._reason.setVisible(bool(item.evidence.reasons))
+        self._place.say(item.document, self._paragraph_of(item))
+        self._show_state(item, writable)
+        self._show_note(item.evidence.note, writable=writable, fresh=fresh)
+        self.setAccessibleName(f"{item.sign.word}: {item.document.title}")
+        self.setAccessibleDescription(self._reason.text())
+
+    def set_current(self, current: bool) -> None:
+        """Mark the card as the one that the keys act on."""
+        if current != self._current:
+            self._current = current
+            self.update()
+
+    def settle(self) -> None:
+        """Save a note that is being written."""
+        if self._note is not None:
+            self._note.settle()
+
+    def write_note(self) -> None:
+        """Open the note and put the cursor in it."""
+        field = self._note_field()
+        field.show()
+        field.setFocus()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the card's ground and border."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._look.theme
+        width = 1.6 if self._current else 1.0
+        painter.setPen(QPen(theme.accent if self._current else theme.line, width))
+        painter.setBrush(theme.raised)
+        edge = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 8, 8)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the card."""
+        super().mousePressEvent(event)
+        self._choose()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the card that the keyboard has come to."""
+        super().focusInEvent(event)
+        self._choose()
+
+    def _build(self) -> None:
+        head, buttons, foot = QHBoxLayout(), Flow(gap=5), QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (*self._relations.values(), self._aside):
+            buttons.addWidget(button)
+        foot.addWidget(self._place, 1)
+        foot.addWidget(self._note_button)
+        for button in (self._aside, self._note_button):
+            button.setProperty("role", "quiet")
+        self._aside.clicked.connect(self._put_aside)
+        self._note_button.clicked.connect(self.write_note)
+        self._place.clicked.connect(self._open)
+        self._rows.setContentsMargins(14, 11, 14, 10)
+        self._rows.setSpacing(5)
+        self._rows.addLayout(head)
+        self._rows.addWidget(self._details)
+        self._rows.addSpacing(3)
+        self._rows.addWidget(self._comparison)
+        self._rows.addWidget(self._reason)
+        self._rows.addLayout(foot)
+        self._rows.addLayout(buttons)
+
+    def _button(self, relation: Relation, keys: Keys) -> QPushButton:
+        word = relation_sign(relation).word
+        button = QPushButton(word, self)
+        button.setCheckable(True)
+        button.setProperty("relation", relation.value)
+        key = keys.get(relation, "")
+        button.setToolTip(f"{word} ({key})" if key else word)
+        button.clicked.connect(self._relate)
+        return button
+
+    def _show_state(self, item: EvidenceItem, writable: bool) -> None:
+        for relation, button in self._relations.items():
+            button.setChecked(not item.suggested and relation is item.evidence.relation)
+            button.setEnabled(writable)
+        self._aside.setText(self.tr("Dismiss") if item.suggested else self.tr("Unlink"))
+        self._aside.setEnabled(writable)
+
+    def _details_of(self, item: EvidenceItem) -> str:
+        document = item.document
+        rank = self.tr("primary") if document.kind.is_primary else self.tr("secondary")
+        date = (document.published or "")[:10]
+        score = item.evidence.score
+        match = self.tr("match {score}").format(score=round(score)) if score is not None else ""
+        parts = (document.outlet, source_word(document.kind), date, rank, match)
+        return " · ".join(part for part in parts if part)
+
+    def _wordings(self, item: EvidenceItem) -> tuple[Wording, Wording]:
+        from workbench.evidence.differences import differences
+
+        story, source = item.claim.wording, item.evidence.passage.quote.exact
+        differing = differences(story, source)
+        claim, passage = differing.claim, differing.passage
+        if _share(claim, story) > _TOO_MUCH and _share(passage, source) > _TOO_MUCH:
+            claim = passage = ()
+        return (
+            Wording(self.tr("Story says"), story, claim, differing.claim_figures),
+            Wording(self.tr("Source says"), source, passage, differing.passage_figures),
+        )
+
+    def _paragraph_of(self, item: EvidenceItem) -> str:
+        if not item.paragraph:
+            return self.tr("an earlier version")
+        return self.tr("paragraph {number}").format(number=item.paragraph)
+
+    def _show_note(self, note: str, *, writable: bool, fresh: bool) -> None:
+        self._note_button.setVisible(not note and writable)
+        if note or self._note is not None:
+            field = self._note_field()
+            field.show_stored(note, fresh=fresh)
+            field.setReadOnly(not writable)
+            field.setVisible(bool(note) or field.hasFocus())
+
+    def _note_field(self) -> Field:
+        if self._note is None:
+            self._note = Field(self._look, self.tr("Note on this evidence"), self.tr("Note on this evidence"))
+            self._note.written.connect(self._keep_note)
+            self._rows.insertWidget(self._rows.count() - 1, self._note)
+        return self._note
+
+    def _choose(self) -> None:
+        if self._item is not None:
+            self.chosen.emit(self._item.evidence.id)
+
+    def _relate(self) -> None:
+        if self._item is not None:
+            relation = Relation(self.sender().property("relation"))
+            self._show_state(self._item, True)
+            self.related.emit(self._item.evidence.id, relation)
+
+    def _put_aside(self) -> None:
+        if self._item is not None:
+            self.set_aside.emit(self._item.evidence.id)
+
+    def _open(self) -> None:
+        if self._item is not None:
+            self._choose()
+            self.opened.emit(self._item.evidence.passage)
+
+    def _keep_note(self, text: str) -> None:
+        if self._item is not None:
+            self.noted.emit(self._item.evidence.id, text)
+
+
+def _sentence(reasons: tuple[str, ...]) -> str:
+    said = "; ".join(reasons)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+def _share(spans: tuple[Span, ...], text: str) -> float:
+    return sum(len(span) for span in spans) / max(len(text), 1)
