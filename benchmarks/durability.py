@@ -11,39 +11,20 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from db import create_case, open_case
+from benchmarks.many_claims import STAMP, make_case, verdict
+from db import open_case
 from db.codec import event_text
 from db.rows import table_of
-from workbench.change import Change, Stamp, added
-from workbench.model import (
-    Case,
-    CaseId,
-    Claim,
-    ClaimId,
-    Document,
-    DocumentId,
-    Layout,
-    Revision,
-    RevisionId,
-    Role,
-    Sha256,
-    Verdict,
-    VerdictId,
-    passage,
-)
-from workbench.text import Span
+from workbench.change import Change, added
+from workbench.model import Verdict
 
 LIMIT = 2.0
-STAMP = Stamp("Ada Brook", datetime(2026, 3, 14, 9, 30, tzinfo=UTC))
-SENTENCE = "The paper mill at Lindow closed in 1998, the council wrote in a letter.\n"
 SETTINGS = (
     "journal_mode = DELETE",
     "synchronous = EXTRA",
@@ -58,7 +39,9 @@ SETTINGS = (
 def main(changes: int = 300, folder: str | None = None) -> int:
     """Measure and print; 1 when the limit is missed."""
     with TemporaryDirectory(dir=folder) as place:
-        ours, bare = prepare(Path(place), changes)
+        ours, bare = Path(place, "ours.twosource"), Path(place, "bare.twosource")
+        make_case(ours, changes)
+        shutil.copy(ours, bare)
         times = measure(ours, bare, changes)
     for name, seconds in times.items():
         slow = quantiles(seconds, n=20)[-1]
@@ -66,22 +49,6 @@ def main(changes: int = 300, folder: str | None = None) -> int:
     ratio = median(times["Store.apply"]) / median(times["two rows, bare sqlite3"])
     print(f"ratio {ratio:.2f} (limit {LIMIT}), {changes} changes each, SQLite {sqlite3.sqlite_version}")
     return int(ratio > LIMIT)
-
-
-def prepare(place: Path, claims: int) -> tuple[Path, Path]:
-    """Two equal case files with `claims` claims waiting for a verdict."""
-    ours, bare = place / "ours.twosource", place / "bare.twosource"
-    store = create_case(ours, Case(CaseId("case"), "The mill", "two-source", STAMP.at), STAMP)
-    text = SENTENCE * claims
-    digest = Sha256(sha256(text.encode()).hexdigest())
-    revision = Revision(RevisionId("r"), DocumentId("d"), 1, text, digest)
-    places = (Span(at * len(SENTENCE), (at + 1) * len(SENTENCE) - 1) for at in range(claims))
-    marked = [Claim(ClaimId(f"c{number}"), passage(revision, span)) for number, span in enumerate(places)]
-    document = Document(DocumentId("d"), Role.STORY, "The mill")
-    store.apply(Change("Add", STAMP, added(document, revision, Layout(revision.id), *marked)))
-    store.close()
-    shutil.copy(ours, bare)
-    return ours, bare
 
 
 def measure(ours: Path, bare: Path, changes: int) -> dict[str, list[float]]:
@@ -94,18 +61,11 @@ def measure(ours: Path, bare: Path, changes: int) -> dict[str, list[float]]:
         for setting in SETTINGS:
             connection.execute(f"PRAGMA {setting}")
         for number in range(changes):
-            change = give_verdict(number)
+            change = Change("Give verdict", STAMP, added(verdict(number)))
             times["Store.apply"].append(timed(partial(store.apply, change)))
             rows = as_rows(change, number + 3)
             times["two rows, bare sqlite3"].append(timed(partial(write_rows, connection, *rows)))
     return times
-
-
-def give_verdict(number: int) -> Change:
-    verdict = Verdict(
-        VerdictId(f"v{number}"), ClaimId(f"c{number}"), "mixed", "One source says so.", STAMP.by, STAMP.at
-    )
-    return Change("Give verdict", STAMP, added(verdict))
 
 
 def as_rows(change: Change, number: int) -> tuple[tuple[object, ...], tuple[object, ...]]:
