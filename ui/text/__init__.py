@@ -1,0 +1,1 @@
+"""A text on screen: its marks, its selection, finding in it. Offsets outside this package are code points."""

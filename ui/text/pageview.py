@@ -1,0 +1,264 @@
+"""A text to be read, set as a page: a column of even width in the middle, with its headline above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextFrameFormat,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from ui.text.header import Header, header
+from ui.text.pacing import PacedLayout
+from ui.text.page import EDGE, Sizes, compose
+from ui.text.positions import Positions
+from ui.theme.look import Look
+from workbench.model import Zone
+from workbench.text import Span
+
+TEXT_PX = 18
+LEAST_PX, MOST_PX = 12, 40
+LEAST_WIDTH = 440
+
+_ROOM_LEFT, _ROOM_RIGHT = 64, 16
+_ROOM_BELOW = 120
+_LONG = 100_000
+_REST_MS = 120
+
+
+class PageView(QTextEdit):
+    """Shows one text, read-only. All positions in and out are code points of that text."""
+
+    text_size_changed = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._text = ""
+        self._zones: tuple[Zone, ...] = ()
+        self._header = Header()
+        self._positions = Positions("")
+        self._sizes = Sizes(TEXT_PX)
+        self._column = 0
+        self._reflow = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._reflow.timeout.connect(self._set_column)
+        self._pacing = PacedLayout(self.document())
+        self._prepare()
+        look.changed.connect(self._set_page)
+
+    @property
+    def text(self) -> str:
+        """The text shown."""
+        return self._text
+
+    @property
+    def text_size(self) -> int:
+        """Height of the running text's letters in pixels."""
+        return self._sizes.text
+
+    def show_text(self, text: str, zones: Sequence[Zone] = (), title: str = "", meta: str = "") -> None:
+        """Show another text from its beginning, under its headline and a line about its origin.
+
+        A text that begins with its own headline is not given a second one.
+        """
+        self._text, self._zones = text, tuple(zones)
+        self._positions = Positions(text)
+        self._header = header(text, title, meta)
+        self.setAccessibleDescription(" · ".join(filter(None, (title, meta))))
+        self._set_page()
+        self.verticalScrollBar().setValue(0)
+
+    def set_text_size(self, px: int) -> None:
+        """Set the size of the running text; everything on the page grows with it."""
+        px = min(MOST_PX, max(LEAST_PX, px))
+        if px != self._sizes.text:
+            self._sizes = Sizes(px)
+            self._set_page()
+            self.text_size_changed.emit(px)
+
+    def selected_span(self) -> Span | None:
+        """The selected characters, None when there are none."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return self._positions.span_from_qt(cursor.selectionStart(), cursor.selectionEnd())
+
+    def select(self, span: Span) -> None:
+        """Select characters, without scrolling; an empty span only moves the caret."""
+        self.setTextCursor(self._cursor(self._positions.to_qt(span.start), self._positions.to_qt(span.end)))
+
+    def reveal(self, span: Span) -> None:
+        """Scroll, if need be, so that `span` stands comfortably on screen."""
+        height = self.viewport().height()
+        top = self._height_at(self._positions.to_qt(span.start))
+        bottom = self._height_at(self._positions.to_qt(span.end)) + self._sizes.line
+        if top < height * 0.08 or bottom > height * 0.85:
+            self._scroll_by(top - height * 0.3)
+
+    def loadResource(self, type: int, name: QUrl | str) -> None:
+        """Load nothing: a text's words never fetch files or pages."""
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the words as they stand in the text, and no formatting."""
+        copied = QMimeData()
+        span = self.selected_span()
+        copied.setText(span.of(self._text) if span else "")
+        return copied
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle and at its width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl, change the size of the text."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_text_size(self.text_size + (1 if event.angleDelta().y() > 0 else -1))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, then the headline above them."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._paint_header(painter)
+        painter.end()
+
+    def code_point_at(self, point: QPoint | QPointF) -> int | None:
+        """The character beneath a point of the viewport, None beside the words."""
+        scrolled = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+        at = self.document().documentLayout().hitTest(scrolled, Qt.HitTestAccuracy.ExactHit)
+        return self._positions.from_qt(at) if at >= 0 else None
+
+    def _prepare(self) -> None:
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.setCursorWidth(2)
+
+    def _set_page(self) -> None:
+        """Compose the page anew; the reader's place and selection stay."""
+        selection, place = self._selection(), self._place()
+        document = compose(
+            self._text, self._zones, self._positions, self._sizes, self._look.theme, self._header.in_text
+        )
+        document.setParent(self.document().parent())  # so that Qt deletes it when the next one comes
+        self._pacing = PacedLayout(document)
+        self._column = 0
+        self.setDocument(document)
+        self._fit()
+        self.setTextCursor(self._cursor(*selection))
+        self._return_to(place)
+
+    def _fit(self) -> None:
+        """Centre the column; set it anew when its width changes, in a long text once the window rests."""
+        room, column = self._room(), self._wanted_column()
+        page = column + 2 * EDGE
+        left = max(_ROOM_LEFT - EDGE, (room - page) // 2)
+        self.setViewportMargins(left, 0, max(0, room - page - left), 0)
+        if column == self._column:
+            return
+        if self._column and len(self._text) > _LONG:
+            self._reflow.start()
+        else:
+            self._set_column()
+
+    def _set_column(self) -> None:
+        place, self._column = self._place(), self._wanted_column()
+        self._set_frame()
+        self.setLineWrapColumnOrWidth(self._column + 2 * EDGE)
+        self._pacing.begin_again()
+        self._return_to(place)
+
+    def _set_frame(self) -> None:
+        """Keep room around the words, and above them for the headline."""
+        frame = self.document().rootFrame()
+        made = QTextFrameFormat()
+        made.setLeftMargin(EDGE)
+        made.setRightMargin(EDGE)
+        made.setTopMargin(self._header.above(self._column, self._sizes))
+        made.setBottomMargin(_ROOM_BELOW)
+        if frame.frameFormat() != made:
+            frame.setFrameFormat(made)
+        self._set_room_below_headline()
+
+    def _set_room_below_headline(self) -> None:
+        """Where the text has its own headline, the line about its origin goes beneath that."""
+        if self._header.in_text is None:
+            return
+        cursor = QTextCursor(self.document())
+        made = cursor.blockFormat()
+        made.setBottomMargin(self._sizes.gap + self._header.meta_height(self._column))
+        if made != cursor.blockFormat():
+            cursor.setBlockFormat(made)
+
+    def _room(self) -> int:
+        return self.width() - self.verticalScrollBar().sizeHint().width()
+
+    def _wanted_column(self) -> int:
+        return max(1, min(self._sizes.column, self._room() - _ROOM_LEFT - _ROOM_RIGHT))
+
+    def _place(self) -> tuple[int, float]:
+        """The character at the top of the view, and how far its line stands from there."""
+        scrolled = QPointF(EDGE, self.verticalScrollBar().value())
+        at = max(0, self.document().documentLayout().hitTest(scrolled, Qt.HitTestAccuracy.FuzzyHit))
+        return at, self._height_at(at)
+
+    def _return_to(self, place: tuple[int, float]) -> None:
+        at, height = place
+        if at == 0:
+            self.verticalScrollBar().setValue(0)
+        else:
+            self._scroll_by(self._height_at(at) - height)
+
+    def _scroll_by(self, pixels: float) -> None:
+        """Scroll to where the layout has just got to, which the scroll bar may not know of yet."""
+        self.document().documentLayout().documentSizeChanged.emit(self.document().size())
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(pixels))
+
+    def _height_at(self, at: int) -> float:
+        """Where the line with the UTF-16 offset `at` begins, in pixels below the top of the viewport."""
+        layout = self.document().documentLayout()
+        block = self.document().findBlock(at)
+        layout.blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(at - block.position())
+        y = block.layout().position().y() + (line.y() if line.isValid() else 0.0)
+        return y - self.verticalScrollBar().value()
+
+    def _selection(self) -> tuple[int, int]:
+        return self.textCursor().anchor(), self.textCursor().position()
+
+    def _cursor(self, anchor: int, position: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(anchor, last))
+        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _paint_header(self, painter: QPainter) -> None:
+        top = -float(self.verticalScrollBar().value())
+        if self._header.in_text is None:
+            self._header.paint(painter, top, EDGE, self._column, self._sizes, self._look.theme)
+        elif self._header.meta:
+            block = self.document().firstBlock()
+            layout = block.layout()
+            below = layout.position().y() + layout.boundingRect().bottom() + self._sizes.gap * 0.8
+            self._header.paint_meta(painter, top + below, EDGE, self._column, self._look.theme)
