@@ -1,0 +1,84 @@
+"""Two programs at one case: the first may change it, the second reads it and is told so."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from mill import STAMP, verdict
+
+from db import CaseStore, open_case, verify
+from workbench.change import Change, added, removed
+from workbench.errors import ReadOnlyCase
+from workbench.model import Verdict
+
+ROOT = Path(__file__).parents[2]
+OPEN = (
+    "import sys; from pathlib import Path; from db import open_case; store = open_case(Path(sys.argv[1])); "
+)
+
+
+def elsewhere(path: Path, code: str) -> subprocess.Popen[str]:
+    """Another process that has opened the case and runs `code`."""
+    command = [sys.executable, "-c", OPEN + code, str(path)]
+    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def test_a_second_process_reads_and_is_told_why_it_may_not_write(store: CaseStore) -> None:
+    with elsewhere(store.path, "print(store.read_only)") as second:
+        said, _ = second.communicate()
+    assert "open in another window" in said
+    assert second.returncode == 0
+
+
+def test_a_second_opening_in_the_same_process_reads_too(store: CaseStore) -> None:
+    with closing(open_case(store.path)) as second:
+        assert second.read_only is not None
+        with pytest.raises(ReadOnlyCase):
+            second.apply(Change("Give verdict", STAMP, added(verdict("v", "closed"))))
+        store.apply(Change("Give verdict", STAMP, added(verdict("v", "closed"))))
+        assert second.all(Verdict) == store.all(Verdict)
+    store.apply(Change("Withdraw verdict", STAMP, removed(verdict("v", "closed"))))
+
+
+def test_the_lock_goes_with_a_process_that_is_killed(store: CaseStore) -> None:
+    store.close()
+    with elsewhere(store.path, "print(store.read_only, flush=True); input()") as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "None\n"
+        with closing(open_case(store.path)) as locked_out:
+            assert locked_out.read_only is not None
+        first.kill()
+        first.wait()
+    with closing(open_case(store.path)) as again:
+        assert again.read_only is None
+
+
+def test_closing_leaves_the_case_file_alone_in_its_folder(store: CaseStore) -> None:
+    assert len(os.listdir(store.path.parent)) == 2
+    store.close()
+    assert os.listdir(store.path.parent) == [store.path.name]
+    assert verify(store.path) == ()
+
+
+def test_a_change_cut_off_by_a_crash_is_taken_back_by_whoever_opens_next(store: CaseStore) -> None:
+    store.close()
+    cut_off = (
+        "c = store._db.conn; c.execute('PRAGMA cache_size = 1'); c.execute('BEGIN IMMEDIATE'); "
+        "c.executemany('INSERT INTO source (id, name, kind, note) VALUES (?, ?, \\'letter\\', \\'\\')', "
+        "[(str(n), 'x' * 900) for n in range(500)]); print('half-way', flush=True); input()"
+    )
+    with elsewhere(store.path, cut_off) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "half-way\n"
+        first.kill()
+        first.wait()
+    assert store.path.with_name(f"{store.path.name}-journal").exists()
+    assert "in the middle of a change" in verify(store.path)[0]
+    with closing(open_case(store.path)) as again:
+        assert again.read_only is None
+    assert verify(store.path) == ()
