@@ -104,7 +104,9 @@ class SourceTag(QWidget):
         self._name.setIcon(look.icon("file-text" if source.document else "user", Tone.MUTED))
         self._name.setToolTip(source_word(source.kind))
         self._name.setAccessibleName(self.tr("Source cited: {name}").format(name=source.name))
-        self._name.setEnabled(source.document is not None)
+        if source.document is None:
+            self._name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cross.setIcon(look.icon("x", Tone.MUTED))
         self._cross.setIconSize(QSize(12, 12))
         self._cross.setCursor(Qt.CursorShape.ArrowCursor)

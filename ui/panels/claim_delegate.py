@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.models.claim_rows import ClaimRow
 from ui.models.rows import ROW_ROLE
 from ui.models.signs import Sign
+from ui.panels.grounds import paint_ground
 from ui.panels.lines import Lines
-from ui.theme.colours import Tone, blend
+from ui.theme.colours import Tone
 from ui.theme.look import Look
 
 _SIDE, _TOP, _GAP = 12, 9, 4
@@ -44,7 +45,7 @@ class ClaimDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        paint_ground(painter, option, self._look.theme)
         inner = option.rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
         self._paint_head(painter, QRect(inner.left(), inner.top(), inner.width(), _HEAD), row)
         top = inner.top() + _HEAD + _GAP
@@ -52,21 +53,6 @@ class ClaimDelegate(QStyledItemDelegate):
         self._lines.paint(painter, row.claim.wording, inner.left(), top, inner.width())
         self._paint_reason(painter, inner, row)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        theme, state = self._look.theme, option.state
-        ground = option.rect.adjusted(0, 1, 0, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(theme.selection)
-            painter.drawRoundedRect(ground, 7, 7)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(blend(theme.window, theme.hover, 0.7))
-            painter.drawRoundedRect(ground, 7, 7)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(theme.accent)
-            painter.drawRoundedRect(ground.adjusted(1, 0, -1, -1), 7, 7)
 
     def _paint_head(self, painter: QPainter, line: QRect, row: ClaimRow) -> None:
         right = line.right() - self._paint_right(painter, line, row)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -19,6 +17,7 @@ from ui.models.rows import Column, Rows
 from ui.models.signs import Sign
 from ui.panels.choice import Choice, ChoiceButton
 from ui.panels.claim_delegate import ClaimDelegate, reason_line
+from ui.panels.grounds import plain_list
 from ui.panels.progress_bar import CheckBar
 from ui.panels.words import EmptyState, Words
 from ui.session import Session
@@ -47,7 +46,7 @@ class ClaimsPanel(QWidget):
         self._bar = CheckBar(look)
         self._filter = QLineEdit()
         self._state = ChoiceButton(look, self.tr("Show which claims"))
-        self._list = _plain_list()
+        self._list = plain_list(self.tr("Claims"))
         self._empty = EmptyState(look)
         self._pages = QStackedWidget()
         self._chosen_state = ClaimFilter.ALL
@@ -93,7 +92,6 @@ class ClaimsPanel(QWidget):
         self._filter.setPlaceholderText(self.tr("Filter claims"))
         self._filter.setAccessibleName(self.tr("Filter claims by words"))
         self._filter.setClearButtonEnabled(True)
-        self._list.setAccessibleName(self.tr("Claims"))
         self._list.setModel(self._model)
         self._list.setItemDelegate(self._delegate)
         self._state.set_choices([Choice(state, self._sign(state)) for state in ClaimFilter])
@@ -225,16 +223,3 @@ class ClaimsPanel(QWidget):
             ClaimFilter.CONFLICTS: (self.tr("Possible conflicts"), "triangle-alert"),
         }
         return Sign(*words[state], Tone.MUTED)
-
-
-def _plain_list() -> QListView:
-    """A list without a frame on the pane's own ground."""
-    view = QListView()
-    view.setFrameShape(QListView.Shape.NoFrame)
-    view.setResizeMode(QListView.ResizeMode.Adjust)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setMouseTracking(True)
-    view.viewport().setAutoFillBackground(False)
-    return view

@@ -38,7 +38,7 @@ class Comparison(QWidget):
         self._sides: tuple[Wording, ...] = ()
         self._layouts: tuple[QTextLayout, ...] = ()
         self._laid_out_for = -1
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self._forget)

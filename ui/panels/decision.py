@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.models.signs import Sign, disposition_sign, step_sign
+from ui.panels.buttons import LinkButton
 from ui.panels.choice import Choice, ChoiceButton
 from ui.panels.field import Field
 from ui.panels.keys import Keys
@@ -26,10 +27,10 @@ class DecisionForm(QWidget):
         self._claim: ClaimId | None = None
         self._disposition = ChoiceButton(look, self.tr("Disposition"))
         self._verdict = ChoiceButton(look, self.tr("Verdict"))
-        self._conclusion = Field(look, self.tr("Conclusion"), "")
+        self._conclusion = Field(look, self.tr("Conclusion"), self.tr("One sentence of conclusion"))
         self._note = Field(look, self.tr("Note for the desk"), self.tr("Note for the desk"))
         self._answer = Field(look, self.tr("The claimant’s answer"), self.tr("What the claimant answered"))
-        self._add_answer = QPushButton(self.tr("Add the claimant’s answer"))
+        self._add_answer = LinkButton(look, self.tr("Add the claimant’s answer"))
         self._fields = (self._conclusion, self._note, self._answer)
         self.show_keys(keys)
         self._build()
@@ -91,7 +92,6 @@ class DecisionForm(QWidget):
             session.do(review.withdraw(given, session.stamp()))
 
     def _build(self) -> None:
-        self._add_answer.setProperty("role", "quiet")
         choices = QGridLayout()
         choices.setHorizontalSpacing(8)
         choices.setVerticalSpacing(4)
@@ -122,13 +122,7 @@ class DecisionForm(QWidget):
             button.setEnabled(writable)
         for field in self._fields:
             field.setReadOnly(not writable)
-        self._conclusion.setEnabled(has_verdict)
-        hint = (
-            self.tr("One sentence of conclusion")
-            if has_verdict
-            else self.tr("Conclusion: give a verdict first")
-        )
-        self._conclusion.setPlaceholderText(hint)
+        self._conclusion.setVisible(has_verdict)
 
     def _show_answer(self, shown: bool) -> None:
         self._answer.setVisible(shown)

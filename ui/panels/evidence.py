@@ -107,6 +107,11 @@ class EvidencePanel(QWidget):
         if item := self._list.current:
             self.open_passage.emit(item.evidence.passage)
 
+    def choose_evidence(self, id: str) -> None:
+        """Make one piece of evidence current and show its card."""
+        self._list.choose(id)
+        self._reveal_current()
+
     def next_suggestion(self) -> None:
         """Step to the next piece of evidence."""
         self._reveal(self._list.step(1))
@@ -135,7 +140,7 @@ class EvidencePanel(QWidget):
     def _build(self) -> None:
         content = QWidget()
         rows = QVBoxLayout(content)
-        rows.setContentsMargins(16, 14, 16, 20)
+        rows.setContentsMargins(16, 14, 12, 20)
         rows.setSpacing(14)
         for part in (self._head, self._decision, self._cited, self._list, self._nothing):
             rows.addWidget(part)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.models.dates import date_words
 from ui.models.evidence_items import EvidenceItem
-from ui.models.signs import relation_sign, source_word
+from ui.models.signs import Sign, relation_sign, source_word
+from ui.panels.buttons import LinkButton, ToneButton
 from ui.panels.comparison import Comparison, Wording
 from ui.panels.field import Field
 from ui.panels.flow import Flow
 from ui.panels.keys import Keys
-from ui.panels.place import PlaceLink
+from ui.panels.place import address
 from ui.panels.words import Chip, Words
 from ui.theme.colours import Tone
 from ui.theme.look import Look
@@ -45,10 +47,11 @@ class EvidenceCard(QWidget):
         self._details = Words(look, px=12, tone=Tone.MUTED)
         self._comparison = Comparison(look)
         self._reason = Words(look, px=12, tone=Tone.MUTED)
-        self._place = PlaceLink(look)
+        self._place = LinkButton(look)
+        self._match = Words(look, px=11, tone=Tone.MUTED)
         self._relations = {relation: self._button(relation, keys) for relation in Relation}
-        self._aside = QPushButton()
-        self._note_button = QPushButton(self.tr("Note"))
+        self._aside = ToneButton(look, Sign(self.tr("Dismiss"), "", Tone.MUTED))
+        self._note_button = LinkButton(look, self.tr("Add note"))
         self._note: Field | None = None
         self._rows = QVBoxLayout(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -77,7 +80,7 @@ class EvidenceCard(QWidget):
         self._comparison.show_wordings(*self._wordings(item))
         self._reason.say(_sentence(item.evidence.reasons))
         self._reason.setVisible(bool(item.evidence.reasons))
-        self._place.say(item.document, self._paragraph_of(item))
+        self._show_place(item)
         self._show_state(item, writable)
         self._show_note(item.evidence.note, writable=writable, fresh=fresh)
         self.setAccessibleName(f"{item.sign.word}: {item.document.title}")
@@ -123,30 +126,34 @@ class EvidenceCard(QWidget):
 
     def _build(self) -> None:
         head, buttons, foot = QHBoxLayout(), Flow(gap=5), QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._chip)
+        head.addStretch(1)
+        head.addWidget(self._match)
+        self._match.setWordWrap(False)
         for button in (*self._relations.values(), self._aside):
             buttons.addWidget(button)
-        foot.addWidget(self._place, 1)
+        foot.addWidget(self._place, 1, Qt.AlignmentFlag.AlignLeft)
         foot.addWidget(self._note_button)
-        for button in (self._aside, self._note_button):
-            button.setProperty("role", "quiet")
         self._aside.clicked.connect(self._put_aside)
         self._note_button.clicked.connect(self.write_note)
         self._place.clicked.connect(self._open)
         self._rows.setContentsMargins(14, 11, 14, 10)
         self._rows.setSpacing(5)
         self._rows.addLayout(head)
+        self._rows.addSpacing(1)
+        self._rows.addWidget(self._title)
         self._rows.addWidget(self._details)
         self._rows.addSpacing(3)
         self._rows.addWidget(self._comparison)
+        self._rows.addSpacing(2)
         self._rows.addWidget(self._reason)
         self._rows.addLayout(foot)
         self._rows.addLayout(buttons)
 
-    def _button(self, relation: Relation, keys: Keys) -> QPushButton:
-        word = relation_sign(relation).word
-        button = QPushButton(word, self)
+    def _button(self, relation: Relation, keys: Keys) -> ToneButton:
+        sign = relation_sign(relation)
+        button = ToneButton(self._look, Sign(sign.word, "", sign.tone))
+        word = sign.word
         button.setCheckable(True)
         button.setProperty("relation", relation.value)
         key = keys.get(relation, "")
@@ -159,15 +166,13 @@ class EvidenceCard(QWidget):
             button.setChecked(not item.suggested and relation is item.evidence.relation)
             button.setEnabled(writable)
         self._aside.setText(self.tr("Dismiss") if item.suggested else self.tr("Unlink"))
+        self._aside.updateGeometry()
         self._aside.setEnabled(writable)
 
     def _details_of(self, item: EvidenceItem) -> str:
         document = item.document
         rank = self.tr("primary") if document.kind.is_primary else self.tr("secondary")
-        date = (document.published or "")[:10]
-        score = item.evidence.score
-        match = self.tr("match {score}").format(score=round(score)) if score is not None else ""
-        parts = (document.outlet, source_word(document.kind), date, rank, match)
+        parts = (document.outlet, source_word(document.kind), date_words(document.published), rank)
         return " · ".join(part for part in parts if part)
 
     def _wordings(self, item: EvidenceItem) -> tuple[Wording, Wording]:
@@ -182,6 +187,17 @@ class EvidenceCard(QWidget):
             Wording(self.tr("Story says"), story, claim, differing.claim_figures),
             Wording(self.tr("Source says"), source, passage, differing.passage_figures),
         )
+
+    def _show_place(self, item: EvidenceItem) -> None:
+        where, paragraph, score = address(item.document), self._paragraph_of(item), item.evidence.score
+        self._place.say(where, f" · {paragraph}" if where else paragraph)
+        opening = self.tr("Open the passage in its document")
+        self._place.setToolTip(opening)
+        self._place.setAccessibleName(f"{opening}: {where} {paragraph}")
+        self._match.setVisible(score is not None)
+        if score is not None:
+            self._match.say(self.tr("match {score}").format(score=round(score)))
+            self._match.setToolTip(self.tr("How much this passage has to do with the claim, 0 to 100"))
 
     def _paragraph_of(self, item: EvidenceItem) -> str:
         if not item.paragraph:

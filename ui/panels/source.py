@@ -1,0 +1,292 @@
+"""A source beside the story: read it, select words, link them to the current claim."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from ui.models.dates import date_words
+from ui.models.signs import evidence_sign, relation_sign, source_word
+from ui.panels.buttons import ToneButton
+from ui.panels.cited_links import LinksMenu
+from ui.panels.flow import Flow
+from ui.panels.keys import keys_of_table
+from ui.panels.words import Words
+from ui.session import Session
+from ui.text.marks import Mark
+from ui.text.view import TextView
+from ui.theme.colours import Tone
+from ui.theme.look import Look
+from workbench import linking
+from workbench.model import (
+    Claim,
+    Document,
+    DocumentId,
+    Evidence,
+    EvidenceId,
+    Passage,
+    Relation,
+    Revision,
+    Status,
+    passage,
+)
+from workbench.text import trimmed
+
+_SHOWN = "shown"
+"""The key of the mark on a passage that is shown but not linked."""
+
+
+class SourceReader(QWidget):
+    """Shows one document at a time, with the evidence that the current claim has in it."""
+
+    closed = Signal()
+    evidence_clicked = Signal(str)
+    """Id of the evidence whose words were clicked."""
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._look = session, look
+        self._revision: Revision | None = None
+        self._passage: Passage | None = None
+        self._listed: tuple[Document, ...] = ()
+        self._view = TextView(look, self)
+        self._chooser = QComboBox(self)
+        self._links = QToolButton(self)
+        self._menu = LinksMenu(session, self)
+        self._close = QToolButton(self)
+        self._hint = Words(look, px=12, tone=Tone.MUTED, parent=self)
+        self._buttons = [self._link_button(relation) for relation in Relation]
+        self._build()
+        self._connect()
+        self.refresh()
+
+    @property
+    def view(self) -> TextView:
+        """The text itself, for find and text size."""
+        return self._view
+
+    @property
+    def document(self) -> DocumentId | None:
+        """Which document is shown."""
+        return self._revision.document if self._revision else None
+
+    def show_document(self, id: DocumentId) -> None:
+        """Show a document from its beginning."""
+        self._passage = None
+        self._show(self._session.revision(id))
+
+    def show_passage(self, wanted: Passage) -> None:
+        """Show a document where `wanted` stands, and mark the words."""
+        self._passage = wanted
+        revision = self._session.revision(wanted.document)
+        if revision is None or revision.id != wanted.revision:
+            revision = self._session.store.get(Revision, wanted.revision) or revision
+        self._show(revision)
+        if revision is not None and revision.id == wanted.revision:
+            self._view.reveal(wanted.span)
+
+    def has_selection(self) -> bool:
+        """Whether words are selected that could be linked."""
+        return self._selected() is not None
+
+    def link_selection(self, relation: Relation) -> None:
+        """Link the selected words to the current claim."""
+        place, claim, session = self._selected(), self._claim(), self._session
+        if place is None or claim is None:
+            return
+        known = self._known(place, claim)
+        if known is not None:
+            change = linking.relate(claim, known, relation, session.stamp())
+        else:
+            change = linking.link(claim, place, relation, EvidenceId(session.new_id()), session.stamp())
+        if session.do(change):
+            self._passage = place
+
+    def refresh(self, *_: object) -> None:
+        """Follow what has changed in the case: documents, the current claim, its evidence."""
+        self._list_documents()
+        self._follow_text()
+        self._show_marks()
+        self._show_hint()
+
+    def sizeHint(self) -> QSize:
+        """Half of the middle."""
+        return QSize(460, 700)
+
+    def _build(self) -> None:
+        self._view.setAccessibleName(self.tr("Source text"))
+        self._view.set_edges_movable(False)
+        self._chooser.setAccessibleName(self.tr("Document shown"))
+        self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._chooser.setMinimumContentsLength(12)
+        self._links.setMenu(self._menu)
+        self._links.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        _name(self._links, self.tr("Links in this document"))
+        _name(self._close, self.tr("Close the document"))
+        bar, foot = QHBoxLayout(), Flow()
+        bar.setContentsMargins(12, 8, 8, 8)
+        for widget, stretch in ((self._chooser, 1), (self._links, 0), (self._close, 0)):
+            bar.addWidget(widget, stretch)
+        foot.setContentsMargins(14, 8, 14, 10)
+        for button in self._buttons:
+            foot.addWidget(button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(bar)
+        rows.addWidget(self._view, 1)
+        self._hint.setContentsMargins(14, 8, 14, 0)
+        rows.addWidget(self._hint)
+        rows.addLayout(foot)
+        self._tint()
+
+    def _connect(self) -> None:
+        self._chooser.activated.connect(self._choose)
+        self._close.clicked.connect(self.closed)
+        self._menu.passage_chosen.connect(self.show_passage)
+        self._view.selection_settled.connect(self._show_hint)
+        self._view.marks_clicked.connect(self._click)
+        self._session.changed.connect(self.refresh)
+        self._session.current_changed.connect(self.refresh)
+        self._session.story_changed.connect(self.refresh)
+        self._look.changed.connect(self._tint)
+
+    def _link_button(self, relation: Relation) -> ToneButton:
+        button = ToneButton(self._look, relation_sign(relation), self)
+        key = keys_of_table().get(relation, "")
+        words = self.tr("Link the selected words: {relation}").format(relation=relation_sign(relation).word)
+        button.setToolTip(f"{words} ({key})" if key else words)
+        button.setAccessibleName(words)
+        button.setProperty("relation", relation.value)
+        button.clicked.connect(self._link)
+        return button
+
+    def _link(self) -> None:
+        self.link_selection(Relation(self.sender().property("relation")))
+
+    def _choose(self, place: int) -> None:
+        self.show_document(self._listed[place].id)
+
+    def _list_documents(self) -> None:
+        documents, story = self._session.documents(), self._session.story()
+        listed = tuple(sorted(documents, key=lambda item: story is not None and item.id == story.id))
+        if listed != self._listed:
+            self._listed = listed
+            self._chooser.clear()
+            for document in listed:
+                self._chooser.addItem(self._line(document, story))
+        shown = [item.id for item in listed]
+        self._chooser.setCurrentIndex(shown.index(self.document) if self.document in shown else -1)
+
+    def _line(self, document: Document, story: Document | None) -> str:
+        kind = self.tr("the story") if story and story.id == document.id else source_word(document.kind)
+        return f"{document.title or self.tr('Untitled')} — {kind}"
+
+    def _follow_text(self) -> None:
+        """Leave a document that has left the case, and begin with the first one there is."""
+        known = {item.id for item in self._listed}
+        if self.document in known:
+            return
+        first = self._session.revision(self._listed[0].id) if self._listed else None
+        if first is not None or self._revision is not None:
+            self._show(first)
+
+    def _show(self, revision: Revision | None) -> None:
+        if revision is None or self._revision is None or revision.id != self._revision.id:
+            self._revision = revision
+            self._show_text()
+        self._list_documents()
+        self._show_marks()
+        self._show_hint()
+
+    def _show_text(self) -> None:
+        revision = self._revision
+        document = self._session.document(revision.document) if revision else None
+        self._menu.show_links_of(revision)
+        if revision is None or document is None:
+            self._view.show_text("")
+            return
+        zones = self._session.layout(revision.id).zones
+        self._view.show_text(revision.text, zones, document.title, self._meta(document))
+
+    def _meta(self, document: Document) -> str:
+        rank = self.tr("primary") if document.kind.is_primary else self.tr("secondary")
+        parts = (
+            document.byline,
+            document.outlet,
+            source_word(document.kind),
+            date_words(document.published),
+            rank,
+        )
+        return "  ·  ".join(part for part in parts if part)
+
+    def _show_marks(self) -> None:
+        claim, wanted = self._claim(), self._passage
+        found = self._session.evidence(claim.id) if claim else ()
+        marks = [_mark(item) for item in found if self._stands_here(item.passage)]
+        current = next((mark.key for mark in marks if wanted and mark.span == wanted.span), None)
+        if wanted is not None and current is None and self._stands_here(wanted):
+            marks.append(Mark(_SHOWN, wanted.span, Tone.ACCENT))
+            current = _SHOWN
+        self._view.set_marks(marks)
+        self._view.set_current(current)
+
+    def _show_hint(self, *_: object) -> None:
+        claim = self._claim()
+        ready = claim is not None and self._session.store.read_only is None and self.has_selection()
+        for button in self._buttons:
+            button.setEnabled(ready)
+        if claim is None:
+            self._hint.say(self.tr("Choose a claim to link words of this document to it."))
+        elif ready:
+            self._hint.say(
+                self.tr("Link the selected words to “{claim}”").format(claim=_short(claim.wording))
+            )
+        else:
+            self._hint.say(
+                self.tr("Select words to link them to “{claim}”").format(claim=_short(claim.wording))
+            )
+
+    def _click(self, keys: tuple[str, ...]) -> None:
+        if keys and keys[0] != _SHOWN:
+            self.evidence_clicked.emit(keys[0])
+
+    def _selected(self) -> Passage | None:
+        span = self._view.selected_span()
+        if span is None or self._revision is None:
+            return None
+        words = trimmed(self._revision.text, span)
+        return passage(self._revision, words) if words else None
+
+    def _known(self, place: Passage, claim: Claim) -> Evidence | None:
+        """Evidence that the case already holds for the same words."""
+        found = self._session.every_evidence(claim.id)
+        same = (place.revision, place.span)
+        return next((item for item in found if (item.passage.revision, item.passage.span) == same), None)
+
+    def _stands_here(self, place: Passage) -> bool:
+        return self._revision is not None and place.revision == self._revision.id
+
+    def _claim(self) -> Claim | None:
+        return self._session.claim(self._session.current) if self._session.current else None
+
+    def _tint(self) -> None:
+        self._links.setIcon(self._look.icon("link", Tone.MUTED))
+        self._close.setIcon(self._look.icon("x", Tone.MUTED))
+
+
+def _mark(item: Evidence) -> Mark:
+    sign = evidence_sign(item)
+    return Mark(
+        item.id, item.passage.span, sign.tone, proposed=item.status is Status.PROPOSED, hint=sign.word
+    )
+
+
+def _name(button: QToolButton, words: str) -> None:
+    button.setAccessibleName(words)
+    button.setToolTip(words)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+def _short(wording: str) -> str:
+    return wording if len(wording) <= 60 else wording[:59].rstrip() + "…"
