@@ -52,8 +52,8 @@ def test_more_and_rarer_terms_come_first(two: CaseStore) -> None:
 
 
 def test_a_document_can_be_left_out(two: CaseStore) -> None:
-    assert len(texts(two, "mill")) == 2
-    assert texts(two, "mill", exclude="story") == ["The mills were loud."]
+    assert len(texts(two, "council")) == 2
+    assert texts(two, "council", exclude="story") == ["The council wrote that 280 people had jobs there."]
 
 
 def test_no_more_come_than_asked_for(two: CaseStore) -> None:
