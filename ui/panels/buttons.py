@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.models.signs import Sign
@@ -82,7 +82,9 @@ class ToneButton(QPushButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         left = 9
         if self._sign.icon:
-            self._look.icon(self._sign.icon, tone).paint(painter, 8, 6, 14, 14)
+            mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+            centre = Qt.AlignmentFlag.AlignCenter
+            self._look.icon(self._sign.icon, tone).paint(painter, QRect(8, 6, 14, 14), centre, mode)
             left = 26
         painter.setFont(self._font)
         painter.setPen(theme.ink(tone) if self.isEnabled() else theme.faint)

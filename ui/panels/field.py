@@ -15,7 +15,7 @@ _MOST_LINES = 8
 class Field(QPlainTextEdit):
     """Plain text of one or more lines that grows with what is written.
 
-    `written` brings the new text once it differs from what is stored. What the editor is writing is
+    `written` brings the text when it differs from what is stored, as `show_stored` said last. What the editor is writing is
     never overwritten by a refresh; only `show_stored` for another value starts afresh.
     """
 
@@ -52,11 +52,10 @@ class Field(QPlainTextEdit):
         self._pause.stop()
 
     def settle(self) -> None:
-        """Hand over what has been written, now."""
+        """Hand over what has been written, now. What was not stored is handed over again next time."""
         self._pause.stop()
         text = self.toPlainText()
         if text != self._stored:
-            self._stored = text
             self.written.emit(text)
 
     def sizeHint(self) -> QSize:

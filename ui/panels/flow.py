@@ -41,12 +41,14 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How high the lines are at a width."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        margins = self.contentsMargins()
+        inner = QRect(0, 0, width - margins.left() - margins.right(), 0)
+        return self._arrange(inner, place=False) + margins.top() + margins.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         """Set the widgets in lines."""
         super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        self._arrange(rect.marginsRemoved(self.contentsMargins()), place=True)
 
     def sizeHint(self) -> QSize:
         """As small as the widest widget."""
@@ -57,7 +59,7 @@ class Flow(QLayout):
         size = QSize(0, 0)
         for item in self._shown():
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
