@@ -1,0 +1,92 @@
+"""Documents of a case: taking a reading in, editing what is known about it, marking its zones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+
+from workbench.change import Change, Edit, Stamp, added
+from workbench.model import (
+    Document,
+    DocumentId,
+    Layout,
+    Link,
+    LinkId,
+    Original,
+    Revision,
+    RevisionId,
+    Role,
+    Sha256,
+    Zone,
+    ZoneRole,
+    passage,
+)
+from workbench.proposals import NewId
+from workbench.reading import Reading
+from workbench.text import Span
+
+_LABELS = {Role.STORY: "Add story", Role.SOURCE: "Add source"}
+
+
+def add_document(
+    reading: Reading, role: Role, new_id: NewId, stamp: Stamp
+) -> tuple[Change, tuple[Original, ...]]:
+    """Take a reading into the case: the document, its first revision, its zones and its links.
+
+    Returns:
+        The change, and the originals to be stored with it (none for pasted text).
+    """
+    originals = _originals(reading)
+    document = _document(reading, role, DocumentId(new_id()), originals)
+    revision = Revision(RevisionId(new_id()), document.id, 1, reading.text, digest(reading.text.encode()))
+    links = [Link(LinkId(new_id()), passage(revision, link.span), link.url) for link in reading.links]
+    layout = Layout(revision.id, reading.zones)
+    return Change(_LABELS[role], stamp, added(document, revision, layout, *links)), originals
+
+
+def edit_document(before: Document, after: Document, stamp: Stamp) -> Change:
+    """Correct what is known about a document: title, byline, date, kind…"""
+    return Change("Edit document", stamp, (Edit(before, after),))
+
+
+def mark_zone(layout: Layout, span: Span, role: ZoneRole, stamp: Stamp) -> Change:
+    """Mark a stretch as heading, caption or furniture; it takes the place of zones it overlaps."""
+    kept = [zone for zone in layout.zones if not zone.span.overlaps(span)]
+    return _laid_out(layout, (*kept, Zone(span, role)), f"Mark as {role.value}", stamp)
+
+
+def unmark_zone(layout: Layout, zone: Zone, stamp: Stamp) -> Change:
+    """Make a zone running text again, so that claims and evidence may lie in it."""
+    kept = tuple(other for other in layout.zones if other != zone)
+    return _laid_out(layout, kept, f"Unmark {zone.role.value}", stamp)
+
+
+def digest(data: bytes) -> Sha256:
+    """The SHA-256 of `data`, as lower-case hexadecimal digits."""
+    return Sha256(sha256(data).hexdigest())
+
+
+def _laid_out(layout: Layout, zones: tuple[Zone, ...], label: str, stamp: Stamp) -> Change:
+    ordered = tuple(sorted(zones, key=lambda zone: zone.span))
+    return Change(label, stamp, (Edit(layout, replace(layout, zones=ordered)),))
+
+
+def _originals(reading: Reading) -> tuple[Original, ...]:
+    data = reading.original
+    return () if data is None else (Original(digest(data), data),)
+
+
+def _document(reading: Reading, role: Role, id: DocumentId, originals: tuple[Original, ...]) -> Document:
+    return Document(
+        id=id,
+        role=role,
+        title=reading.title,
+        byline=reading.byline,
+        outlet=reading.outlet,
+        published=reading.published,
+        url=reading.url,
+        language=reading.language,
+        kind=reading.kind,
+        filename=reading.name,
+        original=originals[0].sha256 if originals else None,
+    )

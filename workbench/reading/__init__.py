@@ -1,0 +1,9 @@
+"""Reading in: files and pasted text to a `Reading`. Each file is parsed in a process with limits."""
+
+from __future__ import annotations
+
+from workbench.reading.files import files_in, read_bytes, read_file, read_paste
+from workbench.reading.result import FoundLink, Reading
+from workbench.reading.sniffing import SUFFIXES
+
+__all__ = ["SUFFIXES", "FoundLink", "Reading", "files_in", "read_bytes", "read_file", "read_paste"]

@@ -1,0 +1,77 @@
+"""Start the jailed process on one file and check what it answers."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from workbench.model import Zone, ZoneRole
+from workbench.reading.refusals import Refusal, Refused
+from workbench.reading.result import About, FoundLink, Parsed
+from workbench.text import Span
+
+_PATIENCE_S = 45
+"""Wall clock; the child's own limit on computing time is shorter."""
+_ROOT = Path(__file__).parents[2]
+
+
+def parse_apart(data: bytes, name: str, *, patience_s: float = _PATIENCE_S) -> Parsed:
+    """Parse `data` in a process of its own.
+
+    Raises:
+        Refused: the parser refused, was stopped by its limits, or answered nonsense.
+    """
+    command = [sys.executable, "-P", "-m", "workbench.reading.jail", name]
+    try:
+        done = subprocess.run(
+            command,
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            timeout=patience_s,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Refused(Refusal.TANGLED) from error
+    if done.returncode:
+        raise Refused(Refusal.TANGLED)
+    return checked(done.stdout)
+
+
+def checked(answer: bytes) -> Parsed:
+    """The answer as values; zones and links that do not lie in the text are taken for a broken parser.
+
+    Raises:
+        Refused: the parser refused, or its answer makes no sense.
+    """
+    try:
+        found = json.loads(answer)
+        if "refused" in found:
+            raise Refused(Refusal[found["refused"]])
+        return _parsed(found)
+    except (ValueError, KeyError, TypeError) as error:
+        raise Refused(Refusal.DAMAGED) from error
+
+
+def _parsed(found: dict[str, Any]) -> Parsed:
+    text = found["text"]
+    zones = tuple(Zone(_within(text, start, end), ZoneRole(role)) for start, end, role in found["zones"])
+    links = tuple(FoundLink(_within(text, start, end), str(url)) for start, end, url in found["links"])
+    return Parsed(About(*found["about"]), text, zones, links)
+
+
+def _within(text: str, start: int, end: int) -> Span:
+    if not start < end <= len(text):
+        raise ValueError("a span outside the text")
+    return Span(start, end)
+
+
+def _environment() -> dict[str, str]:
+    """Ours, with the folder this package was loaded from: an installed one and a checkout both work."""
+    known = os.environ.get("PYTHONPATH")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(_ROOT), known)))}

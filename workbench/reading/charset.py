@@ -1,0 +1,56 @@
+"""Bytes to characters: a byte-order mark, then UTF-8, then the likeliest of the old encodings."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I
+)
+_ENOUGH = 200_000
+"""Bytes looked at to guess an encoding."""
+
+
+def decode(data: bytes) -> str | None:
+    """The characters of `data`, or None when no text encoding fits."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _tried(data[len(mark) :], encoding)
+    text = _tried(data, "utf-8")
+    return text if text is not None else _guessed(data)
+
+
+def decode_markup(data: bytes) -> str | None:
+    """As `decode`, but an encoding that the page itself declares comes before a guess."""
+    text = _tried(data, "utf-8") if not data.startswith(_UTF16) else None
+    declared = _DECLARED.search(data[:4096])
+    if text is None and declared:
+        text = _tried(data, declared.group(1).decode("ascii", "replace"))
+    return decode(data) if text is None else text.removeprefix("\ufeff")
+
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def _tried(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _guessed(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_ENOUGH]).best()
+    if best is None:
+        return None
+    return data.decode(best.encoding, errors="replace")

@@ -1,0 +1,129 @@
+"""From the disk, from bytes, from the clipboard: the three ways a text comes in."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path, PurePath
+
+from workbench.reading.apart import parse_apart
+from workbench.reading.kinds import dateline_outlet, guess_kind
+from workbench.reading.lines import lines, shortened
+from workbench.reading.refusals import Refusal, Refused, unreadable
+from workbench.reading.result import Parsed, Reading
+from workbench.reading.sniffing import SUFFIXES
+
+MOST_BYTES = 50_000_000
+
+
+def read_file(path: Path) -> Reading:
+    """Read one file in. The file is not changed; its bytes are kept in `original`.
+
+    Raises:
+        UnreadableFile: with a sentence that says why.
+    """
+    try:
+        data = _bytes_of(path)
+    except Refused as refused:
+        raise unreadable(refused.reason, path.name or str(path)) from refused
+    return read_bytes(data, path.name)
+
+
+def read_bytes(data: bytes, name: str) -> Reading:
+    """Read in bytes that came under the file name `name`; their content decides the format.
+
+    Raises:
+        UnreadableFile: with a sentence that says why.
+    """
+    try:
+        if len(data) > MOST_BYTES:
+            raise Refused(Refusal.TOO_LARGE)
+        return _reading(parse_apart(data, name), name, data)
+    except Refused as refused:
+        raise unreadable(refused.reason, name) from refused
+
+
+def read_paste(text: str) -> Reading:
+    """Read in pasted text. It needs no jail: no foreign format is parsed.
+
+    Raises:
+        UnreadableFile: nothing but white space, or too long.
+    """
+    from workbench.reading.parsing import MOST_CHARACTERS, finished
+    from workbench.reading.plain import read_plain
+
+    try:
+        if not text.strip():
+            raise Refused(Refusal.EMPTY)
+        if len(text) > MOST_CHARACTERS:
+            raise Refused(Refusal.TOO_LONG)
+        return _reading(finished(read_plain(text)), "", None)
+    except Refused as refused:
+        raise unreadable(refused.reason, "The pasted text") from refused
+
+
+def files_in(path: Path) -> list[Path]:
+    """`path` itself when it is a file, or the readable files of a folder and the folders in it, sorted.
+
+    Hidden files and folders are passed over. A single file is returned whatever its suffix.
+
+    Raises:
+        UnreadableFile: nothing is there, or the folder holds nothing that can be read in.
+    """
+    if not path.is_dir():
+        if not path.exists():
+            raise unreadable(Refusal.MISSING, path.name)
+        return [path]
+    found = []
+    for folder, folders, names in os.walk(path):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(folder, name) for name in names if _is_readable_name(name)]
+    if not found:
+        raise unreadable(Refusal.NO_READABLE_FILES, path.name)
+    return sorted(found)
+
+
+def _is_readable_name(name: str) -> bool:
+    return not name.startswith((".", "~$")) and PurePath(name).suffix.lower() in SUFFIXES
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise Refused(Refusal.FOLDER)
+        if not stat.S_ISREG(about.st_mode):
+            raise Refused(Refusal.NOT_A_FILE)
+        if about.st_size > MOST_BYTES:
+            raise Refused(Refusal.TOO_LARGE)
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise Refused(Refusal.MISSING) from error
+    except PermissionError as error:
+        raise Refused(Refusal.FORBIDDEN) from error
+    except (OSError, ValueError) as error:
+        raise Refused(Refusal.BROKEN_DISK) from error
+
+
+def _reading(parsed: Parsed, name: str, original: bytes | None) -> Reading:
+    about = parsed.about
+    outlet = about.outlet or dateline_outlet(parsed.text)
+    return Reading(
+        title=about.title or _title_of(parsed.text, name),
+        byline=about.byline,
+        outlet=outlet,
+        published=about.published,
+        url=about.url,
+        language=about.language,
+        text=parsed.text,
+        zones=parsed.zones,
+        links=parsed.links,
+        kind=guess_kind(outlet, about.url, parsed.text),
+        name=name,
+        original=original,
+    )
+
+
+def _title_of(text: str, name: str) -> str:
+    """Something to call a text without a headline by: its file's name, else its first words."""
+    return PurePath(name).stem or shortened(next((line.words for line in lines(text)), ""))

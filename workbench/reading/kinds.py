@@ -1,0 +1,71 @@
+"""What kind of source a text most likely is. A guess the editor can correct."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from workbench.model import SourceKind
+from workbench.reading.patterns import rows
+
+_HOSTS = {
+    "reuters.com": SourceKind.AGENCY,
+    "apnews.com": SourceKind.AGENCY,
+    "afp.com": SourceKind.AGENCY,
+    "bbc.co.uk": SourceKind.BROADCASTER,
+    "bbc.com": SourceKind.BROADCASTER,
+    "cnn.com": SourceKind.BROADCASTER,
+    "aljazeera.com": SourceKind.BROADCASTER,
+    "wikipedia.org": SourceKind.ENCYCLOPAEDIA,
+    "twitter.com": SourceKind.SOCIAL_POST,
+    "x.com": SourceKind.SOCIAL_POST,
+    "facebook.com": SourceKind.SOCIAL_POST,
+    "prnewswire.com": SourceKind.PRESS_RELEASE,
+    "businesswire.com": SourceKind.PRESS_RELEASE,
+}
+_DATELINE = re.compile(
+    r"^.{0,80}\((?P<outlet>Reuters|AFP|AP|dpa|UPI|TASS|Xinhua|ANSA|EFE|PA)\)\s*[-–—]", re.M
+)
+_SALUTATION = re.compile(
+    r"^(?:dear\b[^\n]{0,80}[,:]?$"
+    r"|(?:to )?(?:your|his|her) (?:excellency|majesty|honour)\b[^\n]{0,60}[,:]?$"
+    r"|to (?:the|his|her) (?:president|minister|secretary|editor|members|director|chair|ambassador)"
+    r"[^\n.]{0,100}[,:]?$"
+    r"|sehr geehrte[^\n]{0,80},?$|(?:madame|monsieur)[^\n.]{0,60},$)",
+    re.I | re.M,
+)
+_LETTERHEAD = 400
+"""Characters within which a letter comes to its salutation."""
+_RELEASE = re.compile(r"^(?:press release|for immediate release|media release|news release)\b", re.I | re.M)
+_TOP = 1500
+
+
+def guess_kind(outlet: str, url: str | None, text: str) -> SourceKind:
+    """Judge by the text's opening first, then by who publishes it; a website when nothing tells."""
+    top = text[:_TOP]
+    if _RELEASE.search(top[:300]):
+        return SourceKind.PRESS_RELEASE
+    if _SALUTATION.search(top[:_LETTERHEAD]):
+        return SourceKind.LETTER
+    return _of_outlet(outlet or dateline_outlet(text)) or _of_host(url) or SourceKind.WEBSITE
+
+
+def dateline_outlet(text: str) -> str:
+    """The agency that a dateline names: "PARIS, March 14 (Reuters) -", or ""."""
+    found = _DATELINE.search(text[:_TOP])
+    return found["outlet"] if found else ""
+
+
+def _of_outlet(outlet: str) -> SourceKind | None:
+    for kind, name in rows("outlets"):
+        if re.fullmatch(name, outlet.strip(), re.I):
+            return SourceKind(kind)
+    return None
+
+
+def _of_host(url: str | None) -> SourceKind | None:
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return None
+    return next((kind for name, kind in _HOSTS.items() if f".{host}".endswith(f".{name}")), None)

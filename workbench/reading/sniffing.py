@@ -1,0 +1,94 @@
+"""Which format a file is in, judged by its bytes; the suffix only decides among plain texts."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import PurePath
+
+from workbench.reading.refusals import Refusal, Refused
+
+
+class Format(StrEnum):
+    """The formats that can be read in."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+_BY_SUFFIX = {
+    ".txt": Format.TEXT,
+    ".text": Format.TEXT,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".xhtml": Format.HTML,
+    ".docx": Format.DOCX,
+    ".pdf": Format.PDF,
+}
+SUFFIXES = frozenset(_BY_SUFFIX)
+"""The suffixes, in lower case, of files that can be read in."""
+
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_ANY_TAG = re.compile(rb"</?[a-z][a-z0-9]*[\s>/]", re.I)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_HEAD = 4096
+
+
+def sniff(data: bytes, name: str) -> Format:
+    """The format of `data`, whatever the file is called.
+
+    Raises:
+        Refused: empty, locked, or in a format that cannot be read.
+    """
+    head = data[:_HEAD]
+    if not data.strip(b"\0 \t\r\n"):
+        raise Refused(Refusal.EMPTY)
+    if b"%PDF-" in head[:1024]:
+        return Format.PDF
+    if head.startswith(b"PK\x03\x04"):
+        return _packed(data)
+    if head.startswith(_OLE):
+        raise Refused(Refusal.ENCRYPTED if _ENCRYPTED_PACKAGE in data else Refusal.OLD_WORD)
+    if head.startswith(b"{\\rtf"):
+        raise Refused(Refusal.OTHER_FORMAT)
+    return _plain(data, PurePath(name).suffix.lower())
+
+
+def _packed(data: bytes) -> Format:
+    """A ZIP archive: a Word document, another office format, or anything."""
+    if b"word/" in data:
+        return Format.DOCX
+    office = any(mark in data for mark in (b"mimetypeapplication/", b"xl/", b"ppt/"))
+    raise Refused(Refusal.OTHER_FORMAT if office else Refusal.BINARY)
+
+
+def _plain(data: bytes, suffix: str) -> Format:
+    if not data.startswith(_WIDE) and _looks_binary(data):
+        raise Refused(Refusal.BINARY)
+    claimed = _BY_SUFFIX.get(suffix, Format.TEXT)
+    if claimed in (Format.PDF, Format.DOCX):
+        raise Refused(Refusal.DAMAGED)
+    if claimed is Format.TEXT and _PAGE.match(data[:_HEAD]):
+        return Format.HTML
+    if claimed is Format.HTML and not data.startswith(_WIDE) and not _ANY_TAG.search(data):
+        return Format.TEXT
+    return claimed
+
+
+def _looks_binary(data: bytes) -> bool:
+    """Whether control characters, which no text holds, are more than a slip of the pen."""
+    sample = data[:65_536]
+    control = sum(map(sample.count, _CONTROL))
+    return sample.count(0) > 0 or control * 100 > len(sample)
+
+
+_CONTROL = [bytes([code]) for code in (*range(1, 8), *range(14, 27), *range(28, 32))]

@@ -1,0 +1,1 @@
+"""Word lists and patterns that reading goes by, kept as plain text files."""

@@ -1,0 +1,104 @@
+"""Web pages: the article out of the page, with its links, headings and captions."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from workbench.model import ZoneRole
+from workbench.reading.blocks import Block, Piece, compose
+from workbench.reading.captions import with_captions
+from workbench.reading.charset import decode_markup
+from workbench.reading.lines import letters, squeezed
+from workbench.reading.markup import paragraphs
+from workbench.reading.refusals import Refusal, Refused
+from workbench.reading.result import About, Parsed
+
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_FEWEST_WORDS = 12
+"""Below this an extracted text is a remnant of the page's frame, not an article."""
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
+_PUBLISHED = (
+    "//meta[@property='article:published_time' or @name='article:published_time' "
+    "or @itemprop='datePublished']/@content"
+)
+
+
+def parse(data: bytes) -> Parsed:
+    """Read a web page; what trafilatura takes for the page's frame is left out.
+
+    Raises:
+        Refused: no article, or no known encoding.
+    """
+    import trafilatura
+
+    source = decode_markup(data)
+    if source is None:
+        raise Refused(Refusal.BINARY)
+    page = _tree(source)
+    found: Any = trafilatura.bare_extraction(
+        _tree(source), favor_precision=True, include_links=True, include_comments=False, with_metadata=True
+    )
+    if found is None or found.body is None:
+        raise Refused(Refusal.NO_ARTICLE)
+    about = _about(found, page)
+    body = paragraphs(found.body, about.url)
+    if sum(len(block.words.split()) for block in body) < _FEWEST_WORDS:
+        raise Refused(Refusal.NO_ARTICLE)
+    text, zones, links = compose(_titled(with_captions(body, page, about.url), about.title))
+    return Parsed(about, text, zones, links)
+
+
+def _tree(source: str) -> Any:
+    from lxml import etree, html
+
+    try:
+        return html.document_fromstring(_DECLARATION.sub("", source, count=1).replace("\0", ""))
+    except etree.ParserError as error:
+        raise Refused(Refusal.NO_ARTICLE) from error
+
+
+def _about(found: Any, page: Any) -> About:
+    return About(
+        title=squeezed(found.title),
+        byline=squeezed(found.author).replace("; ", ", "),
+        outlet=squeezed(found.sitename),
+        published=_moment(found.date, page),
+        url=found.url or None,
+        language=_language(page),
+    )
+
+
+def _moment(day: str | None, page: Any) -> str | None:
+    """The day trafilatura found, with the time of day when the page's own metadata give one for it."""
+    stated = [*page.xpath(_PUBLISHED), *_dates_in_json(page)]
+    for value in stated:
+        if day and str(value).startswith(day) and _MOMENT.fullmatch(value):
+            return str(value)
+    return day
+
+
+def _dates_in_json(page: Any) -> list[str]:
+    found = []
+    for script in page.xpath("//script[@type='application/ld+json']/text()"):
+        found += re.findall(r'"datePublished"\s*:\s*("[^"\\]{4,40}")', script)
+    return [json.loads(value) for value in found]
+
+
+def _language(page: Any) -> str | None:
+    """The language the page itself declares."""
+    stated = page.xpath("/html/@lang | /html/@*[name()='xml:lang']")
+    code = str(stated[0]).strip().lower()[:2] if stated else ""
+    return code if len(code) == 2 and code.isalpha() else None
+
+
+def _titled(body: list[Block], title: str) -> list[Block]:
+    """The headline first: trafilatura takes it out of the text when the page keeps it in its header."""
+    wanted = letters(title)
+    if not wanted:
+        return body
+    for index, block in enumerate(body[:3]):
+        if letters(block.words) == wanted:
+            return [*body[:index], Block(block.pieces, ZoneRole.HEADING, block.tight), *body[index + 1 :]]
+    return [Block((Piece(title),), ZoneRole.HEADING), *body]
