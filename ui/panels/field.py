@@ -15,8 +15,8 @@ _MOST_LINES = 8
 class Field(QPlainTextEdit):
     """Plain text of one or more lines that grows with what is written.
 
-    `written` brings the text when it differs from what is stored, as `show_stored` said last. What the editor is writing is
-    never overwritten by a refresh; only `show_stored` for another value starts afresh.
+    `written` brings the text when it differs from what is stored, as `show_stored` said last. What the
+    editor is writing is never overwritten by a refresh; only `show_stored` for another value starts afresh.
     """
 
     written = Signal(str)
