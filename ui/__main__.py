@@ -1,1 +1,91 @@
-"""Opens the window."""
+"""Opens the window. One of the two places that know the database.
+
+Until the window has painted for the first time, nothing but PySide6 and the standard library is
+imported; the case is opened right after that, and the language engine when it is first needed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from ui.failure import Bugs
+from ui.settings import load_settings, settings_path
+from ui.theme.look import Look
+from ui.window import Window
+from ui.workshop import PatientEngine, SharedStore, Workshop
+from workbench.change import Stamp
+from workbench.model import Case
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Show the window with the case named, else with the case used last. Returns the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("Twosource")
+    app.setDesktopFileName("twosource")
+    path = settings_path()
+    settings = load_settings(path)
+    look = Look(app, settings.theme)
+    look.apply(app)
+    window = Window(look, settings, path, Workshop(_open_case, _create_case, _start_engine))
+    bugs = Bugs(app)
+    bugs.install(window)
+    start = Start(window, Path(given[0]) if given else settings.last_case)
+    window.show()
+    status = app.exec()
+    bugs.remove()
+    del start
+    return status
+
+
+class Start(QObject):
+    """Waits for the window's first paint, then opens the case and asks who is checking."""
+
+    painted = Signal()
+
+    def __init__(self, window: Window, case: Path | None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._case = case
+        window.status.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on once the window can be seen."""
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self.painted.emit()
+            QTimer.singleShot(0, self, self._go_on)
+        return False
+
+    def _go_on(self) -> None:
+        if self._case is not None:
+            self._window.open_path(self._case)
+        if not self._window.settings.checker:
+            self._window.introduce()
+
+
+def _open_case(path: Path) -> SharedStore:
+    from db import open_case
+
+    return open_case(path)
+
+
+def _create_case(path: Path, case: Case, stamp: Stamp) -> SharedStore:
+    from db import create_case
+
+    return create_case(path, case, stamp)
+
+
+def _start_engine() -> PatientEngine:
+    from workbench.engine import ChildEngine
+
+    return ChildEngine()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.action_table import TABLE, Action, Need
 from ui.theme.look import Look
+from workbench.review import Step
 
 
 class Command(QAction):
@@ -29,9 +30,18 @@ class Command(QAction):
         self.setShortcuts([QKeySequence(name) for name in names])
         self.refresh_tip()
 
+    def aside(self) -> str:
+        """The shortcut as this desktop writes it; empty without one."""
+        return self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def say(self, text: str) -> None:
+        """Say more exactly what the command does now: "Undo: Link evidence"."""
+        self.setText(text)
+        self.refresh_tip()
+
     def refresh_tip(self) -> None:
         """Say in the tooltip what the command does and by which key."""
-        shown = self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        shown = self.aside()
         self.setToolTip(f"{self.text()}  ({shown})" if shown else self.text())
 
     def _run(self) -> None:
@@ -77,6 +87,13 @@ class Actions(QObject):
         """Switch on what can be done with what is there, and the rest off."""
         for command in self._commands.values():
             command.setEnabled(command.row.need is Need.NOTHING or command.row.need in there)
+
+    def name_verdicts(self, scale: Sequence[Step]) -> None:
+        """Call the commands that give verdicts by the steps of the case's scale."""
+        for place, step in enumerate(scale, 1):
+            if command := self._commands.get(f"verdict_{place}"):
+                command.say(step.label)
+                command.setIcon(self._look.icon(step.symbol))
 
     def fill(self, menu: QMenu, recent: QMenu) -> None:
         """Put every command into a menu, one submenu a group; `recent` goes into the first."""

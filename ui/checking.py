@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import count
@@ -14,11 +15,10 @@ from PySide6.QtCore import QObject, Signal
 from ui.jobs import Jobs
 from ui.session import Session
 from ui.steps import Step, Steps
-from ui.workshop import SharedStore, Workshop
+from ui.workshop import PatientEngine, SharedStore, Workshop
 from workbench.analysis import Analysis
 from workbench.errors import UnreadableFile
 from workbench.model import Claim, ClaimId, Document, DocumentId, Passage, Revision, Role, Status
-from workbench.ports import Engine
 from workbench.progress import Progress
 from workbench.proposals import Finding, propose, suggest
 
@@ -55,7 +55,8 @@ class Checking(QObject):
         self._session = session
         self._store = store
         self._start_engine = workshop.start_engine
-        self._engine: Engine | None = None
+        self._engine: PatientEngine | None = None
+        self._batch_sizes: Counter[int] = Counter()
         self._compared: dict[ClaimId, Passage] = {}
         self._read_as: dict[DocumentId, tuple[Role, str | None]] = {}
         session.changed.connect(self._catch_up)
@@ -93,6 +94,12 @@ class Checking(QObject):
             self._analyse(document)
         self._catch_up()
 
+    def cancel(self) -> None:
+        """Stop what is being done. What has been found stays; the rest is done when asked for again."""
+        self.steps.cancel()
+        if self._engine is not None:
+            self._engine.cancel()
+
     def close(self) -> None:
         """Let go of the engine. A step in the worker then ends at once."""
         self.steps.cancel()
@@ -107,9 +114,12 @@ class Checking(QObject):
 
         session = self._session
         change, originals = add_document(reading, role, session.new_id, session.stamp())
+        self._batch_sizes[batch] += 1
+        count = self._batch_sizes[batch]
+        title = self.tr("Import {count} documents").format(count=count) if count > 1 else ""
         document = next(edit.after for edit in change.edits if isinstance(edit.after, Document))
         self._read_as[document.id] = (document.role, document.published)
-        if not session.do(change, originals, batch=batch):
+        if not session.do(change, originals, batch=batch, title=title):
             self.steps.cancel()
             return
         self.imported.emit(document.id)
@@ -202,7 +212,7 @@ class Checking(QObject):
         known = session.every_evidence(claim.id)
         session.record(suggest(claim, here, known, session.new_id, session.stamp()))
 
-    def _engine_here(self) -> Engine:
+    def _engine_here(self) -> PatientEngine:
         """The engine; started on first use, by the worker thread, which alone talks to it."""
         if self._engine is None:
             self._engine = self._start_engine()
@@ -226,10 +236,3 @@ def _read(path: Path, _progress: Progress) -> Reading | str:
         return read_file(path)
     except UnreadableFile as error:
         return str(error)
-
-
-def expanded(paths: Iterable[Path]) -> list[Path]:
-    """The readable files among `paths`, folders opened. Raises `UnreadableFile`."""
-    from workbench.reading import files_in
-
-    return list(dict.fromkeys(file for path in paths for file in files_in(path)))

@@ -90,17 +90,24 @@ class Session(QObject):
         """An id that no value has yet."""
         return self._new_id()
 
-    def do(self, change: Change | None, originals: Sequence[Original] = (), *, batch: int = -1) -> bool:
+    def do(
+        self,
+        change: Change | None,
+        originals: Sequence[Original] = (),
+        *,
+        batch: int = -1,
+        title: str = "",
+    ) -> bool:
         """Apply an editor's change and make it undoable. Whether it was written; None is no change.
 
-        Consecutive changes of one `batch` are undone together (the name of the last one is shown).
+        Consecutive changes of one `batch` are undone together, under the `title` given last.
         """
         if change is None:
             return False
         change = completed(change, self._shelf)
         if not self._applied([(change, tuple(originals))]):
             return False
-        self.undo_stack.push(Command(change, originals, batch))
+        self.undo_stack.push(Command(change, originals, batch, title))
         self._announce([change])
         return True
 

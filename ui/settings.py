@@ -42,6 +42,11 @@ class Settings:
     places: dict[str, Place] = field(default_factory=dict)
 
     @property
+    def signature(self) -> str:
+        """The name that goes with a decision, even before the checker has given one."""
+        return self.checker or "Unnamed checker"
+
+    @property
     def last_case(self) -> Path | None:
         """The case used last, when it is still there."""
         path = Path(self.recent[0]) if self.recent else None

@@ -18,11 +18,14 @@ class Command(QUndoCommand):
     """Changes that have been applied and are undone together, the last one first.
 
     Commands of the same `batch` (not -1) that follow one another become one: an import of
-    several documents is applied one document at a time and undone in one go.
+    several documents is applied one document at a time and undone in one go. `title` names the whole
+    so far ("Import 3 documents"); without one, the change's own label does.
     """
 
-    def __init__(self, change: Change, originals: Sequence[Original], batch: int = -1) -> None:
-        super().__init__(change.label)
+    def __init__(
+        self, change: Change, originals: Sequence[Original], batch: int = -1, title: str = ""
+    ) -> None:
+        super().__init__(title or change.label)
         self.steps: list[tuple[Change, tuple[Original, ...]]] = [(change, tuple(originals))]
         self._batch = batch
 

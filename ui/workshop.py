@@ -25,11 +25,17 @@ class SharedStore(Store, Protocol):
         """Write all that is stored to another file. Raises `CaseNotWritten`."""
 
 
+class PatientEngine(Engine, Protocol):
+    """An engine that can be stopped in the middle of its work."""
+
+    def cancel(self) -> None:
+        """Let the call that is being waited for raise `Cancelled`. Called from the GUI thread."""
+
+
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """How to open a case, make one, and start the engine (in the worker thread, when first needed)."""
 
     open_case: Callable[[Path], SharedStore]
     create_case: Callable[[Path, Case, Stamp], SharedStore]
-    start_engine: Callable[[], Engine]
-    sample_case: Callable[[Path], SharedStore] | None = None
+    start_engine: Callable[[], PatientEngine]

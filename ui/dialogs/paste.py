@@ -26,7 +26,7 @@ class Pasted:
 class PasteDialog(Form):
     """Text, title, outlet, date and address of a pasted text. Answers `Pasted`."""
 
-    def __init__(self, text: str, role: Role, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, role: Role, parent: QWidget | None = None, *, url: str = "") -> None:
         super().__init__(parent)
         self.say(
             self.tr("Paste a text"),
@@ -39,7 +39,7 @@ class PasteDialog(Form):
         )
         self._outlet = self.add_line(self.tr("Outlet"))
         self._published = self.add_line(self.tr("Published"), hint="2026-03-14")
-        self._url = self.add_line(self.tr("Web address"))
+        self._url = self.add_line(self.tr("Web address"), url)
         self._role = role_box(role, self)
         self.add_row(self.tr("Use it as"), self._role)
         self._text.textChanged.connect(self.watch)

@@ -1,0 +1,1 @@
+"""What the commands of the one table do. Each object is named in the table's handlers."""

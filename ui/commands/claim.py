@@ -1,0 +1,192 @@
+"""Commands about the current claim, its evidence, and taking back what was done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from ui.commands.host import Host
+from ui.desk import Desk
+from ui.dialogs.ask import AskDialog
+from ui.dialogs.link_source import LinkSourceDialog
+from workbench import linking, review
+from workbench.model import (
+    CitationId,
+    Claim,
+    Disposition,
+    Query,
+    QueryId,
+    Relation,
+    Role,
+    Source,
+)
+
+
+class ClaimCommands(QObject):
+    """Acts on the claim that is current in the open case; without one, nothing happens."""
+
+    def __init__(self, host: Host, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._host = host
+
+    def undo(self) -> None:
+        """Take the last change back; what is being written is saved first."""
+        if desk := self._host.desk:
+            desk.evidence.settle()
+            desk.session.undo()
+
+    def redo(self) -> None:
+        """Make the change last taken back once more."""
+        if desk := self._host.desk:
+            desk.session.redo()
+
+    def mark(self) -> None:
+        """Mark the selected words of the story as a claim."""
+        if (desk := self._host.desk) and not desk.story.mark_selection():
+            self._host.hint(self.tr("Select words in the story first, then mark them as a claim."))
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous claim of those the list shows."""
+        if desk := self._host.desk:
+            shown = [row.claim.id for row in desk.claims.shown()]
+            if not shown:
+                return
+            current = desk.session.current
+            at = shown.index(current) + by if current in shown else (0 if by > 0 else len(shown) - 1)
+            desk.session.choose(shown[max(0, min(len(shown) - 1, at))])
+
+    def step_open(self) -> None:
+        """Go to the next claim that nobody has settled yet, beginning again at the top."""
+        if (desk := self._host.desk) is None:
+            return
+        session = desk.session
+        claims = session.claims()
+        ids = [claim.id for claim in claims]
+        begin = ids.index(session.current) + 1 if session.current in ids else 0
+        for claim in (*claims[begin:], *claims[:begin]):
+            if claim.disposition is Disposition.OPEN and session.verdict(claim.id) is None:
+                session.choose(claim.id)
+                return
+        self._host.hint(self.tr("Every claim has been checked."))
+
+    def accept(self) -> None:
+        """Take up the proposed claim."""
+        if desk := self._host.desk:
+            desk.evidence.accept_claim()
+
+    def dismiss(self) -> None:
+        """Set the claim aside."""
+        if desk := self._host.desk:
+            desk.evidence.dismiss_claim()
+
+    def write_note(self) -> None:
+        """Put the cursor into the note."""
+        if desk := self._host.desk:
+            self._host.show_evidence()
+            desk.evidence.write_note()
+
+    def move_edge(self, by: tuple[int, int]) -> None:
+        """Let the claim begin or end a word earlier or later."""
+        if desk := self._host.desk:
+            desk.story.view.move_edge(*by)
+
+    def dispose(self, disposition: Disposition) -> None:
+        """Set the working disposition."""
+        if desk := self._host.desk:
+            desk.evidence.set_disposition(disposition)
+
+    def decide(self, place: int) -> None:
+        """Give the verdict that stands at this place (from 1) of the case's scale."""
+        if (desk := self._host.desk) and (case := desk.session.case()):
+            scale = review.SCALES[case.scale]
+            if place <= len(scale):
+                desk.evidence.set_verdict(scale[place - 1].key)
+
+    def withdraw(self) -> None:
+        """Take the verdict back."""
+        if desk := self._host.desk:
+            desk.evidence.set_verdict(None)
+
+    def relate(self, relation: Relation) -> None:
+        """Say what the current passage does to the claim."""
+        if desk := self._host.desk:
+            desk.evidence.relate_current(relation)
+
+    def set_aside(self) -> None:
+        """Set the current passage aside."""
+        if desk := self._host.desk:
+            desk.evidence.dismiss_current_suggestion()
+
+    def step_evidence(self, by: int) -> None:
+        """Go to the next or the previous passage of the claim."""
+        if desk := self._host.desk:
+            self._host.show_evidence()
+            if by > 0:
+                desk.evidence.next_suggestion()
+            else:
+                desk.evidence.previous_suggestion()
+
+    def show_passage(self) -> None:
+        """Open the current passage in its document."""
+        if desk := self._host.desk:
+            desk.evidence.open_current()
+
+    def link_selection(self, relation: Relation) -> None:
+        """Link the words selected in the source beside the story to the claim."""
+        if (desk := self._host.desk) is None:
+            return
+        if desk.source.has_selection():
+            desk.source.link_selection(relation)
+        else:
+            self._host.hint(self.tr("Select words in the source beside the story first."))
+
+    def link_source(self) -> None:
+        """Ask which source the claim cites."""
+        desk, claim = self._here()
+        if desk is None or claim is None:
+            return
+        session = desk.session
+        documents = [item for item in session.documents() if item.role is Role.SOURCE]
+        dialog = LinkSourceDialog(
+            session.sources(), documents, _speaker(desk, claim), session.new_id, self._host.widget
+        )
+        dialog.answered.connect(self._cite)
+        dialog.open()
+
+    def ask_author(self) -> None:
+        """Put a question about the claim to the author."""
+        desk, claim = self._here()
+        if desk is None or claim is None:
+            return
+        id = QueryId(desk.session.new_id())
+        dialog = AskDialog(claim.id, claim.wording, id, self._host.widget)
+        dialog.answered.connect(self._ask)
+        dialog.open()
+
+    def _cite(self, source: Source) -> None:
+        desk, claim = self._here()
+        if desk is None or claim is None:
+            return
+        session = desk.session
+        if any(item.source == source.id for item in session.citations(claim.id)):
+            self._host.hint(self.tr("The claim is linked to this source already."))
+            return
+        new = session.source(source.id) is None
+        id = CitationId(session.new_id())
+        session.do(linking.cite(claim, source, id, session.stamp(), new=new))
+
+    def _ask(self, query: Query) -> None:
+        if desk := self._host.desk:
+            desk.session.do(review.ask(query, desk.session.stamp()))
+
+    def _here(self) -> tuple[Desk | None, Claim | None]:
+        desk = self._host.desk
+        current = desk.session.current if desk else None
+        return desk, desk.session.claim(current) if desk and current else None
+
+
+def _speaker(desk: Desk, claim: Claim) -> str:
+    """Whom the story credits with the claim, as the first guess of its source."""
+    credits = desk.session.attributions(claim.id)
+    if not credits:
+        return ""
+    return credits[0].credit.resolved or credits[0].speaker

@@ -1,0 +1,52 @@
+"""What commands ask of the window they belong to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.actions import Actions
+    from ui.desk import Desk
+    from ui.palette import Palette
+    from ui.settings import Settings
+    from ui.theme.look import Look
+    from ui.workshop import SharedStore, Workshop
+
+
+class Host(Protocol):
+    """The window, as far as commands know it."""
+
+    desk: Desk | None
+    look: Look
+    settings: Settings
+    workshop: Workshop
+    actions_: Actions
+    palette_: Palette
+
+    @property
+    def widget(self) -> QWidget:
+        """The widget over which dialogs open."""
+
+    def hint(self, sentence: str) -> None:
+        """Tell something that is no failure."""
+
+    def tell(self, sentence: str) -> None:
+        """Tell a failure."""
+
+    def show_case(self, store: SharedStore) -> None:
+        """Put an open case on the desk, in place of the one before."""
+
+    def open_path(self, path: Path) -> None:
+        """Open a case, or tell why that is not possible."""
+
+    def show_evidence(self) -> None:
+        """Bring the evidence to the front where it shares its place."""
+
+    def show_claims(self) -> None:
+        """Bring the claims to the front where they share their place."""
+
+    def save_settings(self) -> None:
+        """Write the settings."""

@@ -1,0 +1,145 @@
+"""Everything that exists only while a case is open: its session, its panes, its background work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ui.checking import Checking
+from ui.jobs import Jobs
+from ui.panels.claims import ClaimsPanel
+from ui.panels.documents import DocumentsPanel
+from ui.panels.evidence import EvidencePanel
+from ui.panels.source import SourceReader
+from ui.session import Session
+from ui.settings import Place
+from ui.story import StoryPane
+from ui.text.find import FindBar
+from ui.theme.look import Look
+from ui.workshop import SharedStore, Workshop
+from workbench.model import ClaimId, DocumentId, Passage, Role
+
+
+class Desk(QObject):
+    """One open case. `left` holds claims and documents, `centre` the story and a source beside it."""
+
+    source_shown = Signal(bool)
+
+    def __init__(
+        self,
+        store: SharedStore,
+        checker: str,
+        workshop: Workshop,
+        look: Look,
+        invitations: Sequence[QAction],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.session = Session(store, checker, self)
+        self.jobs = Jobs(self)
+        self.checking = Checking(self.session, store, self.jobs, workshop, self)
+        self.claims = ClaimsPanel(self.session, look)
+        self.evidence = EvidencePanel(self.session, look)
+        self.documents = DocumentsPanel(self.session, look)
+        self.story = StoryPane(self.session, look, invitations)
+        self.source = SourceReader(self.session, look)
+        self.centre = QSplitter(Qt.Orientation.Horizontal)
+        self.centre.setChildrenCollapsible(False)
+        self.centre.setHandleWidth(1)
+        self.centre.addWidget(self.story)
+        self.centre.addWidget(self.source)
+        self.source_find = FindBar(self.source.view, look)
+        self.source_find.hide()
+        cast(QVBoxLayout, self.source.layout()).insertWidget(1, self.source_find)
+        self.source.hide()
+        self.left = QSplitter(Qt.Orientation.Vertical)
+        self.left.setHandleWidth(1)
+        self.left.addWidget(self.claims)
+        self.left.addWidget(self.documents)
+        self.left.setStretchFactor(0, 1)
+        self.left.setSizes([620, 210])
+        self.evidence.open_passage.connect(self.show_passage)
+        self.evidence.open_document.connect(self.show_document)
+        self.documents.opened.connect(self.show_document)
+        self.source.closed.connect(self.hide_source)
+        self.claims.entered.connect(self.story.view.setFocus)
+
+    def restore(self, place: Place) -> None:
+        """Go back to where the editor left off."""
+        session = self.session
+        if session.document(DocumentId(place.story)):
+            session.choose_story(DocumentId(place.story))
+        shown = [claim.id for claim in session.claims()]
+        session.choose(ClaimId(place.claim) if place.claim in shown else next(iter(shown), None))
+        if place.source and session.document(DocumentId(place.source)):
+            self.show_document(DocumentId(place.source))
+        self.story.view.verticalScrollBar().setValue(place.scroll)
+
+    def remember(self, place: Place) -> None:
+        """Note where the editor is."""
+        story = self.session.story()
+        place.story = story.id if story else ""
+        place.claim = self.session.current or ""
+        shown = self.source.document if self.source.isVisibleTo(self.centre) else None
+        place.source = shown or ""
+        place.scroll = self.story.view.verticalScrollBar().value()
+
+    def show_passage(self, passage: Passage) -> None:
+        """Open a passage: in the story itself, or in its source beside the story."""
+        story = self.session.story()
+        if story is not None and passage.document == story.id:
+            self.story.view.reveal(passage.span)
+            return
+        self.show_source(True)
+        self.source.show_passage(passage)
+
+    def show_document(self, document: DocumentId) -> None:
+        """Open a document: a story to be checked, a source beside the story."""
+        found = self.session.document(document)
+        if found is not None and found.role is Role.STORY:
+            self.session.choose_story(document)
+            return
+        self.show_source(True)
+        self.source.show_document(document)
+
+    def show_source(self, shown: bool) -> None:
+        """Show a source beside the story, or the story alone."""
+        if shown is self.source.isVisibleTo(self.centre):
+            return
+        self.source.setVisible(shown)
+        if shown:
+            self.centre.setSizes([1, 1])
+        self.source_shown.emit(shown)
+
+    def hide_source(self) -> None:
+        """Show the story alone."""
+        self.show_source(False)
+
+    def toggle_source(self) -> None:
+        """Show a source beside the story, or no longer."""
+        self.show_source(not self.source.isVisibleTo(self.centre))
+
+    def find(self) -> None:
+        """Find words in the text that has the keyboard: the source's, else the story's."""
+        in_source = self.source.view.hasFocus()
+        (self.source_find if in_source else self.story.find_bar).open()
+
+    def stack(self, vertically: bool) -> None:
+        """In a narrow window a source stands below the story, in a wide one beside it."""
+        self.centre.setOrientation(Qt.Orientation.Vertical if vertically else Qt.Orientation.Horizontal)
+
+    def panes(self) -> tuple[QWidget, QWidget, QWidget]:
+        """Claims, story and evidence, as the keyboard steps through them."""
+        return self.claims, self.story.view, self.evidence
+
+    def close(self) -> None:
+        """Save what is being written, stop the work, release the file."""
+        self.evidence.settle()
+        self.checking.close()
+        self.jobs.stop()
+        self.store.close()

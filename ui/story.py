@@ -1,0 +1,190 @@
+"""The story in the middle: its text with the claims marked, and a way to find words in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.invitation import Invitation
+from ui.models.dates import date_words
+from ui.models.signs import claim_sign
+from ui.session import Session
+from ui.text.find import FindBar
+from ui.text.marks import Mark
+from ui.text.view import TextView
+from ui.theme.look import Look
+from workbench import review
+from workbench.change import Key
+from workbench.model import Claim, Document, Layout, Revision, RevisionId, Status, Verdict, passage
+from workbench.text import Span, trimmed
+
+NARROWEST = 440
+"""The story never gets less than this many pixels."""
+
+
+class StoryPane(QWidget):
+    """The chosen story. A click on a mark chooses its claim; moved edges become a change."""
+
+    selection_settled = Signal(object)
+    """A `Span` of the story, or None."""
+
+    def __init__(
+        self, session: Session, look: Look, invitations: Sequence[QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: tuple[RevisionId, Layout, Document] | None = None
+        self.view = TextView(look, self)
+        self.view.setAccessibleName(self.tr("Story"))
+        self.find_bar = FindBar(self.view, look)
+        self.find_bar.hide()
+        self._empty = Invitation(look, invitations, self)
+        self._empty.say(
+            self.tr("No story yet"),
+            self.tr(
+                "Drop a file here: a Word document, a PDF, a web page or a plain text. "
+                "Or paste the text of the story."
+            ),
+        )
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self._pages)
+        self.setMinimumWidth(NARROWEST)
+        self._connect()
+        self.refresh()
+
+    def minimumSizeHint(self) -> QSize:
+        """The story is never squeezed."""
+        return QSize(NARROWEST, 200)
+
+    def refresh(self) -> None:
+        """Show the chosen story as it stands now."""
+        self._show_text()
+        self._show_marks()
+
+    def selected_passage(self) -> Span | None:
+        """The selected words without white space at their edges; None when nothing is selected."""
+        span = self.view.selected_span()
+        revision = self._revision()
+        if span is None or revision is None:
+            return None
+        span = trimmed(revision.text, span)
+        return span if span else None
+
+    def mark_selection(self) -> bool:
+        """Mark the selected words as a claim and choose it. False when nothing is selected.
+
+        Words that are marked already, word for word, are taken up instead of being marked twice.
+        """
+        span, revision = self.selected_passage(), self._revision()
+        if span is None or revision is None:
+            return False
+        session = self._session
+        known = next((claim for claim in session.claims() if claim.passage.span == span), None)
+        if known is None:
+            change = review.mark(passage(revision, span), session.new_id(), session.stamp())  # type: ignore[arg-type]
+            if session.do(change):
+                session.choose(change.edits[0].key.id)  # type: ignore[arg-type]
+        else:
+            if known.status is Status.PROPOSED:
+                session.do(review.accept(known, session.stamp()))
+            session.choose(known.id)
+        return True
+
+    def _connect(self) -> None:
+        self.view.marks_clicked.connect(self._choose_clicked)
+        self.view.selection_settled.connect(self.selection_settled)
+        self.view.edges_moved.connect(self._move_edges)
+        self._session.changed.connect(self._follow)
+        self._session.story_changed.connect(self.refresh)
+        self._session.current_changed.connect(self._follow_current)
+
+    def _follow(self, keys: frozenset[Key]) -> None:
+        kinds = {key.kind for key in keys}
+        if kinds & {Document, Revision, Layout}:
+            self._show_text()
+        if kinds & {Document, Revision, Claim, Verdict}:
+            self._show_marks()
+
+    def _revision(self) -> Revision | None:
+        story = self._session.story()
+        return self._session.revision(story.id) if story else None
+
+    def _show_text(self) -> None:
+        story, revision = self._session.story(), self._revision()
+        self._pages.setCurrentWidget(self.view if revision else self._empty)
+        if story is None or revision is None:
+            self._shown = None
+            return
+        layout = self._session.layout(revision.id)
+        if self._shown == (revision.id, layout, story):
+            return
+        self._shown = (revision.id, layout, story)
+        date = date_words(story.published)
+        meta = "  ·  ".join(part for part in (story.byline, story.outlet, date) if part)
+        self.view.show_text(revision.text, layout.zones, story.title, meta)
+
+    def _show_marks(self) -> None:
+        if self._shown is None:
+            return
+        case = self._session.case()
+        scale = case.scale if case else next(iter(review.SCALES))
+        self.view.set_marks(
+            [self._mark(claim, number, scale) for number, claim in enumerate(self._session.claims(), 1)]
+        )
+        self.view.set_current(self._session.current)
+
+    def _mark(self, claim: Claim, number: int, scale: str) -> Mark:
+        sign = claim_sign(claim, self._session.verdict(claim.id), scale)
+        proposed = claim.status is Status.PROPOSED
+        return Mark(claim.id, claim.passage.span, sign.tone, str(number), proposed, sign.word)
+
+    def _follow_current(self) -> None:
+        current = self._session.current
+        claim = self._session.claim(current) if current else None
+        self.view.set_current(current)
+        if claim is not None:
+            self.view.reveal(claim.passage.span)
+
+    def _choose_clicked(self, keys: tuple[str, ...]) -> None:
+        """One claim under the click is chosen; of several, the editor picks one."""
+        if len(keys) == 1:
+            self._session.choose(keys[0])  # type: ignore[arg-type]
+        elif keys:
+            self._offer(keys, QCursor.pos())
+
+    def _offer(self, keys: Sequence[str], at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.triggered.connect(self._choose_offered)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for key in keys:
+            if claim := self._session.claim(key):  # type: ignore[arg-type]
+                number = self._session.number(claim.id)
+                action = menu.addAction(_menu_text(f"{number}  {claim.wording}"))
+                action.setData(key)
+        menu.popup(at)
+
+    def _choose_offered(self, action: QAction) -> None:
+        self._session.choose(action.data())
+
+    def _move_edges(self, key: str, span: Span) -> None:
+        claim, revision = self._session.claim(key), self._revision()  # type: ignore[arg-type]
+        if claim is None or revision is None or not (span := trimmed(revision.text, span)):
+            self._show_marks()
+            return
+        session = self._session
+        if not session.do(review.move_edges(claim, passage(revision, span), session.stamp())):
+            self._show_marks()
+
+
+def _menu_text(words: str) -> str:
+    short = words if len(words) <= 70 else f"{words[:69].rstrip()}…"
+    return " ".join(short.split()).replace("&", "&&")

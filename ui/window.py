@@ -1,0 +1,359 @@
+"""The window: toolbar, claims | story | evidence, status line; an empty frame until a case is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.action_table import Need
+from ui.actions import Actions
+from ui.commands.case import CaseCommands
+from ui.commands.claim import ClaimCommands
+from ui.commands.view import ViewCommands
+from ui.desk import Desk
+from ui.failure import Banner
+from ui.invitation import Welcome
+from ui.palette import Palette
+from ui.settings import Settings, save_settings
+from ui.status import StatusLine
+from ui.theme.colours import Tone
+from ui.theme.look import Look
+from ui.toolbar import Toolbar
+from ui.workshop import SharedStore, Workshop
+from workbench.errors import WorkbenchError
+from workbench.review import SCALES
+
+NARROW = 1280
+"""Below this width claims and evidence share one side as tabs."""
+FIRST_SIZE = QSize(1440, 900)
+_LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+_LAYOUT_VERSION = 1
+
+
+class Window(QMainWindow):
+    """One window, one case at a time."""
+
+    def __init__(self, look: Look, settings: Settings, settings_path: Path, workshop: Workshop) -> None:
+        super().__init__()
+        self.look = look
+        self.settings = settings
+        self.workshop = workshop
+        self.desk: Desk | None = None
+        self._settings_path = settings_path
+        self._narrow: bool | None = None
+        self._case = CaseCommands(self, self)
+        handlers = {"case": self._case, "claim": ClaimCommands(self, self), "view": ViewCommands(self, self)}
+        self.actions_ = Actions(self, look, handlers, settings.shortcuts)
+        self.palette_ = Palette(look, self)
+        self.status = StatusLine(look, self)
+        self.banner = Banner(look, self)
+        self._build()
+        self._restore_layout()
+        self._show_state()
+
+    @property
+    def widget(self) -> QWidget:
+        """The window itself, over which dialogs open."""
+        return self
+
+    def open_path(self, path: Path) -> None:
+        """Open a case, or tell why that is not possible; the case open before stays then."""
+        try:
+            store = self.workshop.open_case(path)
+        except WorkbenchError as error:
+            self.tell(str(error))
+            return
+        self.show_case(store)
+
+    def show_case(self, store: SharedStore) -> None:
+        """Put an open case on the desk, in place of the one before."""
+        self.close_case()
+        story_buttons = [self.actions_["import_story"], self.actions_["paste"]]
+        desk = Desk(store, self.settings.signature, self.workshop, self.look, story_buttons, self)
+        self.desk = desk
+        self.settings.opened(store.path)
+        self._lay_out(desk)
+        self._listen_to(desk)
+        desk.restore(self.settings.place(store.path))
+        self._show_state()
+        if store.read_only:
+            self.banner.tell(store.read_only)
+        self.save_settings()
+        QTimer.singleShot(0, desk, desk.checking.begin)
+
+    def close_case(self) -> None:
+        """Take the case off the desk; everything in it is saved already."""
+        desk, self.desk = self.desk, None
+        if desk is None:
+            return
+        desk.remember(self.settings.place(desk.store.path))
+        self.save_settings()
+        desk.close()
+        self.banner.hide()
+        self.status.rest()
+        for dock in (self._claims_dock, self._evidence_dock):
+            dock.hide()
+            dock.setWidget(QWidget(dock))
+        self._pages.setCurrentWidget(self._welcome)
+        self._pages.removeWidget(desk.centre)
+        for part in (desk.left, desk.evidence, desk.centre):
+            part.deleteLater()
+        desk.deleteLater()
+        self._show_state()
+
+    def hint(self, sentence: str) -> None:
+        """Tell something that is no failure."""
+        self.banner.tell(sentence, Tone.ACCENT)
+
+    def tell(self, sentence: str) -> None:
+        """Tell a failure."""
+        self.banner.tell(sentence)
+
+    def introduce(self) -> None:
+        """Ask who is checking; asked once."""
+        self._case.ask_checker()
+
+    def show_claims(self) -> None:
+        """Bring the claims to the front where they share their place."""
+        self._claims_dock.show()
+        self._claims_dock.raise_()
+
+    def show_evidence(self) -> None:
+        """Bring the evidence to the front where it shares its place."""
+        self._evidence_dock.show()
+        self._evidence_dock.raise_()
+
+    def save_settings(self) -> None:
+        """Write the settings."""
+        save_settings(self.settings, self._settings_path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the panes out for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+        self.palette_.close_again()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the layout, let go of the case."""
+        self.settings.geometry = _text(self.saveGeometry())
+        self.settings.state = _text(self.saveState(_LAYOUT_VERSION))
+        self.close_case()
+        self.save_settings()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and texts may be dropped on an open case that can be changed; a case file anywhere."""
+        mime = event.mimeData()
+        writable = self.desk is not None and self.desk.store.read_only is None
+        if (writable and (mime.hasUrls() or mime.hasText())) or _case_among(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a dropped case; read dropped files in; ask what a dropped text or link is."""
+        event.acceptProposedAction()
+        mime = event.mimeData()
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if (case := _case_among(event)) is not None:
+            self.open_path(case)
+        elif paths:
+            self._case.take_files(paths)
+        elif mime.hasUrls():
+            self._case.take_text("", mime.urls()[0].toString())
+        else:
+            self._case.take_text(mime.text(), "")
+
+    def _build(self) -> None:
+        self.setObjectName("window")
+        self.setAcceptDrops(True)
+        self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self._recent = QMenu(self.tr("Recent cases"), self)
+        self._recent.triggered.connect(self._open_recent)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self.addToolBar(Toolbar(self.actions_, self._recent, self.look, self))
+        self._claims_dock = self._dock(self.tr("Claims"), "claims", 264)
+        self._evidence_dock = self._dock(self.tr("Evidence"), "evidence", 340)
+        self._welcome = Welcome(
+            self.look, [self.actions_[id] for id in ("new_case", "open_case", "sample")], self
+        )
+        self._welcome.chosen.connect(self._open_name)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._welcome)
+        centre = QWidget(self)
+        centre.setObjectName("centre")
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._pages)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.status)
+        self.status.cancelled.connect(self._cancel_work)
+
+    def _dock(self, title: str, name: str, least_px: int) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setTitleBarWidget(QWidget(dock))
+        dock.setMinimumWidth(least_px)
+        dock.setWidget(QWidget(dock))
+        return dock
+
+    def _restore_layout(self) -> None:
+        self.resize(FIRST_SIZE)
+        if self.settings.geometry:
+            self.restoreGeometry(_bytes(self.settings.geometry))
+        self._arrange()
+        if self.settings.state:
+            self.restoreState(_bytes(self.settings.state), _LAYOUT_VERSION)
+            self._narrow = None
+            self._arrange()
+        for dock in (self._claims_dock, self._evidence_dock):
+            dock.hide()
+
+    def _arrange(self) -> None:
+        """Three panes side by side, or two with the outer ones as tabs when there is little room."""
+        narrow = self.width() < NARROW
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        shown = self.desk is not None
+        for dock in (self._claims_dock, self._evidence_dock):
+            self.removeDockWidget(dock)
+        self.addDockWidget(_LEFT, self._claims_dock)
+        self.addDockWidget(_LEFT if narrow else _RIGHT, self._evidence_dock)
+        if narrow:
+            self.tabifyDockWidget(self._claims_dock, self._evidence_dock)
+        for dock in (self._claims_dock, self._evidence_dock):
+            dock.setVisible(shown)
+        if narrow:
+            self._claims_dock.raise_()
+        else:
+            self.resizeDocks([self._claims_dock, self._evidence_dock], [312, 420], Qt.Orientation.Horizontal)
+        if self.desk is not None:
+            self.desk.stack(narrow)
+
+    def _lay_out(self, desk: Desk) -> None:
+        self._claims_dock.setWidget(desk.left)
+        self._evidence_dock.setWidget(desk.evidence)
+        self._pages.addWidget(desk.centre)
+        self._pages.setCurrentWidget(desk.centre)
+        desk.story.view.set_text_size(self.settings.text_size)
+        desk.source.view.set_text_size(self.settings.text_size)
+        desk.stack(bool(self._narrow))
+        for dock in (self._claims_dock, self._evidence_dock):
+            dock.show()
+        if self._narrow:
+            self._claims_dock.raise_()
+
+    def _listen_to(self, desk: Desk) -> None:
+        session, checking = desk.session, desk.checking
+        session.failed.connect(self._show_failure)
+        session.changed.connect(self._show_saved)
+        session.current_changed.connect(self._show_state)
+        session.story_changed.connect(self._show_state)
+        session.undo_stack.indexChanged.connect(self._show_state)
+        checking.refused.connect(self.tell)
+        checking.reduced.connect(self.status.say_reduced)
+        checking.steps.failed.connect(self.tell)
+        checking.steps.progressed.connect(self.status.work)
+        checking.steps.rested.connect(self.status.rest)
+        desk.documents.details_requested.connect(self._case.show_details)
+        desk.documents.role_requested.connect(self._case.set_role)
+        desk.documents.removal_requested.connect(self._case.remove_document)
+        desk.documents.add_requested.connect(self.actions_["import"].trigger)
+        desk.story.view.text_size_changed.connect(self._keep_text_size)
+        desk.evidence.link_source_requested.connect(self.actions_["link_source"].trigger)
+
+    def _show_failure(self, sentence: str) -> None:
+        self.banner.tell(sentence, Tone.BAD)
+        self.status.say_saved(self.tr("The last change was not saved"))
+
+    def _show_saved(self) -> None:
+        self._show_state()
+        self.status.say_saved(self.tr("All changes saved"))
+
+    def _show_state(self) -> None:
+        """Title, status, and which commands can be used."""
+        desk = self.desk
+        self.actions_.allow(_there(desk))
+        if desk is None:
+            self._welcome.show_recent(self.settings.recent)
+            self.setWindowTitle("Twosource")
+            self.status.say_saved("")
+            return
+        case = desk.session.case()
+        self.setWindowTitle(f"{case.title if case else desk.store.path.stem} — Twosource")
+        self.actions_.name_verdicts(SCALES[case.scale] if case else ())
+        read_only = desk.store.read_only is not None
+        self.status.say_saved(self.tr("Read only") if read_only else self.tr("All changes saved"))
+        stack = desk.session.undo_stack
+        for id, verb, what in (
+            ("undo", self.tr("Undo"), stack.undoText()),
+            ("redo", self.tr("Redo"), stack.redoText()),
+        ):
+            self.actions_[id].say(f"{verb}: {what}" if what else verb)
+
+    def _keep_text_size(self, px: int) -> None:
+        self.settings.text_size = px
+
+    def _cancel_work(self) -> None:
+        if self.desk is not None:
+            self.desk.checking.cancel()
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for name in self.settings.recent:
+            self._recent.addAction(Path(name).stem.replace("&", "&&")).setData(name)
+        self._recent.setEnabled(True)
+
+    def _open_recent(self, action: QAction) -> None:
+        self._open_name(action.data())
+
+    def _open_name(self, name: str) -> None:
+        self.open_path(Path(name))
+
+
+def _there(desk: Desk | None) -> set[Need]:
+    """What is there to be worked on."""
+    if desk is None:
+        return set()
+    session, there = desk.session, {Need.CASE}
+    writable = desk.store.read_only is None
+    if writable:
+        there.add(Need.WRITABLE)
+    if session.story() is not None:
+        there.add(Need.STORY)
+    if sum(document.role == "story" for document in session.documents()) > 1:
+        there.add(Need.OTHER_STORIES)
+    if session.current is not None:
+        there |= {Need.CLAIM, Need.CHANGEABLE} if writable else {Need.CLAIM}
+    if session.undo_stack.canUndo():
+        there.add(Need.UNDOABLE)
+    if session.undo_stack.canRedo():
+        there.add(Need.REDOABLE)
+    return there
+
+
+def _case_among(event: QDropEvent) -> Path | None:
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((path for path in paths if path.suffix == ".twosource"), None)
+
+
+def _text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii"))
