@@ -1,0 +1,124 @@
+"""Judging JSON lines, one answer a line, in order: for measuring, and for other programs.
+
+Offsets count code points of the text exactly as it was given; nothing is normalised.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from typing import TextIO
+
+from workbench.analysis import Statement
+from workbench.engine import LocalEngine
+from workbench.model import Credit, Relation
+from workbench.text import Span
+
+Answer = dict[str, object]
+Answerer = Callable[[Mapping[str, object]], Answer]
+
+LABELS = {Relation.SUPPORTS: "supports", Relation.CONTRADICTS: "refutes", Relation.CONTEXT: "neutral"}
+
+
+class NotAnswerable(Exception):
+    """A line that is no question; `str(error)` says what is wrong with it."""
+
+
+def predict(task: str, lines: Iterable[str], out: TextIO) -> None:
+    """Answer every line of `lines`: one JSON object a line, ASCII only, written as soon as it is known.
+
+    A line that cannot be answered gets `{"error": "…"}`.
+
+    Raises:
+        KeyError: there is no such task.
+    """
+    answer = answerers()[task]
+    for line in lines:
+        out.write(json.dumps(_answered(answer, line)) + "\n")
+        out.flush()
+
+
+def answerers() -> dict[str, Answerer]:
+    """What answers each task. They share one engine, which loads its model when it is first needed."""
+    engine = LocalEngine()
+    return {
+        "relations": lambda asked: _relation(engine, asked),
+        "claims": _worth,
+        "attributions": lambda asked: _attributions(engine, asked),
+    }
+
+
+def _answered(answer: Answerer, line: str) -> Answer:
+    try:
+        return answer(_asked(line))
+    except NotAnswerable as error:
+        return {"error": str(error)}
+
+
+def _asked(line: str) -> Mapping[str, object]:
+    try:
+        asked = json.loads(line)
+    except (ValueError, RecursionError):
+        raise NotAnswerable("This line is not JSON.") from None
+    if not isinstance(asked, dict):
+        raise NotAnswerable("This line is not a JSON object.")
+    return asked
+
+
+def _text(asked: Mapping[str, object], key: str) -> str:
+    text = asked.get(key)
+    if not isinstance(text, str):
+        raise NotAnswerable(f'This line has no text under "{key}".')
+    return text
+
+
+def _relation(engine: LocalEngine, asked: Mapping[str, object]) -> Answer:
+    claim, passage = _readable(_text(asked, "hypothesis")), _readable(_text(asked, "premise"))
+    (judged,) = engine.judge(Statement(claim), (Statement(passage),))
+    scores = {label: judged.scores[relation] for relation, label in LABELS.items()}
+    return {"label": LABELS[judged.relation], "scores": scores, "reasons": list(judged.reasons)}
+
+
+def _worth(asked: Mapping[str, object]) -> Answer:
+    from workbench.claims.weights import score
+
+    return {"score": score(_text(asked, "text"))}
+
+
+def _attributions(engine: LocalEngine, asked: Mapping[str, object]) -> Answer:
+    text = _readable(_text(asked, "text"))
+    return {"attributions": [_credit(credit) for credit in engine.analyse(text).credits]}
+
+
+def _credit(credit: Credit) -> Answer:
+    return {
+        "source": _pairs(credit.source),
+        "cue": _pairs(credit.cue),
+        "content": _pairs(credit.content),
+        "via": credit.via,
+    }
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _readable(text: str) -> str:
+    """The text, as long as before, without characters that language tools stumble over.
+
+    Control characters become blanks ("\\r\\n" a blank and a line end), lone surrogates U+FFFD.
+    """
+    if text.isprintable():
+        return text
+    return "".join(map(_plain, text))
+
+
+def _plain(character: str) -> str:
+    match unicodedata.category(character):
+        case "Cs":
+            return "\ufffd"
+        case "Cc" if character not in "\n\t":
+            return " "
+        case _:
+            return character
