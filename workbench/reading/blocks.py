@@ -12,7 +12,8 @@ from workbench.model import Zone, ZoneRole
 from workbench.reading.result import FoundLink
 from workbench.text import Span, normalise, trimmed
 
-_SPACE = re.compile(r"[ \r\n\f\v]+")
+_SPACE = re.compile(r" {2,}")
+_CELL = re.compile(r" *\t *")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def compose(blocks: Iterable[Block]) -> tuple[str, tuple[Zone, ...], tuple[Found
 def _line(pieces: tuple[Piece, ...]) -> tuple[str, list[FoundLink]]:
     line, links = "", []
     for piece in _settled(pieces):
-        words = normalise(_SPACE.sub(" ", piece.words)).replace("\n", " ")
-        if words == "\t":
+        words = _CELL.sub("\t", _SPACE.sub(" ", normalise(piece.words).replace("\n", " ")))
+        if words.startswith("\t"):
             line = line.rstrip(" ")
         elif not line or line[-1] in " \t":
             words = words.lstrip(" ")
