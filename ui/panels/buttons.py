@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.models.signs import Sign
+from ui.panels.grounds import paint_icon
 from ui.theme.colours import Tone, blend
 from ui.theme.look import Look
 
@@ -83,8 +84,7 @@ class ToneButton(QPushButton):
         left = 9
         if self._sign.icon:
             mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
-            centre = Qt.AlignmentFlag.AlignCenter
-            self._look.icon(self._sign.icon, tone).paint(painter, QRect(8, 6, 14, 14), centre, mode)
+            paint_icon(painter, self._look.icon(self._sign.icon, tone), QRect(8, 6, 14, 14), mode)
             left = 26
         painter.setFont(self._font)
         painter.setPen(theme.ink(tone) if self.isEnabled() else theme.faint)

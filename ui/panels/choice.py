@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeySequence, QPainter, 
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.models.signs import Sign
+from ui.panels.grounds import paint_icon
 from ui.theme.colours import blend
 from ui.theme.look import Look
 
@@ -74,10 +75,11 @@ class ChoiceButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, self._shown)
-        self._look.icon(self._shown.icon, self._shown.tone).paint(painter, QRect(10, 7, 16, 16))
+        tone = self._shown.tone
+        paint_icon(painter, self._look.icon(self._shown.icon, tone), QRect(10, 7, 16, 16))
         arrow = QRect(self.width() - 22, 9, 12, 12)
-        self._look.icon("chevron-down", self._shown.tone).paint(painter, arrow)
-        painter.setPen(self._look.theme.ink(self._shown.tone))
+        paint_icon(painter, self._look.icon("chevron-down", tone), arrow)
+        painter.setPen(self._look.theme.ink(tone))
         painter.setFont(self._font())
         room = QRect(32, 0, self.width() - 58, self.height())
         word = QFontMetrics(self._font()).elidedText(

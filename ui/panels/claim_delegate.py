@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from ui.models.claim_rows import ClaimRow
 from ui.models.rows import ROW_ROLE
 from ui.models.signs import Sign
-from ui.panels.grounds import paint_ground
+from ui.panels.grounds import paint_ground, paint_icon
 from ui.panels.lines import Lines
 from ui.theme.colours import Tone
 from ui.theme.look import Look
@@ -63,7 +63,7 @@ class ClaimDelegate(QStyledItemDelegate):
 
     def _paint_sign(self, painter: QPainter, line: QRect, sign: Sign) -> int:
         icon = QRect(line.left(), line.top() + (_HEAD - _ICON) // 2, _ICON, _ICON)
-        self._look.icon(sign.icon, sign.tone).paint(painter, icon)
+        paint_icon(painter, self._look.icon(sign.icon, sign.tone), icon)
         painter.setPen(self._look.theme.ink(sign.tone))
         painter.setFont(self._word)
         left = icon.right() + 7
@@ -77,7 +77,7 @@ class ClaimDelegate(QStyledItemDelegate):
         width = QFontMetrics(self._small).horizontalAdvance(text)
         if row.conflicts:
             place = QRect(line.right() - width - 21, line.top() + (_HEAD - 13) // 2, 13, 13)
-            self._look.icon("triangle-alert", Tone.BAD).paint(painter, place)
+            paint_icon(painter, self._look.icon("triangle-alert", Tone.BAD), place)
             width += 21
         return width
 

@@ -17,6 +17,7 @@ _LINE_PX, _HEAD, _GAP = 22, 20, 16
 _SIDE_BY_SIDE = 300
 """Under this width the two stand one above the other."""
 _LONGEST = 900
+_WIDTHS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,7 @@ class Comparison(QWidget):
         super().__init__(parent)
         self._look = look
         self._sides: tuple[Wording, ...] = ()
-        self._layouts: tuple[QTextLayout, ...] = ()
-        self._laid_out_for = -1
+        self._laid_out: dict[int, tuple[QTextLayout, ...]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -56,22 +56,20 @@ class Comparison(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """How high the wordings are at a width."""
-        self._lay_out(width)
-        heights = [self._height(layout) for layout in self._layouts]
+        heights = [self._height(layout) for layout in self._layouts(width)]
         if not heights:
             return 0
         return max(heights) if width >= _SIDE_BY_SIDE else sum(heights) + 8 * (len(heights) - 1)
 
     def sizeHint(self) -> QSize:
-        """Whatever the width gives."""
-        return QSize(_SIDE_BY_SIDE, self.heightForWidth(self.width() or _SIDE_BY_SIDE))
+        """A few lines; the true height depends on the width."""
+        return QSize(_SIDE_BY_SIDE, _HEAD + 2 * _LINE_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint headings and wordings."""
         painter = QPainter(self)
-        self._lay_out(self.width())
         left, top = 0, 0
-        for side, layout in zip(self._sides, self._layouts, strict=True):
+        for side, layout in zip(self._sides, self._layouts(self.width()), strict=False):
             self._paint_side(painter, side, layout, left, top)
             if self.width() >= _SIDE_BY_SIDE:
                 left += self._column(self.width()) + _GAP
@@ -86,19 +84,21 @@ class Comparison(QWidget):
         layout.draw(painter, QPointF(left, top + _HEAD))
 
     def _forget(self) -> None:
-        self._laid_out_for = -1
+        self._laid_out.clear()
         self.update()
 
-    def _lay_out(self, width: int) -> None:
-        if width == self._laid_out_for:
-            return
-        self._laid_out_for = width
-        theme = self._look.theme
-        grounds = (theme.differs_story, theme.differs_source)
-        self._layouts = tuple(
-            self._layout(side, ground, self._column(width))
-            for side, ground in zip(self._sides, grounds, strict=False)
-        )
+    def _layouts(self, width: int) -> tuple[QTextLayout, ...]:
+        """The wordings laid out; a few widths are remembered, since Qt asks for several in turn."""
+        column = self._column(width)
+        if column not in self._laid_out:
+            if len(self._laid_out) >= _WIDTHS:
+                self._laid_out.clear()
+            theme = self._look.theme
+            grounds = (theme.differs_story, theme.differs_source)
+            self._laid_out[column] = tuple(
+                self._layout(side, ground, column) for side, ground in zip(self._sides, grounds, strict=False)
+            )
+        return self._laid_out[column]
 
     def _layout(self, side: Wording, ground: QColor, width: int) -> QTextLayout:
         shown = side.text if len(side.text) <= _LONGEST else side.text[: _LONGEST - 1] + "…"

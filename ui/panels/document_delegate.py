@@ -10,7 +10,7 @@ from ui.models.dates import date_words
 from ui.models.document_rows import DocumentRow
 from ui.models.rows import ROW_ROLE
 from ui.models.signs import source_word
-from ui.panels.grounds import paint_ground
+from ui.panels.grounds import paint_ground, paint_icon
 from ui.panels.lines import Lines
 from ui.theme.colours import Tone
 from ui.theme.look import Look
@@ -56,7 +56,8 @@ class DocumentDelegate(QStyledItemDelegate):
         paint_ground(painter, option, self._look.theme)
         inner = option.rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
         tone = Tone.ACCENT if row.chosen else Tone.MUTED
-        self._look.icon(icon_name(row), tone).paint(painter, inner.left(), inner.top() + 1, _ICON, _ICON)
+        icon = QRect(inner.left(), inner.top() + 1, _ICON, _ICON)
+        paint_icon(painter, self._look.icon(icon_name(row), tone), icon)
         words = inner.adjusted(_INDENT, 0, 0, 0)
         painter.setPen(self._look.theme.text)
         self._title.paint(painter, self.title_text(row), words.left(), words.top(), words.width())

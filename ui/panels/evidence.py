@@ -12,6 +12,7 @@ from ui.panels.claim_head import ClaimHead
 from ui.panels.decision import DecisionForm
 from ui.panels.evidence_card import EvidenceCard
 from ui.panels.evidence_list import EvidenceList
+from ui.panels.flow import Stack
 from ui.panels.keys import Keys, keys_of_table
 from ui.panels.words import EmptyState, Words
 from ui.session import Session
@@ -139,12 +140,10 @@ class EvidencePanel(QWidget):
 
     def _build(self) -> None:
         content = QWidget()
-        rows = QVBoxLayout(content)
+        rows = Stack(content, gap=14)
         rows.setContentsMargins(16, 14, 12, 20)
-        rows.setSpacing(14)
         for part in (self._head, self._decision, self._cited, self._list, self._nothing):
             rows.addWidget(part)
-        rows.addStretch(1)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

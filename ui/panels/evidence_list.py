@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.models.evidence_items import EvidenceItem, Group
 from ui.panels.evidence_card import EvidenceCard
-from ui.panels.flow import emptied
+from ui.panels.flow import Stack, emptied
 from ui.panels.keys import Keys
 from ui.panels.words import Words
 from ui.theme.colours import Tone
@@ -19,7 +19,7 @@ from workbench.model import EvidenceId
 
 AT_FIRST = 4
 """So many suggestions of a group are shown before the editor asks for the rest."""
-_BUDGET_MS = 6
+_BUDGET_MS = 3
 
 
 class EvidenceList(QWidget):
@@ -41,9 +41,7 @@ class EvidenceList(QWidget):
         self._waiting: list[Callable[[], QWidget]] = []
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._build_some)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(10)
+        self._rows = Stack(self, gap=10)
 
     @property
     def current(self) -> EvidenceItem | None:

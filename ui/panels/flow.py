@@ -1,4 +1,4 @@
-"""A layout that sets its widgets in lines, as words are set, and wraps where the width ends."""
+"""Two layouts: one sets widgets in lines, as words are set; one stacks them, each as high as it needs."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class Flow(QLayout):
-    """Left to right, then down. Hidden widgets take no room."""
+class _Row(QLayout):
+    """Items in order, with the height of the whole remembered by width. Hidden widgets take no room."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -40,13 +41,20 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """How high the lines are at a width."""
-        margins = self.contentsMargins()
-        inner = QRect(0, 0, width - margins.left() - margins.right(), 0)
-        return self._arrange(inner, place=False) + margins.top() + margins.bottom()
+        """How high the whole is at a width."""
+        if width not in self._heights:
+            margins = self.contentsMargins()
+            inner = QRect(0, 0, width - margins.left() - margins.right(), 0)
+            self._heights[width] = self._arrange(inner, place=False) + margins.top() + margins.bottom()
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget heights: a widget has come, gone, or grown."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
-        """Set the widgets in lines."""
+        """Give each widget its place."""
         super().setGeometry(rect)
         self._arrange(rect.marginsRemoved(self.contentsMargins()), place=True)
 
@@ -65,6 +73,13 @@ class Flow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
+        raise NotImplementedError
+
+
+class Flow(_Row):
+    """Left to right, then down."""
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
         for item in self._shown():
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 1_000))
@@ -75,6 +90,24 @@ class Flow(QLayout):
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - rect.y()
+
+
+class Stack(_Row):
+    """One below the other, each over the whole width and as high as it needs at that width.
+
+    `QVBoxLayout` asks every widget for its height at several widths whenever one of them changes,
+    which takes 20 ms and more with a dozen cards of wrapped words.
+    """
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        y = rect.y()
+        for item in self._shown():
+            wanted = item.heightForWidth(rect.width()) if item.hasHeightForWidth() else -1
+            height = wanted if wanted >= 0 else item.sizeHint().height()
+            if place:
+                item.setGeometry(QRect(rect.x(), y, rect.width(), height))
+            y += height + self._gap
+        return max(y - self._gap - rect.y(), 0)
 
 
 def emptied(layout: QLayout) -> list[QWidget]:

@@ -1,9 +1,9 @@
-"""The ground of a row in a list, and the lists themselves."""
+"""What lists and painted widgets share: the ground of a row, icons, and the lists themselves."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
 
 from ui.theme.colours import Theme, blend
@@ -23,6 +23,12 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) 
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(theme.accent)
         painter.drawRoundedRect(ground.adjusted(1, 0, -1, -1), 7, 7)
+
+
+def paint_icon(painter: QPainter, icon: QIcon, rect: QRect, mode: QIcon.Mode = QIcon.Mode.Normal) -> None:
+    """Paint an icon from its picture, which is kept; `QIcon.paint` would draw the SVG every time."""
+    ratio = painter.device().devicePixelRatio()
+    painter.drawPixmap(rect, icon.pixmap(rect.size(), ratio, mode))
 
 
 def plain_list(name: str) -> QListView:

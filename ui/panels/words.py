@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.models.signs import Sign
+from ui.panels.grounds import paint_icon
 from ui.theme.colours import Tone
 from ui.theme.look import Look
 
@@ -93,7 +94,8 @@ class Chip(QWidget):
         painter.drawRoundedRect(self.rect(), 10, 10)
         left = 9
         if self._sign.icon:
-            self._look.icon(self._sign.icon, self._sign.tone).paint(painter, 7, 4, 12, 12)
+            icon = self._look.icon(self._sign.icon, self._sign.tone)
+            paint_icon(painter, icon, QRect(7, 4, 12, 12))
             left = 23
         painter.setPen(self._look.theme.ink(self._sign.tone))
         painter.setFont(self._font())
