@@ -21,25 +21,23 @@ class Brushes:
     def __init__(self, theme: Theme, ratio: float) -> None:
         self.theme = theme
         self._ratio = ratio
-        self._lines: dict[tuple[Underline, int], QPixmap] = {}
+        self._lines: dict[tuple[Tone, bool], QPixmap] = {}
         self._grounds = {
             (tone, proposed): _glaze(theme, tone, _GLAZE / 2 if proposed else _GLAZE)
             for tone in Tone
             for proposed in (False, True)
         }
 
-    def ground(self, tone: Tone, *, proposed: bool = False) -> QColor:
+    def ground(self, tone: Tone, proposed: bool) -> QColor:
         """A see-through colour: the tone's tint on bare paper, deeper where marks overlap."""
         return self._grounds[tone, proposed]
 
-    def line(self, tone: Tone, *, proposed: bool = False) -> QPixmap:
-        """A tile of the tone's underline, `LINE_HEIGHT` pixels high."""
-        shape = Underline.DOT if proposed else self.theme.underline(tone)
-        colour = self.theme.ink(tone)
-        key = (shape, colour.rgb())
-        if key not in self._lines:
-            self._lines[key] = _tile(shape, colour, self._ratio)
-        return self._lines[key]
+    def line(self, tone: Tone, proposed: bool) -> QPixmap:
+        """A tile of the tone's underline, `LINE_HEIGHT` pixels high; dots for what is only proposed."""
+        if (tone, proposed) not in self._lines:
+            shape = Underline.DOT if proposed else self.theme.underline(tone)
+            self._lines[tone, proposed] = _tile(shape, self.theme.ink(tone), self._ratio)
+        return self._lines[tone, proposed]
 
 
 def _glaze(theme: Theme, tone: Tone, share: float) -> QColor:

@@ -115,7 +115,7 @@ class MarkLayer:
         """Paint what lies beneath the words."""
         for stretch in screen.placed:
             mark = stretch.mark
-            painter.fillRect(stretch.piece.rect, brushes.ground(mark.tone, proposed=mark.proposed))
+            painter.fillRect(stretch.piece.rect, brushes.ground(mark.tone, mark.proposed))
         for stretch in screen.current:
             painter.fillRect(stretch.piece.rect, brushes.theme.strong(stretch.mark.tone))
         for piece, is_chosen in screen.found:
@@ -127,11 +127,10 @@ class MarkLayer:
     def paint_lines(self, painter: QPainter, screen: Screen, brushes: Brushes) -> None:
         """Paint the underlines, each in its lane, and the edges of the current mark."""
         for stretch in (*screen.placed, *screen.current):
-            mark, piece = stretch.mark, stretch.piece
-            y = piece.base + 0.16 * piece.ascent + stretch.lane * (LINE_HEIGHT - 1)
-            tile = brushes.line(mark.tone, proposed=mark.proposed)
-            rect = QRectF(piece.left, y, piece.right - piece.left, LINE_HEIGHT)
-            painter.drawTiledPixmap(rect, tile, QPointF(piece.left % 12, 0))
+            mark, (left, right, base, ascent) = stretch.mark, stretch.piece
+            y = base + 0.16 * ascent + stretch.lane * (LINE_HEIGHT - 1)
+            tile = brushes.line(mark.tone, mark.proposed)
+            painter.drawTiledPixmap(round(left), round(y), round(right - left), LINE_HEIGHT, tile)
         _paint_edges(painter, screen, brushes)
 
     def _place_in(self, block: BlockLines, positions: Positions, screen: Screen) -> None:
@@ -172,11 +171,13 @@ class MarkLayer:
 
 def _stretches(mark: Mark, lane: int, block: BlockLines, positions: Positions) -> list[Placed]:
     start, end = positions.to_qt(mark.span.start), positions.to_qt(mark.span.end)
-    pieces = list(block.pieces(start, end))
+    starts, ends = block.start <= start, end <= block.end
+    pieces = block.pieces(start, end)
+    if len(pieces) == 1:
+        return [Placed(mark, lane, pieces[0], starts, ends)]
     last = len(pieces) - 1
     return [
-        Placed(mark, lane, piece, at == 0 and block.start <= start, at == last and end <= block.end)
-        for at, piece in enumerate(pieces)
+        Placed(mark, lane, piece, starts and at == 0, ends and at == last) for at, piece in enumerate(pieces)
     ]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
+
+from ui.text.places import block_at, line_at
 
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -32,74 +33,80 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line on screen: the characters it holds (UTF-16, within its block), its base line, its end.
+    """One line on screen: the characters it holds (UTF-16), where its words stand, and Qt's own line.
 
     `right` leaves out the space at which the line was broken.
     """
 
     start: int
     end: int
+    left: float
+    right: float
     base: float
     ascent: float
-    right: float
     laid: QTextLine
 
 
 class BlockLines:
-    """The lines of one laid-out paragraph that show in a view `height` high, `scrolled` down by so much."""
+    """The lines of one laid-out paragraph that show in a view `height` high, `scrolled` down by so much.
+
+    `start` and `end` are the UTF-16 offsets, in the document, of the characters on those lines.
+    """
 
     def __init__(self, block: QTextBlock, scrolled: float, height: float) -> None:
         layout = block.layout()
-        origin = layout.position().y() - scrolled
-        self.left = layout.position().x()
         self.number = block.blockNumber()
         self.position = block.position()
         self.length = block.length()
-        self.lines: list[Line] = []
-        count = layout.lineCount()
-        first = bisect_left(range(count), -origin, key=lambda at: layout.lineAt(at).rect().bottom())
-        for at in range(first, count):
+        self._left = layout.position().x()
+        self.lines = tuple(self._shown(layout, layout.position().y() - scrolled, height))
+        self.start = self.lines[0].start if self.lines else self.position
+        self.end = self.lines[-1].end if self.lines else self.position
+        self._is_mixed = bool(self.lines) and RIGHT_TO_LEFT.search(block.text()) is not None
+
+    def pieces(self, start: int, end: int) -> list[Piece]:
+        """The stretches that the characters `[start, end)` of the document cover, line by line."""
+        pieces: list[Piece] = []
+        for line in self.lines:
+            if line.start >= end:
+                break
+            if line.end <= start:
+                continue
+            if self._is_mixed:
+                pieces += self._mixed_pieces(line, start, end)
+                continue
+            # only edges within the line are looked up, which is what costs time
+            left = line.left if start <= line.start else self._x(line, start)
+            right = line.right if end >= line.end else min(self._x(line, end), line.right)
+            pieces.append(Piece(left, right, line.base, line.ascent))
+        return pieces
+
+    def _mixed_pieces(self, line: Line, start: int, end: int) -> list[Piece]:
+        here, there = max(start, line.start) - self.position, min(end, line.end) - self.position
+        return [
+            Piece(self._left + left, self._left + right, line.base, line.ascent)
+            for left, right in _in_both_directions(line.laid, here, there)
+        ]
+
+    def _x(self, line: Line, at: int) -> float:
+        x, _ = cast("tuple[float, int]", line.laid.cursorToX(at - self.position))  # PySide's stubs say object
+        return self._left + x
+
+    def _shown(self, layout: QTextLayout, origin: float, height: float) -> Iterator[Line]:
+        for at in range(line_at(layout, -origin), layout.lineCount()):
             line = layout.lineAt(at)
             y = origin + line.y()
             if y > height:
                 break
-            start, ascent = line.textStart(), line.ascent()
-            right = line.x() + line.naturalTextWidth()
-            self.lines.append(Line(start, start + line.textLength(), y + ascent, ascent, right, line))
-        self._text = block.text() if self.lines and RIGHT_TO_LEFT.search(block.text()) else ""
-
-    @property
-    def start(self) -> int:
-        """The first character shown, as a UTF-16 offset of the document."""
-        return self.position + (self.lines[0].start if self.lines else 0)
-
-    @property
-    def end(self) -> int:
-        """The end of the last line shown, as a UTF-16 offset of the document."""
-        return self.position + (self.lines[-1].end if self.lines else 0)
-
-    def pieces(self, start: int, end: int) -> Iterator[Piece]:
-        """The stretches that the characters `[start, end)` of the document cover, line by line."""
-        first, last = start - self.position, end - self.position
-        for line in self.lines:
-            if line.end <= first or line.start >= last:
-                continue
-            here, there = max(first, line.start), min(last, line.end)
-            for left, right in self._stretches(line, here, there):
-                yield Piece(self.left + left, self.left + right, line.base, line.ascent)
-
-    def _stretches(self, line: Line, start: int, end: int) -> list[tuple[float, float]]:
-        if self._text:
-            return _in_both_directions(line.laid, start, end)
-        return [(_x(line.laid, start), min(_x(line.laid, end), line.right))]
+            start, left = self.position + line.textStart(), self._left + line.x()
+            right, ascent = left + line.naturalTextWidth(), line.ascent()
+            yield Line(start, start + line.textLength(), left, right, y + ascent, ascent, line)
 
 
-def visible_lines(document: QTextDocument, scrolled: float, height: float) -> Iterator[BlockLines]:
-    """The paragraphs on screen, from the top."""
+def visible_lines(document: QTextDocument, scrolled: float, height: float, near: int) -> Iterator[BlockLines]:
+    """The paragraphs on screen, from the top; `near` is the number of one not far from there."""
     layout = document.documentLayout()
-    block = document.findBlock(layout.hitTest(QPointF(0, scrolled), Qt.HitTestAccuracy.FuzzyHit))
-    if block.previous().isValid():
-        block = block.previous()
+    block = block_at(document, scrolled, near)
     while block.isValid() and layout.blockBoundingRect(block).top() - scrolled <= height:
         yield BlockLines(block, scrolled, height)
         block = block.next()
@@ -117,8 +124,3 @@ def _in_both_directions(line: QTextLine, start: int, end: int) -> list[tuple[flo
         rights = [left + advance.x() for left, advance in zip(lefts, advances, strict=True)]
         stretches.append((min(lefts), max(rights)))
     return sorted(stretches)
-
-
-def _x(line: QTextLine, at: int) -> float:
-    x, _ = cast("tuple[float, int]", line.cursorToX(at))  # PySide's stubs say object
-    return x

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
@@ -15,6 +16,7 @@ from ui.text.marks import Mark
 from ui.theme.colours import Tone
 from ui.theme.look import Look
 
+_START = attrgetter("span.start")
 _HEIGHT = 19.0
 _LEAST_WIDTH = 22.0
 _APART = 4.0
@@ -31,6 +33,18 @@ class Badge:
     is_current: bool
 
 
+class Widths(dict[str, float]):
+    """Widths of badges by what stands on them, each measured once."""
+
+    def __init__(self, font: QFont) -> None:
+        super().__init__()
+        self._metrics = QFontMetricsF(font)
+
+    def __missing__(self, label: str) -> float:
+        self[label] = max(_LEAST_WIDTH, self._metrics.horizontalAdvance(label) + 10)
+        return self[label]
+
+
 class Margin(QWidget):
     """Lies beneath a text's page and shows on both sides of it; passes the wheel on to the page."""
 
@@ -42,6 +56,8 @@ class Margin(QWidget):
         self._look = look
         self._page = page
         self._badges: tuple[Badge, ...] = ()
+        self._right = 0
+        self._width_of = Widths(self._font())
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setMouseTracking(True)
@@ -51,13 +67,16 @@ class Margin(QWidget):
         """The badges on screen."""
         return self._badges
 
-    def show_badges(self, screen: Screen, right: float) -> None:
+    def show_badges(self, screen: Screen, right: int) -> None:
         """Show the badges of the marks that begin on screen, `right` being the edge of the words."""
-        self._badges = tuple(badges(screen, right - _FROM_TEXT, QFontMetricsF(self._font())))
-        self.update(0, 0, round(right) + 1, self.height())
+        self._badges = tuple(badges(screen, right - _FROM_TEXT, self._width_of))
+        self._right = right
+        self.update(0, 0, right, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the badges."""
+        """Paint the badges; there are none on the far side of the page."""
+        if event.rect().left() >= self._right:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font())
@@ -100,45 +119,41 @@ class Margin(QWidget):
         return next((badge for badge in self._badges if badge.rect.contains(point)), None)
 
 
-def badges(screen: Screen, right: float, metrics: QFontMetricsF) -> list[Badge]:
+def badges(screen: Screen, right: float, width_of: Widths) -> list[Badge]:
     """Badges in reading order on each line, the last one against `right`; "+2" is two without room."""
     current = {stretch.mark.key for stretch in screen.current}
     by_line: dict[float, list[Mark]] = defaultdict(list)
-    for stretch in sorted((*screen.placed, *screen.current), key=lambda placed: placed.mark.span):
+    for stretch in (*screen.placed, *screen.current):
         if stretch.starts and stretch.mark.badge:
             by_line[stretch.piece.base].append(stretch.mark)
+    for marks in by_line.values():
+        marks.sort(key=_START)
     return [
-        badge for base, marks in by_line.items() for badge in _on_line(base, marks, right, metrics, current)
+        badge for base, marks in by_line.items() for badge in _on_line(base, marks, right, width_of, current)
     ]
 
 
 def _on_line(
-    base: float, marks: Sequence[Mark], right: float, metrics: QFontMetricsF, current: set[str]
+    base: float, marks: Sequence[Mark], right: float, width_of: Widths, current: set[str]
 ) -> list[Badge]:
-    groups = _grouped(marks, right - _APART, metrics)
+    groups = _grouped(marks, right - _APART, width_of)
     made: list[Badge] = []
     for label, group in reversed(groups):
-        width = _width(label, metrics)
+        width = width_of[label]
         rect = QRectF(right - width, base - 14.5, width, _HEIGHT)
         made.append(Badge(rect, label, group, any(mark.key in current for mark in group)))
         right -= width + _APART
     return made
 
 
-def _grouped(
-    marks: Sequence[Mark], room: float, metrics: QFontMetricsF
-) -> list[tuple[str, tuple[Mark, ...]]]:
+def _grouped(marks: Sequence[Mark], room: float, width_of: Widths) -> list[tuple[str, tuple[Mark, ...]]]:
     """One group a mark where all fit, else as many as fit and one for the rest."""
-    widths = [_width(mark.badge, metrics) + _APART for mark in marks]
+    widths = [width_of[mark.badge] + _APART for mark in marks]
     shown = len(marks)
     if sum(widths) > room:
-        room -= _width(f"+{len(marks)}", metrics) + _APART
+        room -= width_of[f"+{len(marks)}"] + _APART
         while shown and sum(widths[:shown]) > room:
             shown -= 1
     groups: list[tuple[str, tuple[Mark, ...]]] = [(mark.badge, (mark,)) for mark in marks[:shown]]
     rest = tuple(marks[shown:])
     return [*groups, (f"+{len(rest)}", rest)] if rest else groups
-
-
-def _width(label: str, metrics: QFontMetricsF) -> float:
-    return max(_LEAST_WIDTH, metrics.horizontalAdvance(label) + 10)

@@ -30,6 +30,10 @@ _SHIFTS = tuple(_FINEST + _STEP * max(0, -(-(bits - _FINEST) // _STEP)) for bits
 """By the number of differing bits of a span's ends: the size, as a power of two, of its bin."""
 
 
+_Entry = tuple[int, int, str, Mark]
+"""Start, negative end and key before the mark itself, so that entries sort into reading order."""
+
+
 class MarkIndex:
     """Marks by place, each in the smallest bin that holds it whole (Kent et al. 2002, UCSC binning).
 
@@ -38,7 +42,7 @@ class MarkIndex:
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self._marks: dict[str, Mark] = {}
-        self._bins: dict[tuple[int, int], list[Mark]] = {}
+        self._bins: dict[tuple[int, int], list[_Entry]] = {}
         self._shifts: set[int] = set()
         for mark in marks:
             self.put(mark)
@@ -57,29 +61,32 @@ class MarkIndex:
         """Add a mark, in place of one with the same key."""
         if mark.key in self._marks:
             self.remove(mark.key)
-        if not mark.span:
+        start, end = mark.span.start, mark.span.end
+        if start == end:
             return
         self._marks[mark.key] = mark
-        shift, at = _bin(mark.span)
+        shift = _SHIFTS[(start ^ (end - 1)).bit_length()]
         self._shifts.add(shift)
-        self._bins.setdefault((shift, at), []).append(mark)
+        self._bins.setdefault((shift, start >> shift), []).append((start, -end, mark.key, mark))
 
     def remove(self, key: str) -> None:
         """Take a mark out. Raises `KeyError` when there is none of that key."""
-        mark = self._marks.pop(key)
-        self._bins[_bin(mark.span)].remove(mark)
+        span = self._marks.pop(key).span
+        shift = _SHIFTS[(span.start ^ (span.end - 1)).bit_length()]
+        entries = self._bins[shift, span.start >> shift]
+        entries[:] = [entry for entry in entries if entry[2] != key]
 
     def over(self, start: int, end: int) -> list[Mark]:
         """The marks that share a character with `[start, end)`, in reading order, longer ones first."""
         found = [
-            mark
+            entry
             for shift in self._shifts
             for at in range(start >> shift, (max(start, end - 1) >> shift) + 1)
-            for mark in self._bins.get((shift, at), ())
-            if mark.span.start < end and start < mark.span.end
+            for entry in self._bins.get((shift, at), ())
+            if entry[0] < end and start < -entry[1]
         ]
-        found.sort(key=_reading_order)
-        return found
+        found.sort()
+        return [entry[3] for entry in found]
 
 
 def lanes(marks: Sequence[Mark]) -> dict[str, int]:
@@ -91,12 +98,3 @@ def lanes(marks: Sequence[Mark]) -> dict[str, int]:
         ends[lane : lane + 1] = [mark.span.end]
         chosen[mark.key] = lane
     return chosen
-
-
-def _bin(span: Span) -> tuple[int, int]:
-    shift = _SHIFTS[(span.start ^ (span.end - 1)).bit_length()]
-    return shift, span.start >> shift
-
-
-def _reading_order(mark: Mark) -> tuple[int, int, str]:
-    return mark.span.start, -mark.span.end, mark.key

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSizeF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
     QTextFrameFormat,
     QWheelEvent,
 )
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from ui.text.header import Header, header
 from ui.text.pacing import PacedLayout
 from ui.text.page import EDGE, Sizes, compose
+from ui.text.places import block_at, character_at, line_at
 from ui.text.positions import Positions
 from ui.theme.look import Look
 from workbench.model import Zone
@@ -47,9 +49,11 @@ class PageView(QTextEdit):
         self._positions = Positions("")
         self._sizes = Sizes(TEXT_PX)
         self._column = 0
+        self._near = 0
         self._reflow = QTimer(self, singleShot=True, interval=_REST_MS)
         self._reflow.timeout.connect(self._set_column)
-        self._pacing = PacedLayout(self.document())
+        self._document: QTextDocument | None = None
+        self._pacing: PacedLayout | None = None
         self._prepare()
         look.changed.connect(self._set_page)
 
@@ -92,7 +96,7 @@ class PageView(QTextEdit):
 
     def select(self, span: Span) -> None:
         """Select characters, without scrolling; an empty span only moves the caret."""
-        self.setTextCursor(self._cursor(self._positions.to_qt(span.start), self._positions.to_qt(span.end)))
+        self._set_cursor(self._cursor(self._positions.to_qt(span.start), self._positions.to_qt(span.end)))
 
     def reveal(self, span: Span) -> None:
         """Scroll, if need be, so that `span` stands comfortably on screen."""
@@ -134,9 +138,9 @@ class PageView(QTextEdit):
 
     def code_point_at(self, point: QPoint | QPointF) -> int | None:
         """The character beneath a point of the viewport, None beside the words."""
-        scrolled = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
-        at = self.document().documentLayout().hitTest(scrolled, Qt.HitTestAccuracy.ExactHit)
-        return self._positions.from_qt(at) if at >= 0 else None
+        on_page = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+        at = character_at(self.document(), on_page, self._near)
+        return None if at is None else self._positions.from_qt(at)
 
     def _prepare(self) -> None:
         self.setReadOnly(True)
@@ -159,37 +163,54 @@ class PageView(QTextEdit):
         document = compose(
             self._text, self._zones, self._positions, self._sizes, self._look.theme, self._header.in_text
         )
-        document.setParent(self.document().parent())  # so that Qt deletes it when the next one comes
-        self._pacing = PacedLayout(document)
-        self._column = 0
-        self.setDocument(document)
-        self._fit()
-        self.setTextCursor(self._cursor(*selection))
+        document.setParent(self)
+        self._column = self._wanted_column()
+        self._set_frame(document)
+        self._show_document(document)
+        self._set_width()
+        self._centre()
+        self._set_cursor(self._cursor(*selection))
         self._return_to(place)
+
+    def _show_document(self, document: QTextDocument) -> None:
+        """Put one document in place of another; Qt itself deletes only the one it made."""
+        before, self._document = self._document, document
+        self._pacing = PacedLayout(document)
+        self.setDocument(document)
+        if before is not None:
+            before.deleteLater()
 
     def _fit(self) -> None:
         """Centre the column; set it anew when its width changes, in a long text once the window rests."""
-        room, column = self._room(), self._wanted_column()
-        page = column + 2 * EDGE
-        left = max(_ROOM_LEFT - EDGE, (room - page) // 2)
-        self.setViewportMargins(left, 0, max(0, room - page - left), 0)
-        if column == self._column:
+        self._centre()
+        if self._wanted_column() == self._column:
             return
-        if self._column and len(self._text) > _LONG:
+        if len(self._text) > _LONG:
             self._reflow.start()
         else:
             self._set_column()
 
+    def _centre(self) -> None:
+        room, page = self._room(), self._wanted_column() + 2 * EDGE
+        left = max(_ROOM_LEFT - EDGE, (room - page) // 2)
+        self.setViewportMargins(left, 0, max(0, room - page - left), 0)
+
     def _set_column(self) -> None:
         place, self._column = self._place(), self._wanted_column()
-        self._set_frame()
-        self.setLineWrapColumnOrWidth(self._column + 2 * EDGE)
-        self._pacing.begin_again()
+        self._set_frame(self.document())
+        self._set_width()
+        if self._pacing is not None:
+            self._pacing.begin_again()
         self._return_to(place)
 
-    def _set_frame(self) -> None:
+    def _set_width(self) -> None:
+        page = self._column + 2 * EDGE
+        if self.lineWrapColumnOrWidth() != page:
+            self.setLineWrapColumnOrWidth(page)
+
+    def _set_frame(self, document: QTextDocument) -> None:
         """Keep room around the words, and above them for the headline."""
-        frame = self.document().rootFrame()
+        frame = document.rootFrame()
         made = QTextFrameFormat()
         made.setLeftMargin(EDGE)
         made.setRightMargin(EDGE)
@@ -197,13 +218,13 @@ class PageView(QTextEdit):
         made.setBottomMargin(_ROOM_BELOW)
         if frame.frameFormat() != made:
             frame.setFrameFormat(made)
-        self._set_room_below_headline()
+        self._set_room_below_headline(document)
 
-    def _set_room_below_headline(self) -> None:
+    def _set_room_below_headline(self, document: QTextDocument) -> None:
         """Where the text has its own headline, the line about its origin goes beneath that."""
         if self._header.in_text is None:
             return
-        cursor = QTextCursor(self.document())
+        cursor = QTextCursor(document)
         made = cursor.blockFormat()
         made.setBottomMargin(self._sizes.gap + self._header.meta_height(self._column))
         if made != cursor.blockFormat():
@@ -216,9 +237,12 @@ class PageView(QTextEdit):
         return max(1, min(self._sizes.column, self._room() - _ROOM_LEFT - _ROOM_RIGHT))
 
     def _place(self) -> tuple[int, float]:
-        """The character at the top of the view, and how far its line stands from there."""
-        scrolled = QPointF(EDGE, self.verticalScrollBar().value())
-        at = max(0, self.document().documentLayout().hitTest(scrolled, Qt.HitTestAccuracy.FuzzyHit))
+        """The first character of the line at the top of the view, and how far it stands from there."""
+        scrolled = self.verticalScrollBar().value()
+        block = block_at(self.document(), scrolled, self._near)
+        layout = block.layout()
+        number = min(line_at(layout, scrolled - layout.position().y()), layout.lineCount() - 1)
+        at = block.position() + layout.lineAt(number).textStart()
         return at, self._height_at(at)
 
     def _return_to(self, place: tuple[int, float]) -> None:
@@ -230,7 +254,7 @@ class PageView(QTextEdit):
 
     def _scroll_by(self, pixels: float) -> None:
         """Scroll to where the layout has just got to, which the scroll bar may not know of yet."""
-        self.document().documentLayout().documentSizeChanged.emit(self.document().size())
+        self.document().documentLayout().documentSizeChanged.emit(QSizeF())
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + round(pixels))
 
@@ -245,6 +269,12 @@ class PageView(QTextEdit):
 
     def _selection(self) -> tuple[int, int]:
         return self.textCursor().anchor(), self.textCursor().position()
+
+    def _set_cursor(self, cursor: QTextCursor) -> None:
+        bar = self.verticalScrollBar()
+        scrolled = bar.value()
+        self.setTextCursor(cursor)
+        bar.setValue(scrolled)
 
     def _cursor(self, anchor: int, position: int) -> QTextCursor:
         cursor = QTextCursor(self.document())

@@ -190,7 +190,8 @@ class TextView(PageView):
         scrolled, size = self.verticalScrollBar().value(), self.viewport().size()
         seen = (scrolled, size.width(), size.height(), self._column, self._layer.version)
         if self._screen_seen[0] != seen:
-            blocks = visible_lines(self.document(), scrolled, size.height())
+            blocks = list(visible_lines(self.document(), scrolled, size.height(), self._near))
+            self._near = blocks[0].number if blocks else 0
             self._screen_seen = (seen, self._layer.place(blocks, self._positions))
             self._margin.show_badges(self._screen_seen[1], self.viewport().x())
         return self._screen_seen[1]
