@@ -60,7 +60,7 @@ class Header:
 
 def header(text: str, title: str, meta: str) -> Header:
     """The head of `text`, which may begin with its own headline."""
-    first = text.partition("\n")[0]
+    first = text[: text.find("\n")] if "\n" in text else text
     is_there = bool(title) and _folded(first) == _folded(title)
     return Header(title.strip(), meta.strip(), Span(0, len(first)) if is_there else None)
 

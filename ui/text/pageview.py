@@ -136,6 +136,10 @@ class PageView(QTextEdit):
         self._paint_header(painter)
         painter.end()
 
+    def first_visible(self) -> int:
+        """The first character of the line at the top of the view."""
+        return self._positions.from_qt(self._place()[0])
+
     def code_point_at(self, point: QPoint | QPointF) -> int | None:
         """The character beneath a point of the viewport, None beside the words."""
         on_page = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
