@@ -1,0 +1,161 @@
+"""Credits given by verbs: "she said that …", "…, he said", "was accused of … by", "called for …"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from workbench.attribution.grammar import (
+    agent,
+    between,
+    following,
+    group,
+    is_passive,
+    misplaced_subject,
+    reach,
+    subject,
+)
+from workbench.attribution.lexicon import Lexicon
+from workbench.attribution.speech import Cue, is_quoted, named, runs, speech, widened
+from workbench.model import Credit
+from workbench.parsed import Parsed, Token
+from workbench.text import Span
+
+_REST = ("prep", "oprd", "xcomp", "acl", "ccomp", "dative", "advcl", "acomp", "relcl")
+_LEMMAS = {"hop": "hope"}
+_DEPENDENT = ("ccomp", "pcomp", "acl", "relcl", "xcomp")
+
+
+def verb_credits(parsed: Parsed, lexicon: Lexicon, quoted: Sequence[Span]) -> Iterator[Credit]:
+    """One credit for each verb of the lexicon that has its content in one of its frames.
+
+    Verbs within a quotation are part of what is said there, and give no credit of their own.
+    """
+    for token in parsed.tokens:
+        lemma = _lemma(token)
+        frames = lexicon.verbs.get(lemma, ())
+        words = lexicon.prepositions.get(lemma, frozenset())
+        if (frames or words) and _happens(parsed, token, frames) and not is_quoted(token.span, quoted):
+            cue = _cue(parsed, token)
+            yield from _framed(parsed, cue, frames, quoted) or _prepositional(parsed, cue, words, quoted)
+
+
+def _lemma(token: Token) -> str:
+    if token.pos != "VERB" or token.dep == "amod":
+        return ""
+    lemma = token.lemma.lower()
+    return _LEMMAS.get(lemma, lemma)
+
+
+def _happens(parsed: Parsed, verb: Token, frames: tuple[str, ...]) -> bool:
+    """Whether somebody did say or think so: not "to say", "would say"; weak cues only in main clauses."""
+    if "quotation" not in frames and verb.dep in _DEPENDENT:
+        return False
+    return verb.tag != "VB" or any(word.lemma == "do" for word in parsed.dependants(verb.index, "aux"))
+
+
+def _cue(parsed: Parsed, verb: Token) -> Cue:
+    first, last = group(parsed, verb)
+    if is_passive(parsed, verb):
+        return Cue(verb, first, last, agent(parsed, verb))
+    return Cue(verb, first, last, subject(parsed, verb) or misplaced_subject(parsed, first))
+
+
+def _framed(parsed: Parsed, cue: Cue, frames: tuple[str, ...], quoted: Sequence[Span]) -> tuple[Credit, ...]:
+    for frame in frames:
+        if frame == "quotation":
+            content = speech(parsed, cue, _clause(parsed, cue), quoted)
+        else:
+            content = widened(_FRAMES[frame](parsed, cue), quoted)
+        if content:
+            return (_credit(parsed, cue, content),)
+    return ()
+
+
+def _credit(parsed: Parsed, cue: Cue, content: Iterable[Span], last: int | None = None) -> Credit:
+    words = between(parsed, cue.first, cue.last if last is None else last)
+    return Credit(named(parsed, cue), (words,), tuple(content))
+
+
+def _clause(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
+    for clause in parsed.dependants(cue.verb.index, "ccomp"):
+        return (reach(parsed, clause.index),)
+    return _around(parsed, cue)
+
+
+def _around(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
+    """The clause that "…, he said, …" is put into, before and behind it."""
+    verb = cue.verb
+    put_in = verb.dep == "parataxis" or (verb.dep == "ccomp" and verb.head > verb.index)
+    if not put_in:
+        return ()
+    own = set(parsed.subtree(verb.index))
+    return tuple(runs(parsed, sorted(set(parsed.subtree(verb.head)) - own)))
+
+
+def _object(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
+    if is_passive(parsed, cue.verb):
+        return _passive(parsed, cue)
+    for noun in parsed.dependants(cue.verb.index, "dobj"):
+        if noun.index > cue.last:
+            return (_stretch(parsed, [noun, *following(parsed, cue.verb, noun.index, ("prep",))]),)
+    return ()
+
+
+def _whole(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
+    if is_passive(parsed, cue.verb):
+        return _passive(parsed, cue)
+    for noun in parsed.dependants(cue.verb.index, "dobj", "ccomp"):
+        if noun.index > cue.last:
+            return (_stretch(parsed, [noun, *following(parsed, cue.verb, noun.index, _REST)]),)
+    return ()
+
+
+def _passive(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
+    if cue.source is None:
+        return ()
+    return tuple(reach(parsed, noun.index) for noun in parsed.dependants(cue.verb.index, "nsubjpass"))
+
+
+def _infinitive(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
+    for clause in parsed.dependants(cue.verb.index, "xcomp"):
+        if clause.index > cue.last and parsed.dependants(clause.index, "aux"):
+            return (reach(parsed, clause.index),)
+    return ()
+
+
+def _expected(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
+    if not parsed.dependants(cue.verb.index, "auxpass"):
+        return ()
+    subjects = parsed.dependants(cue.verb.index, "nsubjpass")
+    clauses = [
+        clause
+        for clause in parsed.dependants(cue.verb.index, "xcomp")
+        if parsed.dependants(clause.index, "aux")
+    ]
+    if not subjects or not clauses:
+        return ()
+    return (reach(parsed, subjects[0].index), reach(parsed, clauses[0].index))
+
+
+def _stretch(parsed: Parsed, parts: Sequence[Token]) -> Span:
+    spans = [reach(parsed, part.index) for part in parts]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _prepositional(
+    parsed: Parsed, cue: Cue, words: frozenset[str], quoted: Sequence[Span]
+) -> Iterator[Credit]:
+    for preposition in parsed.dependants(cue.verb.index, "prep"):
+        if preposition.index > cue.last and preposition.text in words:
+            for noun in parsed.dependants(preposition.index, "pobj", "pcomp"):
+                yield _credit(parsed, cue, widened((reach(parsed, noun.index),), quoted), preposition.index)
+                return
+
+
+_FRAMES: dict[str, Callable[[Parsed, Cue], tuple[Span, ...]]] = {
+    "clause": _clause,
+    "object": _object,
+    "infinitive": _infinitive,
+    "whole": _whole,
+    "expected": _expected,
+}

@@ -1,0 +1,54 @@
+"""Quotations that go on after their speaker was named: “…,” she said. “…”"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from workbench.model import Credit
+from workbench.parsed import Parsed
+from workbench.text import Span
+
+
+def with_continuations(
+    parsed: Parsed, credits: Iterable[Credit], quoted: Sequence[Span]
+) -> tuple[Credit, ...]:
+    """The credits; a quotation that nobody else is credited with joins the one it follows at once.
+
+    It follows when the credit has a quotation itself and only the rest of its sentence stands between.
+    """
+    found = list(credits)
+    taken = {number for credit in found for span in credit.content for number in _overlapped(span, quoted)}
+    quotations = set(quoted)
+    spoken = {
+        _end(parsed, credit): at
+        for at, credit in enumerate(found)
+        if credit.cue and credit.content and credit.content[-1] in quotations
+    }
+    for number, quotation in enumerate(quoted):
+        at = spoken.get(_word_before(parsed.text, quotation.start))
+        if at is not None and number not in taken:
+            found[at] = replace(found[at], content=(*found[at].content, quotation))
+            spoken[_end(parsed, found[at])] = at
+    return tuple(found)
+
+
+def _overlapped(span: Span, quoted: Sequence[Span]) -> range:
+    """The numbers of the quotations that share words with the span."""
+    first = bisect_left(quoted, span.start, key=lambda quotation: quotation.end - 1)
+    return range(first, bisect_left(quoted, span.end, key=lambda quotation: quotation.start))
+
+
+def _end(parsed: Parsed, credit: Credit) -> int:
+    """Where the sentence ends in which the credit does."""
+    place = max(credit.cue[-1].end, credit.content[-1].end)
+    at = bisect_right(parsed.sentences, place - 1, key=lambda sentence: sentence.start) - 1
+    return max(place, parsed.sentences[at].end) if at >= 0 else place
+
+
+def _word_before(text: str, place: int) -> int:
+    """Where the words before `place` end, on the same line."""
+    while place and text[place - 1] in " \t\xa0":
+        place -= 1
+    return place

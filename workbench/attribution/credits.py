@@ -1,0 +1,94 @@
+"""All credits of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from workbench.attribution.according import according_credits
+from workbench.attribution.clauses import verb_credits
+from workbench.attribution.continued import with_continuations
+from workbench.attribution.headline import colon_credits
+from workbench.attribution.lexicon import lexicon
+from workbench.attribution.nominal import nominal_credits
+from workbench.attribution.quotations import quotations
+from workbench.attribution.relay import with_relays
+from workbench.attribution.who import with_names
+from workbench.model import Credit, Zone, ZoneRole
+from workbench.parsed import Parsed
+from workbench.text import Span, merged, trimmed
+
+
+def find_credits(parsed: Parsed, zones: Sequence[Zone] = ()) -> tuple[Credit, ...]:
+    """Who is credited with what in a parsed text, in reading order.
+
+    Furniture gives no credit and is no part of one. Without grammar (another language, no model)
+    only colons and quotations tell: a quotation is then credited to nobody.
+    """
+    words = lexicon()
+    furniture = merged(zone.span for zone in zones if zone.role is ZoneRole.FURNITURE)
+    readable = _blanked(parsed.text, furniture)
+    quoted = quotations(readable)
+    found = [
+        *colon_credits(parsed, readable, words),
+        *verb_credits(parsed, words, quoted),
+        *according_credits(parsed, words, quoted),
+        *nominal_credits(parsed, words, quoted),
+    ]
+    whole = with_continuations(parsed, found, quoted) if parsed.has_grammar else _bare(found, quoted)
+    placed = list(_placed(parsed.text, whole, furniture))
+    return with_names(parsed, with_relays(parsed, placed, words))
+
+
+def _blanked(text: str, furniture: Iterable[Span]) -> str:
+    """The text with spaces for furniture, every other word in its place."""
+    pieces, at = [], 0
+    for span in furniture:
+        pieces += [text[at : span.start], " " * len(span)]
+        at = span.end
+    return "".join([*pieces, text[at:]])
+
+
+def _bare(found: Sequence[Credit], quoted: Sequence[Span]) -> list[Credit]:
+    return [*found, *(Credit((), (), (quotation,)) for quotation in quoted)]
+
+
+def _placed(text: str, found: Iterable[Credit], furniture: Sequence[Span]) -> Iterator[Credit]:
+    """The credits in reading order without furniture, marked as direct where all is quoted."""
+    tidied = (_tidied(text, credit, furniture) for credit in found)
+    for credit in sorted(filter(_says_something, tidied), key=_place):
+        marks = (span.of(text)[:1] for span in credit.content)
+        yield replace(credit, direct=all(mark in _MARKS for mark in marks))
+
+
+_MARKS = "“\"«„‘'"
+
+
+def _says_something(credit: Credit) -> bool:
+    return bool(credit.content)
+
+
+def _place(credit: Credit) -> tuple[Span, ...]:
+    return (*credit.cue, *credit.content)
+
+
+def _tidied(text: str, credit: Credit, furniture: Sequence[Span]) -> Credit:
+    return replace(
+        credit,
+        source=_outside(text, credit.source, furniture),
+        cue=_outside(text, credit.cue, furniture),
+        content=_outside(text, credit.content, furniture),
+    )
+
+
+def _outside(text: str, spans: Iterable[Span], holes: Sequence[Span]) -> tuple[Span, ...]:
+    """The parts of the spans that lie in no hole, trimmed."""
+    result = []
+    for span in spans:
+        start = span.start
+        for hole in holes:
+            if hole.overlaps(span):
+                result.append(Span(start, max(start, hole.start)))
+                start = max(start, min(hole.end, span.end))
+        result.append(Span(start, span.end))
+    return tuple(part for part in (trimmed(text, part) for part in result) if part.start < part.end)
