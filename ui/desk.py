@@ -121,8 +121,12 @@ class Desk(QObject):
         self.show_source(False)
 
     def toggle_source(self) -> None:
-        """Show a source beside the story, or no longer."""
-        self.show_source(not self.source.isVisibleTo(self.centre))
+        """Show a source beside the story, or no longer; at first the first one."""
+        shown = not self.source.isVisibleTo(self.centre)
+        sources = [item.id for item in self.session.documents() if item.role is Role.SOURCE]
+        if shown and sources and self.source.document not in sources:
+            self.source.show_document(sources[0])
+        self.show_source(shown)
 
     def find(self) -> None:
         """Find words in the text that has the keyboard: the source's, else the story's."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.panels.words import Words
 from ui.theme.colours import Tone
@@ -25,6 +25,7 @@ class Invitation(QWidget):
         self.setObjectName("invitation")
         self._title = Words(look, px=24, strong=True, reading=True)
         self._advice = Words(look, px=13, tone=Tone.MUTED)
+        self.buttons = _buttons(actions, self)
         self.below = QVBoxLayout()
         self.below.setSpacing(2)
         middle = QVBoxLayout()
@@ -33,22 +34,43 @@ class Invitation(QWidget):
         middle.addWidget(self._title)
         middle.addWidget(self._advice)
         middle.addSpacing(6)
-        middle.addLayout(_buttons(actions, self))
+        middle.addLayout(_row(self.buttons))
         middle.addSpacing(14)
         middle.addLayout(self.below)
         middle.addStretch(3)
+        column = QWidget(self)
+        column.setLayout(middle)
+        column.setMaximumWidth(WIDTH)
+        column.setMinimumWidth(min(WIDTH, 340))
         row = QHBoxLayout(self)
         row.setContentsMargins(32, 16, 32, 16)
         row.addStretch(1)
-        row.addLayout(middle, 100)
+        row.addWidget(column, 1000)
         row.addStretch(1)
-        for label in (self._title, self._advice):
-            label.setMaximumWidth(WIDTH)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
 
     def say(self, title: str, advice: str) -> None:
         """Name what is missing, and advise the next step."""
         self._title.say(title)
         self._advice.say(advice)
+
+
+class CommandButton(QPushButton):
+    """A push button that shows a command and triggers it."""
+
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setText(self._action.text())
+        self.setIcon(self._action.icon())
+        self.setToolTip(self._action.toolTip())
+        self.setEnabled(self._action.isEnabled())
 
 
 class Welcome(Invitation):
@@ -92,15 +114,14 @@ class Welcome(Invitation):
         self.chosen.emit(self.sender().objectName())
 
 
-def _buttons(actions: Sequence[QAction], parent: QWidget) -> QHBoxLayout:
+def _buttons(actions: Sequence[QAction], parent: QWidget) -> list[CommandButton]:
+    return [CommandButton(action, parent) for action in actions]
+
+
+def _row(buttons: Sequence[QWidget]) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
-    for action in actions:
-        button = QToolButton(parent)
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setProperty("role", "framed")
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    for button in buttons:
         row.addWidget(button)
     row.addStretch(1)
     return row

@@ -105,10 +105,10 @@ class Session(QObject):
         if change is None:
             return False
         change = completed(change, self._shelf)
-        if not self._applied([(change, tuple(originals))]):
+        if not self._applied(change, originals):
             return False
         self.undo_stack.push(Command(change, originals, batch, title))
-        self._announce([change])
+        self._announce(change)
         return True
 
     def record(self, change: Change | None, originals: Sequence[Original] = ()) -> bool:
@@ -116,9 +116,9 @@ class Session(QObject):
         if change is None:
             return False
         change = completed(change, self._shelf)
-        if not self._applied([(change, tuple(originals))]):
+        if not self._applied(change, originals):
             return False
-        self._announce([change])
+        self._announce(change)
         return True
 
     def undo(self) -> bool:
@@ -260,41 +260,28 @@ class Session(QObject):
     def _turn(self, index: int, move: Callable[[], object]) -> bool:
         """Apply the other side of a command; only then let the stack move over it."""
         command = cast(Command, self.undo_stack.command(index))
-        steps = [
-            (completed(change, self._shelf), originals) for change, originals in command.back(self.stamp())
-        ]
-        if not self._applied(steps):
+        change = completed(inverse(command.change, self.stamp()), self._shelf)
+        if not self._applied(change, command.originals):
             return False
-        command.steps = steps
+        command.change = change
         move()
-        self._announce([change for change, _ in steps])
+        self._announce(change)
         return True
 
-    def _applied(self, steps: Sequence[tuple[Change, tuple[Original, ...]]]) -> bool:
-        """Write changes that belong together. When one fails, those before it are taken back."""
-        written: list[Change] = []
+    def _applied(self, change: Change, originals: Sequence[Original]) -> bool:
         try:
-            for change, originals in steps:
-                self.store.apply(change, originals)
-                written.append(change)
+            self.store.apply(change, originals)
         except WorkbenchError as error:
-            self._take_back(written)
             self.failed.emit(str(error))
             return False
         return True
 
-    def _take_back(self, written: Sequence[Change]) -> None:
-        for change in reversed(written):
-            self.store.apply(inverse(change, self.stamp()))
-
-    def _announce(self, changes: Iterable[Change]) -> None:
-        keys = frozenset[Any]().union(*(touched(change) for change in changes))
+    def _announce(self, change: Change) -> None:
         before = self.claims()
-        for change in changes:
-            self._shelf.absorb(change)
+        self._shelf.absorb(change)
         self._views.clear()
         self._follow_current(before)
-        self.changed.emit(keys)
+        self.changed.emit(touched(change))
 
     def _follow_current(self, before: Sequence[Claim]) -> None:
         """When the current claim is gone, its neighbour takes its place."""

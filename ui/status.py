@@ -22,6 +22,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._look = look
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 0, 6, 0)
         self._saved = QLabel(self)
         self._saved.setAccessibleName(self.tr("State of the case"))
         self._reduced = QLabel(self)

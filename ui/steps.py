@@ -55,7 +55,9 @@ class Steps(QObject):
         """Have a step done after those that wait, and begin when idle."""
         self._waiting = deque(other for other in self._waiting if other.key != step.key)
         self._waiting.append(step)
-        if not self.busy:
+        if self.busy:
+            self._tell()
+        else:
             self._begin()
 
     def cancel(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QEnterEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from ui.actions import Actions
+from ui.theme.colours import Tone
 from ui.theme.look import Look
 
 ICON_PX = 18
@@ -56,14 +57,8 @@ class Toolbar(QToolBar):
 
     def _add_search(self, action: QAction) -> None:
         """Looks like a field; opens the palette, which is one."""
-        button = QToolButton(self)
-        button.setObjectName("search")
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setMinimumWidth(SEARCH_PX)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._search = button
-        self.addWidget(button)
+        self._search = SearchButton(action, self._look, self)
+        self.addWidget(self._search)
 
     def _add_menu(self, actions: Actions, recent: QMenu) -> None:
         menu = QMenu(self)
@@ -80,9 +75,59 @@ class Toolbar(QToolBar):
 
     def _tint(self) -> None:
         self._menu.setIcon(self._look.icon("menu"))
-        theme = self._look.theme
-        self._search.setStyleSheet(
-            f"#search {{ background: {theme.raised.name()}; border: 1px solid {theme.line.name()};"
-            f" color: {theme.muted.name()}; padding: 5px 8px; }}"
-            f" #search:hover, #search:focus {{ border-color: {theme.accent.name()}; }}"
+
+
+class SearchButton(QAbstractButton):
+    """Looks like a field with the palette's shortcut at its end; a click opens the palette."""
+
+    def __init__(self, action: QAction, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action, self._look = action, look
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMinimumWidth(60)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        look.changed.connect(self.update)
+        self._follow()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words need, with room to spare."""
+        return QSize(SEARCH_PX, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a field: glass, words, shortcut."""
+        theme, painter = self._look.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        active = self.hasFocus() or self.underMouse()
+        painter.setPen(theme.accent if active else theme.line)
+        painter.setBrush(theme.raised)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5), 6, 6)
+        self._look.icon("search", Tone.MUTED).paint(painter, 9, self.height() // 2 - 7, 15, 15)
+        painter.setPen(theme.muted)
+        painter.setFont(self._look.ui_font(13))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        painter.drawText(self.rect().adjusted(0, 0, -10, 0), middle | Qt.AlignmentFlag.AlignRight, keys)
+        room = self.rect().adjusted(31, 0, -18 - painter.fontMetrics().horizontalAdvance(keys), 0)
+        words = painter.fontMetrics().elidedText(
+            self._action.text(), Qt.TextElideMode.ElideRight, room.width()
         )
+        painter.drawText(room, middle, words)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No longer."""
+        super().leaveEvent(event)
+        self.update()
+
+    def _follow(self) -> None:
+        self.setText(self._action.text())
+        self.setToolTip(self._action.toolTip())
+        self.setAccessibleName(self._action.text())
+        self.update()

@@ -7,15 +7,16 @@ fails moves the stack all the same. So the store is asked first, and the stack f
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtGui import QUndoCommand
 
-from workbench.change import Change, Stamp, inverse
+from workbench.change import Change
 from workbench.model import Original
 
 
 class Command(QUndoCommand):
-    """Changes that have been applied and are undone together, the last one first.
+    """A change that has been applied.
 
     Commands of the same `batch` (not -1) that follow one another become one: an import of
     several documents is applied one document at a time and undone in one go. `title` names the whole
@@ -26,22 +27,21 @@ class Command(QUndoCommand):
         self, change: Change, originals: Sequence[Original], batch: int = -1, title: str = ""
     ) -> None:
         super().__init__(title or change.label)
-        self.steps: list[tuple[Change, tuple[Original, ...]]] = [(change, tuple(originals))]
+        self.change = change
+        """What was applied last: the change, or its inverse."""
+        self.originals = tuple(originals)
         self._batch = batch
-
-    def back(self, stamp: Stamp) -> list[tuple[Change, tuple[Original, ...]]]:
-        """The steps that take the command to its other side, with a fresh stamp."""
-        return [(inverse(change, stamp), originals) for change, originals in reversed(self.steps)]
 
     def id(self) -> int:
         """Which batch the command belongs to; Qt offers commands of one batch for merging."""
         return self._batch
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take the steps of the next command of the batch in."""
+        """Take the next command of the batch in."""
         if not isinstance(other, Command):
             return False
-        self.steps += other.steps
+        self.change = replace(other.change, edits=(*self.change.edits, *other.change.edits))
+        self.originals += other.originals
         self.setText(other.text())
         return True
 

@@ -87,6 +87,7 @@ class Window(QMainWindow):
         self._listen_to(desk)
         desk.restore(self.settings.place(store.path))
         self._show_state()
+        desk.story.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if store.read_only:
             self.banner.tell(store.read_only)
         self.save_settings()
@@ -198,6 +199,7 @@ class Window(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self._pages)
         self.setCentralWidget(centre)
+        self._welcome.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.setStatusBar(self.status)
         self.status.cancelled.connect(self._cancel_work)
 

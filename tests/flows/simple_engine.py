@@ -24,7 +24,9 @@ class SimpleEngine:
         self._fail_if_told()
         sentences = tuple(Span(*found.span()) for found in SENTENCE.finditer(text))
         claims = tuple(
-            ProposedClaim(span, 80.0, None, None, ("number",)) for span in sentences if re.search(r"\d", span.of(text))
+            ProposedClaim(span, 80.0, None, None, ("number",))
+            for span in sentences
+            if re.search(r"\d", span.of(text))
         )
         credits = tuple(
             Credit((Span(*at.span("source")),), (Span(*at.span("cue")),), (Span(*at.span("content")),))

@@ -52,6 +52,6 @@ class DetailsDialog(Form):
             url=self._url.text().strip() or None,
             archived_url=self._archived.text().strip() or None,
             accessed=self._accessed.text().strip() or None,
-            kind=self._kind.currentData(),
-            role=self._role.currentData(),
+            kind=self._kind.chosen(),
+            role=self._role.chosen(),
         )

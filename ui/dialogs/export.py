@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from ui.dialogs.choices import box
+from ui.dialogs.choices import Box
 from ui.dialogs.form import Form
 
 
@@ -20,16 +20,17 @@ class ExportDialog(Form):
             self.tr("Claims, verdicts, evidence and what is still open, for the desk or the archive."),
             self.tr("Export"),
         )
-        formats: list[tuple[str, object]] = [
+        formats: list[tuple[str, str]] = [
             (self.tr("Web page, prints well (.html)"), ".html"),
             (self.tr("PDF (.pdf)"), ".pdf"),
             (self.tr("Word: the story with comments (.docx)"), ".docx"),
             (self.tr("Markdown (.md)"), ".md"),
         ]
-        self._format = box(formats, suggested.suffix, self)
+        self._format = Box(formats, suggested.suffix, self)
         self.add_row(self.tr("Format"), self._format)
-        self._file = self.add_line(self.tr("File"), str(suggested))
-        self._add_browse()
+        self._file = QLineEdit(str(suggested), self)
+        self._file.setAccessibleName(self.tr("File"))
+        self.fields.addRow(self.tr("File"), self._file_row())
         self._format.currentIndexChanged.connect(self._follow_format)
         self._file.textChanged.connect(self.watch)
         self._follow_format()
@@ -39,15 +40,16 @@ class ExportDialog(Form):
         path = Path(self._file.text().strip()).expanduser()
         return path if path.name and path.parent.is_dir() and not path.is_dir() else None
 
-    def _add_browse(self) -> None:
+    def _file_row(self) -> QHBoxLayout:
         browse = QPushButton(self.tr("Choose…"), self)
         browse.setAccessibleName(self.tr("Choose the file"))
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         row = QHBoxLayout()
-        row.addStretch(1)
+        row.setSpacing(8)
+        row.addWidget(self._file, 1)
         row.addWidget(browse)
-        self.fields.addRow("", row)
+        return row
 
     def _browse(self) -> None:
         dialog = QFileDialog(self, self.tr("Export summary"), self._file.text())
@@ -57,5 +59,5 @@ class ExportDialog(Form):
 
     def _follow_format(self) -> None:
         path = Path(self._file.text().strip() or "summary")
-        self._file.setText(str(path.with_suffix(self._format.currentData())))
+        self._file.setText(str(path.with_suffix(self._format.chosen())))
         self.watch()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -43,6 +44,7 @@ class Form(QDialog):
         self.button = QPushButton(self)
         self.button.setDefault(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self.buttons.addButton(self.button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -70,11 +72,13 @@ class Form(QDialog):
         return line
 
     def add_lines(self, label: str, text: str = "", hint: str = "", height: int = 96) -> QPlainTextEdit:
-        """Add room for several lines; Tab leaves it."""
+        """Add room for several lines, `height` pixels to begin with; Tab leaves it."""
         lines = QPlainTextEdit(text, self)
         lines.setPlaceholderText(hint)
         lines.setTabChangesFocus(True)
         lines.setMinimumHeight(height)
+        lines.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        lines.setSizeAdjustPolicy(QPlainTextEdit.SizeAdjustPolicy.AdjustToContents)
         self.add_row(label, lines)
         return lines
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from ui.dialogs.choices import box, kind_box
+from ui.dialogs.choices import Box, kind_box
 from ui.dialogs.form import Form
-from workbench.model import Document, Source, SourceId, SourceKind
+from workbench.model import Document, DocumentId, Source, SourceId, SourceKind
 
 
 class LinkSourceDialog(Form):
@@ -36,8 +36,8 @@ class LinkSourceDialog(Form):
         self._name.setCompleter(self._completer([source.name for source in sources]))
         self._kind = kind_box(SourceKind.PERSON, self)
         self.add_row(self.tr("Kind"), self._kind)
-        none: tuple[str, object] = (self.tr("Its text is not in this case"), None)
-        self._document = box([none, *((item.title, item.id) for item in documents)], None, self)
+        none: tuple[str, DocumentId | None] = (self.tr("Its text is not in this case"), None)
+        self._document = Box([none, *((item.title, item.id) for item in documents)], None, self)
         self.add_row(self.tr("Text in this case"), self._document)
         self._note = self.add_line(self.tr("Note"), hint=self.tr("How to reach it, on what terms it speaks"))
         self._name.textChanged.connect(self._follow_name)
@@ -55,8 +55,8 @@ class LinkSourceDialog(Form):
         return Source(
             SourceId(self._new_id()),
             name,
-            self._kind.currentData(),
-            self._document.currentData(),
+            self._kind.chosen(),
+            self._document.chosen(),
             self._note.text().strip(),
         )
 
@@ -66,16 +66,17 @@ class LinkSourceDialog(Form):
         for field in (self._kind, self._document, self._note):
             field.setEnabled(known is None)
         if known is not None:
-            self._kind.setCurrentIndex(self._kind.findData(known.kind))
-            self._document.setCurrentIndex(max(0, self._document.findData(known.document)))
+            self._kind.choose(known.kind)
+            self._document.choose(known.document)
             self._note.setText(known.note)
         self.watch()
 
     def _follow_document(self) -> None:
-        document = self._documents.get(self._document.currentData())
+        chosen = self._document.chosen()
+        document = self._documents.get(chosen) if chosen else None
         if document is None or not self._document.isEnabled():
             return
-        self._kind.setCurrentIndex(self._kind.findData(document.kind))
+        self._kind.choose(document.kind)
         if not self._name.text().strip():
             self._name.setText(document.outlet or document.title)
 

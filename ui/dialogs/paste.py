@@ -56,5 +56,5 @@ class PasteDialog(Form):
             self._outlet.text().strip(),
             self._published.text().strip(),
             self._url.text().strip(),
-            self._role.currentData(),
+            self._role.chosen(),
         )
