@@ -18,7 +18,10 @@ def copy_to(db: Database, path: Path) -> None:
     path = path.absolute()
     partial = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
     try:
-        with writing(path), closing(sqlite3.connect(partial)) as target:
+        with (
+            writing(path, f"The copy “{path.name}” was not written"),
+            closing(sqlite3.connect(partial)) as target,
+        ):
             db.conn.backup(target)
         _clear_remains(path)
         partial.replace(path)

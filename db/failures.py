@@ -34,8 +34,11 @@ def reading(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Turn what goes wrong while a change is written into `CaseNotWritten` or `StaleChange`."""
+def writing(path: Path, failed: str = "") -> Iterator[None]:
+    """Turn what goes wrong while a change is written into `CaseNotWritten` or `StaleChange`.
+
+    `failed` begins the sentence where it is not a step of the editor's that failed.
+    """
     try:
         yield
     except _BUGS:
@@ -48,7 +51,9 @@ def writing(path: Path) -> Iterator[None]:
             "Look at it again and repeat the step."
         ) from error
     except sqlite3.Error as error:
-        raise _unwritten(path, error) from error
+        raise _unwritten(path, error, failed or f"The last step was not stored in “{path.name}”") from error
+    except UnicodeDecodeError as error:  # damage quoted in SQLite's message
+        raise damaged(path) from error
     except UnicodeEncodeError as error:
         raise CaseNotWritten(
             "This text holds half a character that cannot be stored, so nothing was written. "
@@ -80,23 +85,21 @@ def _unread(path: Path, error: sqlite3.Error) -> CaseError:
             f"“{path.name}” was left in the middle of a change, which can only be taken back where files "
             "may be written. Copy it and the file ending in “-journal” to such a place; open it there."
         )
-    return CaseError(f"“{path.name}” could not be read. Check that its disk is connected, then try again.")
+    return CaseError(f"“{path.name}” could not be read. Check that its disk is there and you may read it.")
 
 
-def _unwritten(path: Path, error: sqlite3.Error) -> CaseError:
+def _unwritten(path: Path, error: sqlite3.Error, failed: str) -> CaseError:
     match code_of(error):
         case code if code in _DAMAGE:
             return damaged(path)
         case code if code in _CROWDED:
-            reason, remedy = "another program is working on the file", "Wait a moment and repeat it."
+            why, remedy = "another program is working on the file", "Wait a moment and try again."
         case sqlite3.SQLITE_FULL:
-            reason, remedy = "the disk is full", "Free some space and repeat it."
+            why, remedy = "the disk is full", "Free some space and try again."
         case sqlite3.SQLITE_TOOBIG:
-            reason, remedy = "it is too large for a case file", "Leave out the largest file."
+            why, remedy = "it is too large for a case file", "Leave out the largest file."
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-            reason, remedy = "its folder does not allow it", "Allow writing there, or save a copy elsewhere."
+            why, remedy = "its folder does not allow it", "Allow writing there, or save a copy elsewhere."
         case _:
-            reason, remedy = "the disk refused it", "Check the disk and repeat it, or save a copy elsewhere."
-    return CaseNotWritten(
-        f"The last step was not stored in “{path.name}”: {reason}. Everything before it is safe. {remedy}"
-    )
+            why, remedy = "the disk refused it", "Check the disk and try again, or save a copy elsewhere."
+    return CaseNotWritten(f"{failed}: {why}. All that was stored before is safe. {remedy}")

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.connection import APPLICATION_ID, connect, number, transaction
-from db.failures import code_of, damaged, reading, writing
+from db.connection import connect, transaction
+from db.failures import reading, writing
+from db.fitness import recognise, require_fit, require_whole
 from db.lock import CaseLock
-from db.rows import tables
-from db.steps import is_ahead, is_behind, step_up
-from workbench.errors import CaseError, CaseNotWritten, NewerCase, NotACase
-
-_CHECKED_ON_OPENING = 64 * 2**20
-"""Bytes up to which the structure of a file is checked each time it is opened."""
-
-_TABLES = {table.name for table in tables()} | {"text", "original", "history", "sentence", "passage"}
+from db.steps import is_behind, step_up
+from workbench.errors import CaseError, CaseNotWritten
 
 Identity = tuple[int, int]
 """Device and inode: the file itself, whatever its name."""
@@ -83,13 +76,15 @@ def create_file(path: Path, fill: Callable[[Database], None]) -> Opened:
     lock = CaseLock(path)
     try:
         path.touch(exist_ok=False)
-        lock.take()
     except FileExistsError:
         raise CaseError(f"There is a file “{path.name}” already. Choose another name.") from None
     except OSError as error:
-        path.unlink(missing_ok=True)
         raise CaseNotWritten(f"No case can be made in “{path.parent}”. Choose another folder.") from error
     try:
+        if not lock.take():
+            raise CaseError(
+                f"Another window still has a case “{path.name}” open. Close it, or choose another name."
+            )
         db = _filled(path, fill)
     except BaseException:
         path.unlink(missing_ok=True)
@@ -98,50 +93,8 @@ def create_file(path: Path, fill: Callable[[Database], None]) -> Opened:
     return Opened(db, path, identity(path), lock, None)
 
 
-def recognise(path: Path) -> None:
-    """Look at the file's header only, touching neither it nor anything beside it.
-
-    Raises:
-        NotACase, CaseError: with a sentence that says why.
-    """
-    if not path.is_file():
-        raise NotACase(f"There is no case file at “{path}”.")
-    if path.stat().st_size == 0:
-        raise NotACase(f"“{path.name}” is empty: nothing was ever stored in it.")
-    if path.with_name(f"{path.name}-wal").exists():
-        raise CaseError(
-            f"Beside “{path.name}” lies a file of the same name ending in “-wal”, left by another program. "
-            "It could mix another case into this one: close that program or move that file away."
-        )
-    not_ours = NotACase(f"“{path.name}” is not a Twosource case. Choose a file ending in “.twosource”.")
-    try:
-        with reading(path), closing(connect(path, mode="ro", immutable=True)) as db:
-            if number(db, "application_id") != APPLICATION_ID:
-                raise not_ours
-    except CaseError as error:
-        cause = error.__cause__
-        if isinstance(cause, sqlite3.Error) and code_of(cause) == sqlite3.SQLITE_NOTADB:
-            raise not_ours from cause
-        raise
-
-
-def require_fit(db: Database, path: Path) -> None:
-    """Ask the header again, now that a change cut off earlier has been taken back.
-
-    Raises:
-        NotACase, NewerCase: with a sentence that says why.
-    """
-    if number(db, "application_id") != APPLICATION_ID or number(db, "user_version") < 1:
-        raise NotACase(f"“{path.name}” holds no case: making it was cut off. Delete it and begin again.")
-    if is_ahead(db):
-        raise NewerCase(
-            f"“{path.name}” was written by a newer Twosource. Nothing was changed in it; "
-            "update Twosource to open it."
-        )
-
-
 def _filled(path: Path, fill: Callable[[Database], None]) -> Database:
-    with writing(path):
+    with writing(path, f"The case “{path.name}” was not made"):
         db = connect(path, mode="rw")
         try:
             with transaction(db):
@@ -184,7 +137,7 @@ def _prepared(path: Path, mode: str, *, writable: bool) -> Database:
                 raise CaseError(
                     f"“{path.name}” was made by an earlier Twosource. Open it once where it may be changed."
                 )
-            _require_whole(db, path)
+            require_whole(db, path)
             # Opened to write all the same, so that a change cut off by a crash can be taken back.
             db.conn.execute(f"PRAGMA query_only = {'OFF' if writable else 'ON'}")
         except BaseException:
@@ -194,17 +147,8 @@ def _prepared(path: Path, mode: str, *, writable: bool) -> Database:
 
 
 def _bring_up_to_date(db: Database, path: Path) -> None:
-    with writing(path):
+    with writing(path, f"“{path.name}” could not be made ready"):
         db.conn.execute("PRAGMA journal_mode = DELETE")
         if is_behind(db):
             with transaction(db):
                 step_up(db)
-
-
-def _require_whole(db: Database, path: Path) -> None:
-    if not set(db.table_names()) >= _TABLES:
-        raise damaged(path)
-    if path.stat().st_size <= _CHECKED_ON_OPENING:
-        (finding,) = db.conn.execute("PRAGMA quick_check(1)").fetchone()
-        if finding != "ok":
-            raise damaged(path)

@@ -14,7 +14,7 @@ from db import history, values
 from db.codec import KINDS, event_change
 from db.connection import connect
 from db.failures import reading
-from db.opening import recognise, require_fit
+from db.fitness import recognise, require_fit
 from db.rows import table_of
 from db.steps import expected_parts, parts
 from workbench.change import Key, key_of

@@ -55,7 +55,7 @@ def test_on_a_full_disk_nothing_is_written_and_the_step_can_be_repeated(
     assert signal.getsignal(signal.SIGXFSZ) is signal.SIG_IGN
     history = store.history()
     change = new_document("scan", original=SCAN)
-    with limited(store, limit), pytest.raises(CaseNotWritten, match="Everything before it is safe"):
+    with limited(store, limit), pytest.raises(CaseNotWritten, match="stored before is safe"):
         store.apply(change, [SCAN])
     assert store.history() == history
     assert verify(store.path) == ()

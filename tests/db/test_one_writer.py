@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from mill import STAMP, verdict
 
 from db import CaseStore, open_case, verify
 from workbench.change import Change, added, removed
-from workbench.errors import ReadOnlyCase
+from workbench.errors import CaseError, ReadOnlyCase
 from workbench.model import Verdict
 
 ROOT = Path(__file__).parents[2]
@@ -65,6 +66,13 @@ def test_closing_leaves_the_case_file_alone_in_its_folder(store: CaseStore) -> N
     assert verify(store.path) == ()
 
 
+def pretend_first_page_was_written(path: Path) -> None:
+    """Lets the header promise pages that are not there yet, as at the beginning of a commit."""
+    with path.open("r+b") as file:
+        file.seek(28)
+        file.write((10_000).to_bytes(4, "big"))
+
+
 def test_a_change_cut_off_by_a_crash_is_taken_back_by_whoever_opens_next(store: CaseStore) -> None:
     store.close()
     cut_off = (
@@ -78,7 +86,33 @@ def test_a_change_cut_off_by_a_crash_is_taken_back_by_whoever_opens_next(store: 
         first.kill()
         first.wait()
     assert store.path.with_name(f"{store.path.name}-journal").exists()
+    pretend_first_page_was_written(store.path)
     assert "in the middle of a change" in verify(store.path)[0]
     with closing(open_case(store.path)) as again:
         assert again.read_only is None
     assert verify(store.path) == ()
+
+
+def test_looking_at_an_open_case_again_does_not_drop_sqlites_own_lock(store: CaseStore) -> None:
+    store._db.conn.execute("BEGIN IMMEDIATE")
+    open_case(store.path).close()
+    store.reader().close()
+    assert verify(store.path) == ()
+    begin = (
+        "import sqlite3; c = sqlite3.connect(sys.argv[1], timeout=0)\n"
+        "try: c.execute('BEGIN IMMEDIATE')\n"
+        "except sqlite3.OperationalError as error: print(error)"
+    )
+    with elsewhere(store.path, f"\n{begin}") as second:
+        said, _ = second.communicate()
+    assert said == "database is locked\n"
+    store._db.conn.execute("ROLLBACK")
+
+
+def test_where_a_lost_case_is_still_open_no_new_one_is_made(
+    store: CaseStore, new_case: Callable[..., CaseStore]
+) -> None:
+    store.path.unlink()
+    with pytest.raises(CaseError, match="still has a case"):
+        new_case(store.path)
+    assert not store.path.exists()
