@@ -11,6 +11,8 @@ from ui.panels.grounds import paint_icon
 from ui.theme.colours import Tone, blend
 from ui.theme.look import Look
 
+_SIDE = 7
+
 
 class LinkButton(QPushButton):
     """Reads like a link, shortened before its `tail` where room is scarce; works like a button."""
@@ -69,7 +71,7 @@ class ToneButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for the word, and for the icon when it has one."""
         icon = 17 if self._sign.icon else 0
-        return QSize(QFontMetrics(self._font).horizontalAdvance(self.text()) + icon + 18, 26)
+        return QSize(QFontMetrics(self._font).horizontalAdvance(self.text()) + icon + 2 * _SIDE, 26)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon and word."""
@@ -81,11 +83,11 @@ class ToneButton(QPushButton):
         painter.setPen(theme.accent if self.hasFocus() else edge)
         painter.setBrush(theme.tint(tone) if on and self.isEnabled() else theme.raised)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        left = 9
+        left = _SIDE
         if self._sign.icon:
             mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
-            paint_icon(painter, self._look.icon(self._sign.icon, tone), QRect(8, 6, 14, 14), mode)
-            left = 26
+            paint_icon(painter, self._look.icon(self._sign.icon, tone), QRect(_SIDE, 6, 14, 14), mode)
+            left = _SIDE + 17
         painter.setFont(self._font)
         painter.setPen(theme.ink(tone) if self.isEnabled() else theme.faint)
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())

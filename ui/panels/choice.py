@@ -41,15 +41,15 @@ class ChoiceButton(QPushButton):
         self._choices: tuple[Choice[object], ...] = ()
         self._shown: Sign | None = None
         self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
         self._menu.triggered.connect(self._pick)
         self.setMenu(self._menu)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self._fill)
+        look.changed.connect(self.update)
 
     def set_choices(self, choices: Sequence[Choice[object]]) -> None:
         """Offer these, in order."""
         self._choices = tuple(choices)
-        self._fill()
 
     def show_choice(self, value: object, empty: Sign) -> None:
         """Show the state in force, or `empty` when it is none of the choices."""
@@ -95,6 +95,7 @@ class ChoiceButton(QPushButton):
         painter.drawRoundedRect(QRect(0, 0, self.width() - 1, self.height() - 1), 6, 6)
 
     def _fill(self) -> None:
+        """Fill the menu when it is opened, in the words and colours of that moment."""
         self._menu.clear()
         for choice in self._choices:
             action = self._menu.addAction(
@@ -104,7 +105,6 @@ class ChoiceButton(QPushButton):
             action.setToolTip(choice.meaning)
             _hint(action, choice.key)
         self._menu.setToolTipsVisible(any(choice.meaning for choice in self._choices))
-        self.update()
 
     def _pick(self, action: QAction) -> None:
         self.picked.emit(self._choices[action.data()].value)

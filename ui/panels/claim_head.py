@@ -29,7 +29,7 @@ class ClaimHead(QWidget):
         self._number = Words(look, px=12, tone=Tone.MUTED, parent=self)
         self._kind, self._risk, self._proposed = (Chip(look, parent=self) for _ in range(3))
         self._quote = Words(look, px=19, strong=True, reading=True, parent=self)
-        self._chain = Words(look, px=12, tone=Tone.MUTED, parent=self)
+        self._chain = Words(look, px=13, parent=self)
         self._why = Words(look, px=12, tone=Tone.MUTED, parent=self)
         self._accept = QPushButton(self.tr("Accept claim"), self)
         self._dismiss = QPushButton(self.tr("Dismiss"), self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from ui.models.signs import Sign, disposition_sign, step_sign
 from ui.panels.buttons import LinkButton
 from ui.panels.choice import Choice, ChoiceButton
-from ui.panels.field import Field
+from ui.panels.field import Captioned, Field
 from ui.panels.keys import Keys
 from ui.panels.words import Words
 from ui.session import Session
@@ -27,11 +27,12 @@ class DecisionForm(QWidget):
         self._claim: ClaimId | None = None
         self._disposition = ChoiceButton(look, self.tr("Disposition"))
         self._verdict = ChoiceButton(look, self.tr("Verdict"))
-        self._conclusion = Field(look, self.tr("Conclusion"), self.tr("One sentence of conclusion"))
-        self._note = Field(look, self.tr("Note for the desk"), self.tr("Note for the desk"))
-        self._answer = Field(look, self.tr("The claimant’s answer"), self.tr("What the claimant answered"))
+        self._conclusion = Field(look, self.tr("Conclusion"), self.tr("One sentence that sums it up"))
+        self._note = Field(look, self.tr("Note for the desk"), self.tr("What the desk should know"))
+        self._answer = Field(look, self.tr("The claimant’s answer"), self.tr("In their own words"))
         self._add_answer = LinkButton(look, self.tr("Add the claimant’s answer"))
         self._fields = (self._conclusion, self._note, self._answer)
+        self._boxes = tuple(Captioned(look, field) for field in self._fields)
         self.show_keys(keys)
         self._build()
         self._connect()
@@ -105,8 +106,8 @@ class DecisionForm(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
         rows.addLayout(choices)
-        for field in self._fields:
-            rows.addWidget(field)
+        for box in self._boxes:
+            rows.addWidget(box)
         rows.addWidget(self._add_answer, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
@@ -122,10 +123,10 @@ class DecisionForm(QWidget):
             button.setEnabled(writable)
         for field in self._fields:
             field.setReadOnly(not writable)
-        self._conclusion.setVisible(has_verdict)
+        self._boxes[0].setVisible(has_verdict)
 
     def _show_answer(self, shown: bool) -> None:
-        self._answer.setVisible(shown)
+        self._boxes[2].setVisible(shown)
         self._add_answer.setVisible(not shown)
 
     def _begin_answer(self) -> None:

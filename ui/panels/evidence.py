@@ -14,12 +14,13 @@ from ui.panels.evidence_card import EvidenceCard
 from ui.panels.evidence_list import EvidenceList
 from ui.panels.flow import Stack
 from ui.panels.keys import Keys, keys_of_table
+from ui.panels.queries import Queries
 from ui.panels.words import EmptyState, Words
 from ui.session import Session
 from ui.theme.colours import Tone
 from ui.theme.look import Look
 from workbench import linking, review
-from workbench.model import Citation, Claim, ClaimId, Disposition, Evidence, Relation, Role, Source
+from workbench.model import Citation, Claim, ClaimId, Disposition, Evidence, Query, Relation, Role, Source
 
 
 class EvidencePanel(QWidget):
@@ -40,6 +41,7 @@ class EvidencePanel(QWidget):
         self._head = ClaimHead(session, look)
         self._decision = DecisionForm(session, look, keys)
         self._cited = CitedSources(look)
+        self._queries = Queries(look)
         self._list = EvidenceList(look, keys)
         self._nothing = Words(look, px=12, tone=Tone.MUTED)
         self._scroll = QScrollArea()
@@ -55,11 +57,15 @@ class EvidencePanel(QWidget):
         if claim is None or claim.id not in {item.id for item in session.claims()}:
             self._show_nothing()
             return
-        fresh, self._shown = claim.id != self._shown, claim.id
+        fresh = claim.id != self._shown
+        if fresh:
+            self.settle()
+        self._shown = claim.id
         writable = session.store.read_only is None
         self._head.show_claim(claim, session.number(claim.id))
         self._decision.show_claim(claim)
         self._cited.show_sources(self._citations(claim), writable=writable)
+        self._queries.show_queries(session.queries(claim.id), writable=writable)
         groups = evidence_items(session, claim)
         self._list.show_groups(groups, writable=writable, fresh=fresh)
         self._nothing.setVisible(not groups)
@@ -70,8 +76,8 @@ class EvidencePanel(QWidget):
 
     def settle(self) -> None:
         """Save what is being written, before the window closes or another claim is shown."""
-        self._decision.settle()
-        self._list.settle()
+        for part in (self._decision, self._queries, self._list):
+            part.settle()
 
     def accept_claim(self) -> None:
         """Take up the proposed claim."""
@@ -142,7 +148,7 @@ class EvidencePanel(QWidget):
         content = QWidget()
         rows = Stack(content, gap=14)
         rows.setContentsMargins(16, 14, 12, 20)
-        for part in (self._head, self._decision, self._cited, self._list, self._nothing):
+        for part in (self._head, self._decision, self._cited, self._queries, self._list, self._nothing):
             rows.addWidget(part)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -163,6 +169,7 @@ class EvidencePanel(QWidget):
         self._cited.added.connect(self.link_source_requested)
         self._cited.removed.connect(self._uncite)
         self._cited.opened.connect(self._open_source)
+        self._queries.answered.connect(self._keep_answer)
         self._list.card_made.connect(self._listen_to)
         self._session.changed.connect(self.refresh)
         self._session.current_changed.connect(self.refresh)
@@ -217,6 +224,11 @@ class EvidencePanel(QWidget):
         evidence = self._evidence(id)
         if evidence is not None and evidence.note != note:
             self._session.do(linking.comment(evidence, note, self._session.stamp()))
+
+    def _keep_answer(self, after: Query) -> None:
+        known = next((item for item in self._session.queries(after.claim) if item.id == after.id), None)
+        if known is not None and known != after:
+            self._session.do(review.answer(known, after, self._session.stamp()))
 
     def _uncite(self, citation: Citation) -> None:
         self._session.do(linking.uncite(citation, self._session.stamp()))

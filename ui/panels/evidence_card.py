@@ -125,7 +125,7 @@ class EvidenceCard(QWidget):
         self._choose()
 
     def _build(self) -> None:
-        head, buttons, foot = QHBoxLayout(), Flow(gap=5), QHBoxLayout()
+        head, buttons, foot = QHBoxLayout(), Flow(gap=4), QHBoxLayout()
         head.addWidget(self._chip)
         head.addStretch(1)
         head.addWidget(self._match)
@@ -172,8 +172,9 @@ class EvidenceCard(QWidget):
     def _details_of(self, item: EvidenceItem) -> str:
         document = item.document
         rank = self.tr("primary") if document.kind.is_primary else self.tr("secondary")
-        parts = (document.outlet, source_word(document.kind), date_words(document.published), rank)
-        return " · ".join(part for part in parts if part)
+        date = date_words(document.published).replace(" ", "\u00a0")
+        parts = (document.outlet, source_word(document.kind), date, rank)
+        return "\u00a0· ".join(part for part in parts if part)
 
     def _wordings(self, item: EvidenceItem) -> tuple[Wording, Wording]:
         from workbench.evidence.differences import differences

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from functools import partial
+from importlib import import_module
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -20,6 +22,7 @@ from workbench.model import EvidenceId
 AT_FIRST = 4
 """So many suggestions of a group are shown before the editor asks for the rest."""
 _BUDGET_MS = 3
+_NEEDED = ("rapidfuzz.distance", "workbench.evidence.differences")
 
 
 class EvidenceList(QWidget):
@@ -38,7 +41,8 @@ class EvidenceList(QWidget):
         self._current: EvidenceId | None = None
         self._cards: dict[EvidenceId, EvidenceCard] = {}
         self._spare: list[EvidenceCard] = []
-        self._waiting: list[Callable[[], QWidget]] = []
+        self._waiting: list[Callable[[], object]] = []
+        self._loose: set[EvidenceId] = set()
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._build_some)
         self._rows = Stack(self, gap=10)
@@ -59,7 +63,7 @@ class EvidenceList(QWidget):
             self._current = None
         self._keep_current(before)
         self._clear(fresh=fresh)
-        self._waiting = self._sequence()
+        self._waiting = [*_preparations(), *self._sequence()]
         self._build_some()
 
     def step(self, by: int) -> EvidenceCard | None:
@@ -111,9 +115,9 @@ class EvidenceList(QWidget):
             at = before.index(self._current) if self._current in before else 0
             self._current = now[min(at, len(now) - 1)] if now else None
 
-    def _sequence(self) -> list[Callable[[], QWidget]]:
+    def _sequence(self) -> list[Callable[[], object]]:
         """What makes the widgets from top to bottom, one after the other."""
-        steps: list[Callable[[], QWidget]] = []
+        steps: list[Callable[[], object]] = []
         for group, items in self._groups.items():
             shown = self._shown(group)
             steps.append(partial(self._heading, group))
@@ -133,11 +137,13 @@ class EvidenceList(QWidget):
             card = self._cards.pop(id)
             card.hide()
             self._spare.append(card)
+        self._loose = set(self._cards)
 
     def _build_some(self) -> None:
+        """Go on for a moment; cards that stood there before go back to their places at once."""
         timer = QElapsedTimer()
         timer.start()
-        while self._waiting and timer.elapsed() < _BUDGET_MS:
+        while self._waiting and (self._loose or timer.elapsed() < _BUDGET_MS):
             self._build_next()
         self._mark_current()
         if self._waiting:
@@ -149,13 +155,16 @@ class EvidenceList(QWidget):
         self._mark_current()
 
     def _build_next(self) -> None:
-        self._rows.addWidget(self._waiting.pop(0)())
+        made = self._waiting.pop(0)()
+        if isinstance(made, QWidget):
+            self._rows.addWidget(made)
 
     def _card_for(self, item: EvidenceItem) -> EvidenceCard:
         card = self._cards.get(item.evidence.id)
         if card is None:
             card = self._spare.pop() if self._spare else self._made()
             self._cards[item.evidence.id] = card
+        self._loose.discard(item.evidence.id)
         card.show_item(item, writable=self._writable)
         card.show()
         return card
@@ -191,3 +200,8 @@ class EvidenceList(QWidget):
     def _mark_current(self) -> None:
         for id, card in self._cards.items():
             card.set_current(id == self._current)
+
+
+def _preparations() -> list[Callable[[], object]]:
+    """What cards compare wordings with, loaded bit by bit when the first one is built."""
+    return [partial(import_module, name) for name in _NEEDED if name not in sys.modules]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.panels.words import Words
+from ui.theme.colours import Tone
 from ui.theme.look import Look
 
 PAUSE_MS = 1_200
@@ -105,3 +107,15 @@ class Field(QPlainTextEdit):
         height = self.sizeHint().height()
         if self.height() != height:
             self.setFixedHeight(height)
+
+
+class Captioned(QWidget):
+    """A field beneath its name; both come and go together."""
+
+    def __init__(self, look: Look, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(3)
+        rows.addWidget(Words(look, field.accessibleName(), px=11, strong=True, tone=Tone.MUTED))
+        rows.addWidget(field)

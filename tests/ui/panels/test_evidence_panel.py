@@ -16,10 +16,12 @@ from ui.panels.decision import DecisionForm
 from ui.panels.evidence import EvidencePanel
 from ui.panels.evidence_card import EvidenceCard
 from ui.panels.field import Field
+from ui.panels.queries import QueryCard
 from ui.panels.words import EmptyState
 from ui.session import Session
+from workbench import review
 from workbench.change import Change, added
-from workbench.model import Disposition, Evidence, Relation, Status
+from workbench.model import Disposition, Evidence, Query, QueryStatus, Relation, Status
 
 
 @pytest.fixture
@@ -173,6 +175,36 @@ def test_a_note_on_evidence_is_saved(panel, session) -> None:
     assert next(item for item in session.evidence("homes") if item.id == "homes-agency").note
 
 
+def test_a_note_on_evidence_survives_the_choice_of_another_claim(panel, session) -> None:
+    card = _card(panel, "homes-agency")
+    card.write_note()
+    card.findChild(Field).setPlainText("Same letter, rounded.")
+    session.choose("warned")
+    assert next(item for item in session.evidence("homes") if item.id == "homes-agency").note
+    assert session.undo_stack.count() == 1
+
+
+def test_questions_to_the_author_are_shown_and_settled(qtbot, panel, session) -> None:
+    asked = Query("q", "homes", "Where does 340 come from?", "312 households")
+    session.do(review.ask(asked, session.stamp()))
+    card = panel.findChild(QueryCard)
+    card.findChild(Field).setPlainText("From the agency.")
+    qtbot.mouseClick(_button(card, "Accepted"), Qt.MouseButton.LeftButton)
+    session.choose("warned")
+    settled = session.queries("homes")[0]
+    assert (settled.status, settled.answer) == (QueryStatus.ACCEPTED, "From the agency.")
+
+
+def test_the_menus_offer_both_scales_with_their_keys(panel, session) -> None:
+    disposition, verdict = panel.findChildren(ChoiceButton)
+    for button in (disposition, verdict):
+        button.menu().aboutToShow.emit()
+    assert disposition.menu().actions()[1].text() == "Confirmed\t2"
+    assert verdict.menu().actions()[-1].text().startswith("No verdict")
+    verdict.menu().triggered.emit(verdict.menu().actions()[0])
+    assert session.verdict("homes").step == "supported"
+
+
 def test_without_a_claim_the_pane_says_what_to_do(panel, session) -> None:
     session.choose(None)
     assert panel.findChild(EmptyState).isVisible()
@@ -218,8 +250,8 @@ def test_words_of_a_source_are_never_taken_for_markup(qtbot, session, look, stor
     fresh.deleteLater()
 
 
-def test_evidence_of_the_story_itself_is_shown(panel, session) -> None:
+def test_evidence_of_the_story_itself_is_shown(qtbot, panel, session) -> None:
     own = replace(session.evidence("homes")[0], id="own", passage=session.claim("only").passage)
     assert isinstance(own, Evidence)
     session.record(Change("Link evidence", session.stamp(), added(own)))
-    assert _card(panel, "own") is not None
+    qtbot.waitUntil(lambda: any(card.evidence_id == "own" for card in _cards(panel)))
