@@ -10,8 +10,9 @@ from sqlite_utils import Database
 from db.failures import reading
 from db.values import latest, one
 from workbench.change import Change
-from workbench.model import DocumentId, Layout, Revision, RevisionId, ZoneRole
+from workbench.model import DocumentId, Layout, Revision, RevisionId
 from workbench.ports import Hit
+from workbench.sentences import sentences
 from workbench.text import Span
 
 _RAREST = 12
@@ -49,34 +50,27 @@ class PassageSearch:
 
 def refresh(db: Database, change: Change) -> None:
     """Bring the search in line with a change just written. Belongs inside its transaction."""
-    for document in _documents(db, change):
+    for document in sorted(_documents(db, change)):
         _index(db, document)
 
 
-def expected_places(db: Database, document: DocumentId) -> tuple[Revision | None, tuple[Span, ...]]:
-    """The latest revision of a document and the stretches of it that search must know."""
-    from workbench.sentences import sentences
-
-    revision = latest(db, document)
-    if revision is None:
-        return None, ()
-    layout = one(db, Layout, revision.id)
-    zones = layout.zones if layout else ()
-    furniture = [zone.span for zone in zones if zone.role is ZoneRole.FURNITURE]
-    found = sentences(revision.text, zones)
-    return revision, tuple(span for span in found if not any(map(span.overlaps, furniture)))
-
-
 def _index(db: Database, document: DocumentId) -> None:
-    revision, spans = expected_places(db, document)
+    revision = latest(db, document)
+    wanted = _places(db, revision) if revision else {}
     rows = db.conn.execute(
         "SELECT seq, revision, span_start, span_end FROM sentence WHERE document = ?", (document,)
     ).fetchall()
-    known = {tuple(place): seq for seq, *place in rows}
-    wanted = [(revision.id, span.start, span.end) for span in spans] if revision else []
-    _forget(db, [seq for place, seq in known.items() if place not in set(wanted)])
+    known = {(id, start, end): seq for seq, id, start, end in rows}
+    _forget(db, [seq for place, seq in known.items() if place not in wanted])
     if revision:
         _add(db, revision, [place for place in wanted if place not in known])
+
+
+def _places(db: Database, revision: Revision) -> dict[_Place, None]:
+    """Where the sentences of a revision stand, in order."""
+    layout = one(db, Layout, revision.id)
+    found = sentences(revision.text, layout.zones if layout else ())
+    return {(revision.id, span.start, span.end): None for span in found}
 
 
 def _forget(db: Database, seqs: list[int]) -> None:
