@@ -87,8 +87,10 @@ def _worth(asked: Mapping[str, object]) -> Answer:
 
 
 def _attributions(engine: LocalEngine, asked: Mapping[str, object]) -> Answer:
-    text = _readable(_text(asked, "text"))
-    return {"attributions": [_credit(credit) for credit in engine.analyse(text).credits]}
+    from workbench.attribution import find_credits
+
+    parsed = engine.language().parse(_readable(_text(asked, "text")))
+    return {"attributions": [_credit(credit) for credit in find_credits(parsed)]}
 
 
 def _credit(credit: Credit) -> Answer:

@@ -42,6 +42,7 @@ class Model(NamedTuple):
     bias: float
 
     def log_odds(self, found: Found) -> float:
+        """What speaks for checking a sentence with these features; 0 is even."""
         total = sum(
             sum(weights.get(key, 0.0) for key in found[name]) / math.sqrt(max(1, len(found[name])))
             for name, weights in self.groups.items()
@@ -77,10 +78,10 @@ def train(found: list[Found], labels: np.ndarray) -> Model:
 
 def balanced_f1(labels: np.ndarray, worth: np.ndarray) -> tuple[float, float, float]:
     """Macro-F1 as if both classes were equally large, and the recall of each (worth checking, not)."""
-    hit, pass_ = float(worth[labels == 1].mean()), float(1 - worth[labels == 0].mean())
-    yes = 2 * hit / (2 * hit + (1 - pass_) + (1 - hit))
-    no = 2 * pass_ / (2 * pass_ + (1 - hit) + (1 - pass_))
-    return (yes + no) / 2, hit, pass_
+    hit, passed = float(worth[labels == 1].mean()), float(1 - worth[labels == 0].mean())
+    yes = 2 * hit / (2 * hit + (1 - passed) + (1 - hit))
+    no = 2 * passed / (2 * passed + (1 - hit) + (1 - passed))
+    return (yes + no) / 2, hit, passed
 
 
 def _options() -> argparse.Namespace:
@@ -108,7 +109,8 @@ def _report(found: list[Found], labels: np.ndarray) -> None:
     )
     model = train([found[i] for i in seen], labels[seen])
     worth = np.array([model.log_odds(found[i]) >= 0 for i in unseen])
-    print("held out (15 %%): balanced macro-F1 %.3f, recall %.3f / %.3f" % balanced_f1(labels[unseen], worth))
+    f1, hit, passed = balanced_f1(labels[unseen], worth)
+    print(f"held out (15 %): balanced macro-F1 {f1:.3f}, recall {hit:.3f} / {passed:.3f}")
 
 
 def _fit(found: list[Found], labels: np.ndarray) -> Model:

@@ -91,3 +91,6 @@ CAUSAL_PHRASES = (
 
 OPINION_WORDS = _words("should must ought let hopefully frankly honestly perhaps maybe hope feel wish")
 """Words of someone who judges or wishes rather than asserts."""
+
+STATES = _words("amount be contain have include know mean remain seem want")
+"""Verbs of which nothing happens."""

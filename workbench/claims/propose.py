@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from workbench.analysis import ProposedClaim
 from workbench.claims.clauses import statements
 from workbench.claims.cues import OPINION_WORDS
-from workbench.claims.signs import Sign, signs
-from workbench.claims.stretch import Stretch, stretch
+from workbench.claims.sign import Sign
+from workbench.claims.signs import signs
+from workbench.claims.stretch import Stretch, Surroundings
 from workbench.claims.weights import score
+from workbench.language import is_english
 from workbench.model import ClaimKind, Credit, Risk, Zone, ZoneRole
 from workbench.parsed import Parsed
+from workbench.text import Span, merged
 
 THRESHOLD = 50.0
 """From this worth on a stretch is proposed."""
@@ -34,27 +38,38 @@ def propose_claims(
     """What is worth checking in a text, in reading order; each claim lies within one sentence.
 
     Furniture, questions and bare opinions are left out. Where a sentence makes several statements,
-    each is weighed by itself.
+    each is weighed by itself. In a language we cannot read, figures and quotations alone count.
     """
-    furniture = [zone.span for zone in zones if zone.role is ZoneRole.FURNITURE]
-    headings = [zone.span for zone in zones if zone.role is ZoneRole.HEADING]
+    understood = parsed.has_grammar or is_english(parsed.text)
+    around = Surroundings(parsed, credits)
+    furniture, headings = _zones(zones, ZoneRole.FURNITURE), _zones(zones, ZoneRole.HEADING)
     found = (
-        _weighed(stretch(parsed, sentence, span, credits), any(map(span.overlaps, headings)))
+        _weighed(around.stretch(sentence, span), _meets(span, headings), understood)
         for sentence in range(len(parsed.sentences))
         for span in statements(parsed, sentence)
-        if not any(map(span.overlaps, furniture))
+        if not _meets(span, furniture)
     )
     return tuple(claim for claim in found if claim is not None)
 
 
-def _weighed(found: Stretch, in_heading: bool) -> ProposedClaim | None:
+def _zones(zones: Sequence[Zone], role: ZoneRole) -> tuple[Span, ...]:
+    return merged(zone.span for zone in zones if zone.role is role)
+
+
+def _meets(span: Span, zones: tuple[Span, ...]) -> bool:
+    """Whether the span shares a character with one of `zones`, which are in order and apart."""
+    before = bisect_left(zones, span.end, key=lambda zone: zone.start)
+    return before > 0 and zones[before - 1].end > span.start
+
+
+def _weighed(found: Stretch, in_heading: bool, understood: bool) -> ProposedClaim | None:
     """The stretch as a proposal, or None when it is not worth one."""
-    if not _asserts(found):
+    if not _asserts(found, in_heading):
         return None
     telling = signs(found)
     if in_heading:
         telling = (*telling, _HEADLINE)
-    worth = _worth(found, telling)
+    worth = _worth(telling, _learned(found.text) if understood else 0.0)
     if worth < THRESHOLD or _is_bare_opinion(found, telling):
         return None
     kind = next((sign.kind for sign in telling if sign.kind), None)
@@ -62,23 +77,29 @@ def _weighed(found: Stretch, in_heading: bool) -> ProposedClaim | None:
     return ProposedClaim(found.span, worth, kind, _gravest(telling), reasons or ("statement of fact",))
 
 
-def _asserts(found: Stretch) -> bool:
-    """Whether the words say something at all: long enough, with a verb or a speaker, and no question."""
-    words = found.text.split()
-    if len(words) < _FEWEST_WORDS or found.text.rstrip("\"'”’)» ").endswith("?"):
+def _asserts(found: Stretch, in_heading: bool) -> bool:
+    """Whether the words say something at all: long enough, no question, and with a verb.
+
+    A heading needs no verb ("France arms" is read as two nouns), nor do words somebody is credited for.
+    """
+    if len(found.text.split()) < _FEWEST_WORDS or found.text.rstrip("\"'”’)» ").endswith("?"):
         return False
-    if not found.parsed.has_grammar or found.credits:
+    if in_heading or found.credits or not found.parsed.has_grammar:
         return True
     return any(token.pos in {"VERB", "AUX"} for token in found.tokens)
 
 
-def _worth(found: Stretch, telling: Sequence[Sign]) -> float:
+def _worth(telling: Sequence[Sign], learned: float) -> float:
     """How worthwhile a check is, 0..100: the model's word together with the signs'."""
-    said = min(max(score(found.text), 0.01), 99.99)
-    learned = math.log(said / (100 - said))
-    learned = min(max(learned, -_MODEL_AT_MOST), _MODEL_AT_MOST)
     weight = min(sum(sign.weight for sign in telling), _SIGNS_AT_MOST)
     return 100 / (1 + math.exp(-(_START + _TRUST * learned + weight)))
+
+
+def _learned(text: str) -> float:
+    """What the model says, in log odds within bounds."""
+    chance = min(max(score(text) / 100, 1e-4), 1 - 1e-4)
+    odds = math.log(chance / (1 - chance))
+    return min(max(odds, -_MODEL_AT_MOST), _MODEL_AT_MOST)
 
 
 def _is_bare_opinion(found: Stretch, telling: Sequence[Sign]) -> bool:

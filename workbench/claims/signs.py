@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from workbench.claims.accusations import accusations
 from workbench.claims.cues import (
-    ACCUSING_VERBS,
     CAUSAL_PHRASES,
     CAUSES,
     FUTURE,
-    HARMFUL_ADJECTIVES,
-    HARMFUL_NOUNS,
-    HARMFUL_VERBS,
     NOT_SUPERLATIVES,
-    OPPOSING_VERBS,
     OUTLOOK,
     PRONOUNS,
+    STATES,
     SUPERLATIVES,
 )
+from workbench.claims.sign import Sign
 from workbench.claims.stretch import Stretch, shortened
 from workbench.model import ClaimKind, Credit, Risk
 from workbench.parsed import Token
 from workbench.text import Span
 
 FIGURES = frozenset(["CARDINAL", "MONEY", "PERCENT", "QUANTITY"])
-ACTORS = frozenset(["PERSON", "ORG", "GPE", "NORP", "FAC"])
 _NAMES = 2
 _DIGITS = re.compile(r"[$€£]?\d[\d.,]*(?:\s?(?:%|percent|per cent|million|billion))?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -36,80 +32,33 @@ _ARTICLE = re.compile(r"^(?:The|An?)\b", re.ASCII)
 _QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{3,})[”»“\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One thing that makes words worth checking. `weight` is how much it adds, in log odds."""
-
-    kind: ClaimKind | None
-    risk: Risk | None
-    reason: str
-    weight: float
-
-
 def signs(found: Stretch) -> tuple[Sign, ...]:
-    """All signs of a stretch, the gravest kind first, no reason twice."""
-    every = (_quotations, _accusations, _figures, _superlatives, _causes, _outlooks, _identities)
+    """All signs of a stretch, the gravest kind first, those without a kind last, no reason twice."""
+    every = (_quotations, accusations, _figures, _superlatives, _causes, _outlooks, _identities)
     told = [sign for look in (*every, _events, _dates) for sign in look(found)]
     told += _people(found, " ".join(sign.reason for sign in told))
-    return tuple({sign.reason: sign for sign in told}.values())
+    distinct = {sign.reason: sign for sign in told}.values()
+    return tuple(sorted(distinct, key=lambda sign: sign.kind is None))
 
 
 def _quotations(found: Stretch) -> Iterator[Sign]:
-    direct = [credit for credit in found.credits if credit.direct]
-    for credit in direct:
+    """Words somebody is quoted with, and words somebody is credited for without being quoted."""
+    indirect = [credit for credit in found.credits if not credit.direct and credit.source]
+    quoted = [credit for credit in found.credits if credit.direct]
+    if not quoted and any(len(words.split()) > 2 for words in _QUOTED.findall(found.text)):
+        quoted, indirect = (indirect[:1], indirect[1:])
+        if not quoted:
+            yield Sign(ClaimKind.QUOTATION, Risk.QUOTATION, "quotation", 1.0)
+    for credit in quoted:
         yield Sign(ClaimKind.QUOTATION, Risk.QUOTATION, _of("quotation", found, credit), 1.2)
-    if not direct and any(len(words.split()) > 2 for words in _QUOTED.findall(found.text)):
-        yield Sign(ClaimKind.QUOTATION, Risk.QUOTATION, "quotation", 1.0)
-    for credit in found.credits:
-        if not credit.direct and credit.source:
-            yield Sign(None, None, _of("statement", found, credit), 0.4)
+    for credit in indirect:
+        yield Sign(None, None, _of("statement", found, credit), 0.4)
 
 
 def _of(what: str, found: Stretch, credit: Credit) -> str:
     printed = " ".join(span.of(found.parsed.text) for span in credit.source)
     speaker = shortened(_ARTICLE.sub(lambda match: match.group().lower(), credit.resolved or printed))
     return what if speaker.lower() in {"", *PRONOUNS} else f"{what} of {speaker}"
-
-
-def _accusations(found: Stretch) -> Iterator[Sign]:
-    blamed = {token: target for token in found.tokens if (target := _blamed(found, token)) is not None}
-    for target in filter(None, blamed.values()):
-        yield Sign(ClaimKind.ACCUSATION, Risk.LIBEL, f"accusation against {target}", 1.6)
-    if blamed and not any(blamed.values()):
-        word = next(iter(blamed)).text
-        yield Sign(ClaimKind.ACCUSATION, Risk.LIBEL, f"accusation: {word}", 1.0)
-
-
-def _blamed(found: Stretch, token: Token) -> str | None:
-    """Whom the word `token` puts in a bad light, by name; "" when nobody is named, None when it does not."""
-    if token.pos == "VERB" and token.lemma in ACCUSING_VERBS:
-        return _name_of(found, next(iter(_objects(found, token)), None))
-    if token.pos == "VERB" and token.lemma in HARMFUL_VERBS:
-        return _name_of(found, found.subject(token))
-    harmful = token.pos == "NOUN" and token.lemma in HARMFUL_NOUNS
-    if harmful or (token.pos == "ADJ" and token.lemma in HARMFUL_ADJECTIVES):
-        verb = _governing_verb(found, token)
-        if verb is None or verb.lemma not in OPPOSING_VERBS:
-            return _name_of(found, found.subject(verb) if verb else None)
-    return None
-
-
-def _objects(found: Stretch, verb: Token) -> tuple[Token, ...]:
-    return found.parsed.dependants(verb.index, "dobj", "nsubjpass")
-
-
-def _governing_verb(found: Stretch, token: Token) -> Token | None:
-    while token.head != token.index:
-        token = found.parsed.tokens[token.head]
-        if token.pos in {"VERB", "AUX"}:
-            return token
-    return None
-
-
-def _name_of(found: Stretch, token: Token | None) -> str:
-    """The name a subject or object is, as printed; "" for pronouns and plain nouns."""
-    named = token is not None and (token.pos == "PROPN" or token.entity in ACTORS)
-    return found.phrase(token) if token is not None and named else ""
 
 
 def _figures(found: Stretch) -> Iterator[Sign]:
@@ -158,9 +107,9 @@ def _outlooks(found: Stretch) -> Iterator[Sign]:
     for token in found.tokens:
         low = token.text.lower()
         if low in FUTURE and token.dep in {"aux", "ROOT"}:
-            yield Sign(ClaimKind.PREDICTION, None, f"prediction: {_with_verb(found, token)}", 0.2)
+            yield Sign(ClaimKind.PREDICTION, None, f"prediction: {_with_verb(found, token)}", 0.3)
         elif token.pos == "VERB" and token.lemma in OUTLOOK and found.parsed.dependants(token.index, "xcomp"):
-            yield Sign(ClaimKind.PREDICTION, None, f"prediction: {token.text} to", 0.3)
+            yield Sign(ClaimKind.PREDICTION, None, f"prediction: {token.text}", 0.6)
 
 
 def _with_verb(found: Stretch, auxiliary: Token) -> str:
@@ -173,9 +122,15 @@ def _identities(found: Stretch) -> Iterator[Sign]:
         head = found.parsed.tokens[token.head]
         if token.dep == "appos" and found.span.contains(head.span):
             who, what = (head, token) if head.entity in {"PERSON", "ORG"} else (token, head)
-            if not what.entity and (who.entity == "PERSON" or (who.entity == "ORG" and what is token)):
+            if not what.entity and (who.entity == "PERSON" or _describes_body(found, who, what)):
                 reason = f"identity: {found.phrase(who)}, {found.phrase(what)}"
                 yield Sign(ClaimKind.IDENTITY, Risk.NAME, reason, 0.5)
+
+
+def _describes_body(found: Stretch, who: Token, what: Token) -> bool:
+    """Whether `what` says what the organisation before it is ("Wagner, a private contractor")."""
+    articled = found.parsed.dependants(what.index, "det")
+    return who.entity == "ORG" and who.index < what.index and bool(articled)
 
 
 def _events(found: Stretch) -> Iterator[Sign]:
@@ -188,9 +143,11 @@ def _events(found: Stretch) -> Iterator[Sign]:
 def _happened(found: Stretch, verb: Token) -> bool:
     """Whether the verb tells of something done by, or to, somebody or something that is named."""
     helped = found.parsed.dependants(verb.index, "aux", "auxpass")
-    if verb.tag not in {"VBD", "VBZ"} and not (verb.tag == "VBN" and helped):
+    told = verb.tag in {"VBD", "VBZ"} or (verb.tag == "VBN" and helped)
+    if not told or verb.lemma in STATES:
         return False
-    subject = found.subject(verb) or next(iter(_objects(found, verb)), None)
+    passive = found.parsed.dependants(verb.index, "nsubjpass")
+    subject = found.subject(verb) or next(iter(passive), None)
     speaks = any(span.overlaps(verb.span) for credit in found.credits for span in credit.cue)
     return not speaks and subject is not None and subject.pos in {"NOUN", "PROPN"}
 

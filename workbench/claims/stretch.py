@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,11 +31,6 @@ class Stretch:
     def text(self) -> str:
         """The words as printed."""
         return self.span.of(self.parsed.text)
-
-    @cached_property
-    def named(self) -> dict[int, Name]:
-        """The name that begins at each place, people, organisations and countries alike."""
-        return {name.span.start: name for name in self.names}
 
     def subject(self, verb: Token) -> Token | None:
         """Who does what `verb` says: its subject, its agent, or the subject it shares with another verb."""
@@ -69,18 +66,37 @@ class Stretch:
         return verb.dep in {"conj", "xcomp"} and verb.head != verb.index
 
 
-def stretch(parsed: Parsed, sentence: int, span: Span, credits: Sequence[Credit]) -> Stretch:
-    """Gather what is known about `span`, which lies in the sentence of that number."""
-    return Stretch(
-        parsed,
-        span,
-        tuple(token for token in parsed.sentence_tokens(sentence) if span.contains(token.span)),
-        tuple(name for name in parsed.names if span.contains(name.span)),
-        tuple(credit for credit in credits if any(span.overlaps(part) for part in credit.content)),
-    )
+class Surroundings:
+    """The names and credits of a text by the number of the sentence they lie in or reach into."""
+
+    def __init__(self, parsed: Parsed, credits: Sequence[Credit]) -> None:
+        self._parsed = parsed
+        self._starts = [span.start for span in parsed.sentences]
+        self._names: defaultdict[int, list[Name]] = defaultdict(list)
+        self._credits: defaultdict[int, list[Credit]] = defaultdict(list)
+        for name in parsed.names:
+            self._names[bisect_right(self._starts, name.span.start) - 1].append(name)
+        for credit in credits:
+            for sentence in {number for part in credit.content for number in self._reached(part)}:
+                self._credits[sentence].append(credit)
+
+    def stretch(self, sentence: int, span: Span) -> Stretch:
+        """All that is known about `span`, which lies in the sentence of that number."""
+        tokens = self._parsed.sentence_tokens(sentence)
+        credits = self._credits[sentence]
+        return Stretch(
+            self._parsed,
+            span,
+            tuple(token for token in tokens if span.contains(token.span)),
+            tuple(name for name in self._names[sentence] if span.contains(name.span)),
+            tuple(credit for credit in credits if any(span.overlaps(part) for part in credit.content)),
+        )
+
+    def _reached(self, part: Span) -> range:
+        return range(bisect_right(self._starts, part.start) - 1, bisect_left(self._starts, part.end))
 
 
 def shortened(words: str) -> str:
-    """The words on one line, cut where they grow too long for a reason."""
-    words = " ".join(words.split())
+    """The words on one line, without commas at the end, cut where they grow too long for a reason."""
+    words = " ".join(words.split()).rstrip(" ,;:")
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
