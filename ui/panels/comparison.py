@@ -16,7 +16,8 @@ from workbench.text import Span
 _LINE_PX, _HEAD, _GAP = 22, 20, 16
 _SIDE_BY_SIDE = 300
 """Under this width the two stand one above the other."""
-_LONGEST = 900
+LONGEST = 900
+"""Of a longer wording only so many characters are shown."""
 _WIDTHS = 4
 
 
@@ -46,7 +47,7 @@ class Comparison(QWidget):
     def show_wordings(self, story: Wording, source: Wording) -> None:
         """Show another pair."""
         self._sides = (story, source)
-        self.setAccessibleName("\n".join(f"{side.heading}: {side.text}" for side in self._sides))
+        self.setAccessibleName("\n".join(f"{side.heading}: {side.text[:LONGEST]}" for side in self._sides))
         self._forget()
         self.updateGeometry()
 
@@ -101,7 +102,7 @@ class Comparison(QWidget):
         return self._laid_out[column]
 
     def _layout(self, side: Wording, ground: QColor, width: int) -> QTextLayout:
-        shown = side.text if len(side.text) <= _LONGEST else side.text[: _LONGEST - 1] + "…"
+        shown = side.text if len(side.text) <= LONGEST else side.text[: LONGEST - 1] + "…"
         layout = QTextLayout(shown.replace("\n", "\u2028"), self._look.reading_font(15))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -10,7 +10,7 @@ from ui.models.dates import date_words
 from ui.models.evidence_items import EvidenceItem
 from ui.models.signs import Sign, relation_sign, source_word
 from ui.panels.buttons import LinkButton, ToneButton
-from ui.panels.comparison import Comparison, Wording
+from ui.panels.comparison import LONGEST, Comparison, Wording
 from ui.panels.field import Field
 from ui.panels.flow import Flow
 from ui.panels.keys import Keys
@@ -180,7 +180,7 @@ class EvidenceCard(QWidget):
         from workbench.evidence.differences import differences
 
         story, source = item.claim.wording, item.evidence.passage.quote.exact
-        differing = differences(story, source)
+        differing = differences(story[:LONGEST], source[:LONGEST])
         claim, passage = differing.claim, differing.passage
         if _share(claim, story) > _TOO_MUCH and _share(passage, source) > _TOO_MUCH:
             claim = passage = ()

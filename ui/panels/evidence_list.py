@@ -56,15 +56,15 @@ class EvidenceList(QWidget):
         self, groups: Mapping[Group, tuple[EvidenceItem, ...]], *, writable: bool, fresh: bool
     ) -> None:
         """Show evidence; with `fresh` it is another claim's, and the first piece becomes current."""
+        if not fresh and groups == self._groups and writable == self._writable:
+            return
         before = [item.evidence.id for item in self._listed()]
         self._groups, self._writable = groups, writable
         if fresh:
             self._whole.clear()
             self._current = None
         self._keep_current(before)
-        self._clear(fresh=fresh)
-        self._waiting = [*_preparations(), *self._sequence()]
-        self._build_some()
+        self._set_out(fresh=fresh)
 
     def step(self, by: int) -> EvidenceCard | None:
         """Make the card `by` places on the current one; returns it."""
@@ -125,6 +125,11 @@ class EvidenceList(QWidget):
             if len(shown) < len(items):
                 steps.append(partial(self._more, group))
         return steps
+
+    def _set_out(self, *, fresh: bool) -> None:
+        self._clear(fresh=fresh)
+        self._waiting = [*_preparations(), *self._sequence()]
+        self._build_some()
 
     def _clear(self, *, fresh: bool) -> None:
         """Take everything out of the layout; cards are kept for reuse."""
@@ -195,7 +200,7 @@ class EvidenceList(QWidget):
 
     def _show_whole(self) -> None:
         self._whole.add(Group(self.sender().property("group")))
-        self.show_groups(self._groups, writable=self._writable, fresh=False)
+        self._set_out(fresh=False)
 
     def _mark_current(self) -> None:
         for id, card in self._cards.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.models.dates import date_words
@@ -24,6 +25,7 @@ from workbench.model import (
     DocumentId,
     Evidence,
     EvidenceId,
+    Layout,
     Passage,
     Relation,
     Revision,
@@ -48,6 +50,7 @@ class SourceReader(QWidget):
         self._session, self._look = session, look
         self._revision: Revision | None = None
         self._passage: Passage | None = None
+        self._set: tuple[Revision | None, Document | None, Layout | None] = (None, None, None)
         self._listed: tuple[Document, ...] = ()
         self._view = TextView(look, self)
         self._chooser = QComboBox(self)
@@ -103,11 +106,21 @@ class SourceReader(QWidget):
             self._passage = place
 
     def refresh(self, *_: object) -> None:
-        """Follow what has changed in the case: documents, the current claim, its evidence."""
+        """Follow what has changed in the case: documents, the current claim, its evidence.
+
+        While nobody looks, nothing is read; it is made up for when the reader is shown.
+        """
+        if not self.isVisible():
+            return
         self._list_documents()
         self._follow_text()
         self._show_marks()
         self._show_hint()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make up for what has changed unseen."""
+        super().showEvent(event)
+        self.refresh()
 
     def sizeHint(self) -> QSize:
         """Half of the middle."""
@@ -184,30 +197,30 @@ class SourceReader(QWidget):
 
     def _follow_text(self) -> None:
         """Leave a document that has left the case, and begin with the first one there is."""
-        known = {item.id for item in self._listed}
-        if self.document in known:
-            return
-        first = self._session.revision(self._listed[0].id) if self._listed else None
-        if first is not None or self._revision is not None:
-            self._show(first)
+        if self.document not in {item.id for item in self._listed}:
+            self._revision = self._session.revision(self._listed[0].id) if self._listed else None
+        self._show_text()
 
     def _show(self, revision: Revision | None) -> None:
-        if revision is None or self._revision is None or revision.id != self._revision.id:
-            self._revision = revision
-            self._show_text()
+        self._revision = revision
+        self._show_text()
         self._list_documents()
         self._show_marks()
         self._show_hint()
 
     def _show_text(self) -> None:
+        """Set the text, unless it stands there already just so."""
         revision = self._revision
         document = self._session.document(revision.document) if revision else None
-        self._menu.show_links_of(revision)
-        if revision is None or document is None:
-            self._view.show_text("")
+        layout = self._session.layout(revision.id) if revision else None
+        if self._set == (revision, document, layout):
             return
-        zones = self._session.layout(revision.id).zones
-        self._view.show_text(revision.text, zones, document.title, self._meta(document))
+        self._set = (revision, document, layout)
+        self._menu.show_links_of(revision)
+        if revision is None or document is None or layout is None:
+            self._view.show_text("")
+        else:
+            self._view.show_text(revision.text, layout.zones, document.title, self._meta(document))
 
     def _meta(self, document: Document) -> str:
         rank = self.tr("primary") if document.kind.is_primary else self.tr("secondary")

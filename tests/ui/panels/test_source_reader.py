@@ -101,3 +101,33 @@ def test_removing_the_document_shown_shows_another(reader, session) -> None:
     reader.show_document("agency")
     session.do(Change("Remove document", session.stamp(), removed(session.document("agency"))))
     assert reader.document == "letter"
+
+
+def test_a_corrected_title_is_shown_and_a_hidden_reader_catches_up(reader, session) -> None:
+    from dataclasses import replace
+
+    from workbench.change import Change, Edit
+
+    reader.hide()
+    before = session.document("letter")
+    after = replace(before, title="Letter of 4 September")
+    session.do(Change("Edit details", session.stamp(), (Edit(before, after),)))
+    assert "Letter of the" in reader.findChild(QComboBox).itemText(0)
+    reader.show()
+    assert reader.findChild(QComboBox).itemText(0) == "Letter of 4 September — letter"
+
+
+def test_the_links_of_a_document_lead_to_their_words(qtbot, reader, session) -> None:
+    from ui.panels.cited_links import LinksMenu
+    from workbench.change import Change, added
+    from workbench.model import Link, passage
+
+    revision = session.revision("letter")
+    place = passage(revision, Span(0, 6))
+    session.record(Change("Import", session.stamp(), added(Link("link", place, "https://a.example/?x&y"))))
+    menu = reader.findChild(LinksMenu)
+    menu.aboutToShow.emit()
+    assert menu.actions()[0].text() == "Letter  —  https://a.example/?x&&y"
+    with qtbot.waitSignal(menu.passage_chosen) as chosen:
+        menu.triggered.emit(menu.actions()[0])
+    assert chosen.args == [place]
