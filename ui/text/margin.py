@@ -85,6 +85,10 @@ class Margin(QWidget):
                 self._paint(painter, badge)
         painter.end()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that its release comes here too."""
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the marks of a badge."""
         badge = self._badge_at(event.position())
@@ -143,7 +147,7 @@ def _on_line(
         rect = QRectF(right - width, base - 14.5, width, _HEIGHT)
         made.append(Badge(rect, label, group, any(mark.key in current for mark in group)))
         right -= width + _APART
-    return made
+    return made[::-1]
 
 
 def _grouped(marks: Sequence[Mark], room: float, width_of: Widths) -> list[tuple[str, tuple[Mark, ...]]]:

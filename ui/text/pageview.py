@@ -68,16 +68,19 @@ class PageView(QTextEdit):
         return self._sizes.text
 
     def show_text(self, text: str, zones: Sequence[Zone] = (), title: str = "", meta: str = "") -> None:
-        """Show another text from its beginning, under its headline and a line about its origin.
+        """Show a text under its headline and a line about its origin; another text from its beginning.
 
         A text that begins with its own headline is not given a second one.
         """
+        is_another = text != self._text
         self._text, self._zones = text, tuple(zones)
         self._positions = Positions(text)
         self._header = header(text, title, meta)
         self.setAccessibleDescription(" · ".join(filter(None, (title, meta))))
         self._set_page()
-        self.verticalScrollBar().setValue(0)
+        if is_another:
+            self.select(Span(0, 0))
+            self.verticalScrollBar().setValue(0)
 
     def set_text_size(self, px: int) -> None:
         """Set the size of the running text; everything on the page grows with it."""

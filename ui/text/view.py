@@ -25,6 +25,7 @@ from ui.text.margin import Margin
 from ui.text.marks import Mark
 from ui.text.pageview import PageView
 from ui.theme.look import Look
+from workbench.model import Zone
 from workbench.text import Span
 
 _GRIP = 7.0
@@ -63,6 +64,14 @@ class TextView(PageView):
         self._margin.badge_clicked.connect(self.marks_clicked)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Story"))
+
+    def show_text(self, text: str, zones: Sequence[Zone] = (), title: str = "", meta: str = "") -> None:
+        """Show a text, without the marks of the one before."""
+        if text != self._text:
+            self._drag = None
+            self._layer = MarkLayer()
+            self._screen_seen = (None, Screen())
+        super().show_text(text, zones, title, meta)
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Show these marks and no others."""

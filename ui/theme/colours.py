@@ -115,20 +115,5 @@ def blend(ground: QColor, over: QColor, share: float) -> QColor:
     )
 
 
-def contrast(one: QColor, other: QColor) -> float:
-    """Contrast ratio of two colours, 1..21 (WCAG 2.2, success criterion 1.4.3)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
 def _shade(told: Mapping[str, Any]) -> Shade:
     return Shade(QColor(told["ink"]), QColor(told["tint"]), Underline(told["underline"]))
-
-
-def _luminance(colour: QColor) -> float:
-    red, green, blue = (_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
