@@ -112,7 +112,7 @@ def _attribution_edits(
 
 
 def _attribution(revision: Revision, credit: Credit, new_id: NewId) -> Attribution:
-    speaker = " ".join(span.of(revision.text) for span in credit.source)
+    speaker = " ".join(span.of(revision.text) for span in credit.source).rstrip(",")
     cue = " ".join(span.of(revision.text) for span in credit.cue)
     return Attribution(AttributionId(new_id()), revision.document, revision.id, speaker, cue, credit)
 

@@ -81,7 +81,7 @@ def _bears(credit: Credit, span: Span) -> bool:
 def _named(text: str, credit: Credit) -> Iterator[CitedSource]:
     """The speaker by the fullest name, then the relay."""
     for place in credit.source[:1]:
-        name = credit.resolved or " ".join(part.of(text) for part in credit.source)
+        name = credit.resolved or " ".join(part.of(text) for part in credit.source).rstrip(",")
         if name.lower() not in _NOBODY:
             yield CitedSource(name, kind_of(name), None, place)
     if credit.via:

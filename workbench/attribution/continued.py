@@ -16,7 +16,8 @@ def with_continuations(
 ) -> tuple[Credit, ...]:
     """The credits; a quotation that nobody else is credited with joins the one it follows at once.
 
-    It follows when the credit has a quotation itself and only the rest of its sentence stands between.
+    It follows when the credit has a quotation itself and only the rest of its sentence stands between,
+    or when it is the whole of the next paragraph.
     """
     found = list(credits)
     taken = {number for credit in found for span in credit.content for number in _overlapped(span, quoted)}
@@ -27,7 +28,7 @@ def with_continuations(
         if credit.cue and credit.content and credit.content[-1] in quotations
     }
     for number, quotation in enumerate(quoted):
-        at = spoken.get(_word_before(parsed.text, quotation.start))
+        at = spoken.get(_word_before(parsed.text, quotation))
         if at is not None and number not in taken:
             found[at] = replace(found[at], content=(*found[at].content, quotation))
             spoken[_end(parsed, found[at])] = at
@@ -47,8 +48,14 @@ def _end(parsed: Parsed, credit: Credit) -> int:
     return max(place, parsed.sentences[at].end) if at >= 0 else place
 
 
-def _word_before(text: str, place: int) -> int:
-    """Where the words before `place` end, on the same line."""
-    while place and text[place - 1] in " \t\xa0":
+def _word_before(text: str, quotation: Span) -> int:
+    """Where the words before the quotation end: on its line, or above it where it fills the line."""
+    fills = (
+        text[quotation.start - 1 : quotation.start] == "\n"
+        and text[quotation.end : quotation.end + 1] in "\n"
+    )
+    skipped = " \t\xa0\n" if fills else " \t\xa0"
+    place = quotation.start
+    while place and text[place - 1] in skipped:
         place -= 1
     return place

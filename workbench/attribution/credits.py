@@ -76,14 +76,14 @@ def _tidied(text: str, credit: Credit, furniture: Sequence[Span]) -> Credit:
     return replace(
         credit,
         source=_outside(text, credit.source, furniture),
-        cue=_outside(text, credit.cue, furniture),
+        cue=tuple(span for span in credit.cue if not any(hole.overlaps(span) for hole in furniture)),
         content=_outside(text, credit.content, furniture),
     )
 
 
 def _outside(text: str, spans: Iterable[Span], holes: Sequence[Span]) -> tuple[Span, ...]:
-    """The parts of the spans that lie in no hole, trimmed."""
-    result = []
+    """The parts of the spans that lie in no hole and are more than marks, trimmed."""
+    result: list[Span] = []
     for span in spans:
         start = span.start
         for hole in holes:
@@ -91,4 +91,8 @@ def _outside(text: str, spans: Iterable[Span], holes: Sequence[Span]) -> tuple[S
                 result.append(Span(start, max(start, hole.start)))
                 start = max(start, min(hole.end, span.end))
         result.append(Span(start, span.end))
-    return tuple(part for part in (trimmed(text, part) for part in result) if part.start < part.end)
+    return tuple(part for part in (trimmed(text, part) for part in result) if _has_word(part.of(text)))
+
+
+def _has_word(words: str) -> bool:
+    return any(map(str.isalnum, words))

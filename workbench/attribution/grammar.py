@@ -106,9 +106,12 @@ def is_passive(parsed: Parsed, verb: Token) -> bool:
 
 def noun_phrase(parsed: Parsed, noun: Token, apart_from: Iterable[int] = ()) -> Span:
     """A noun with its article, titles, names and what describes it, without the words of `apart_from`."""
-    left_out = set(apart_from)
-    without = [child for child in parsed.children[noun.index] if left_out.intersection(parsed.subtree(child))]
-    return unwrapped(parsed.text, reach(parsed, noun.index, without))
+    kept = set(parsed.subtree(noun.index))
+    for index in apart_from:
+        if index in kept and index != noun.index:
+            cut = min(parsed.subtree(index))
+            kept = {token for token in kept if token < cut} if cut > noun.index else kept
+    return unwrapped(parsed.text, between(parsed, min(kept), max(kept)))
 
 
 def unwrapped(text: str, span: Span) -> Span:

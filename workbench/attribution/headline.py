@@ -16,6 +16,8 @@ _LINE = re.compile(r"^[ \t]*(?P<who>[A-Z][^\n:“”\"]{0,59}?):[ \t]+(?P<what>[
 _END = re.compile(r"[\s.]+$")
 _SPEAKING = ("PERSON", "ORG", "NORP", "GPE")
 _FEWEST_TURNS = 2
+_FEWEST_WORDS = 2
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST_TURN_NAME = 3
 
 
@@ -27,6 +29,8 @@ def colon_credits(parsed: Parsed, readable: str, lexicon: Lexicon) -> Iterator[C
     lines = list(_LINE.finditer(readable))
     turns = Counter(line["who"] for line in lines if len(line["who"].split()) <= _LONGEST_TURN_NAME)
     for line in lines:
+        if len(_WORD.findall(line["what"])) < _FEWEST_WORDS:
+            continue
         if turns[line["who"]] >= _FEWEST_TURNS or _speaks(parsed, lexicon, Span(*line.span("who"))):
             yield _credit(line)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.attribution.grammar import between, noun_phrase, reach
 from workbench.attribution.lexicon import Lexicon
-from workbench.attribution.speech import widened
+from workbench.attribution.speech import is_quoted, widened
 from workbench.model import Credit
 from workbench.parsed import Parsed, Token
 from workbench.text import Span
@@ -15,7 +15,7 @@ from workbench.text import Span
 def nominal_credits(parsed: Parsed, lexicon: Lexicon, quoted: Sequence[Span]) -> Iterator[Credit]:
     """One credit for each noun of saying or thinking whose owner and content are both named."""
     for token in parsed.tokens:
-        if token.pos == "NOUN" and token.lemma in lexicon.nouns:
+        if token.pos == "NOUN" and token.lemma in lexicon.nouns and not is_quoted(token.span, quoted):
             yield from _credit(parsed, token, lexicon.nouns[token.lemma], quoted)
 
 

@@ -11,6 +11,7 @@ from workbench.attribution.grammar import noun_phrase
 from workbench.attribution.lexicon import Lexicon
 from workbench.model import Credit
 from workbench.parsed import Parsed, Token
+from workbench.text import Span
 
 _WORD = re.compile(r"[\w-]+")
 _ADDRESSED = ("dobj", "dative", "iobj")
@@ -46,8 +47,8 @@ def is_document(head: str, lexicon: Lexicon) -> bool:
 
 def _relayed(parsed: Parsed, credits: Sequence[Credit], lexicon: Lexicon) -> dict[int, str]:
     """By number of the credit, the outlet whose own content it lies in."""
-    by_start = sorted(range(len(credits)), key=lambda at: credits[at].cue[0].start)
-    places = [credits[at].cue[0].start for at in by_start]
+    by_start = sorted(range(len(credits)), key=lambda at: _start(credits[at]))
+    places = [_start(credits[at]) for at in by_start]
     found: dict[int, str] = {}
     for outer in credits:
         name = " ".join(span.of(parsed.text) for span in outer.source)
@@ -58,25 +59,30 @@ def _relayed(parsed: Parsed, credits: Sequence[Credit], lexicon: Lexicon) -> dic
     return found
 
 
+def _start(credit: Credit) -> int:
+    return (*credit.cue, *credit.content)[0].start
+
+
 def _told(parsed: Parsed, credit: Credit, starts: Sequence[int], lexicon: Lexicon) -> str | None:
     verb = _verb(parsed, credit, starts)
     if verb is None:
         return None
     for noun in _companions(parsed, verb):
-        span = noun_phrase(parsed, noun, _first_tokens(credit.source, starts))
+        span = noun_phrase(parsed, noun, _tokens_of(credit.source, starts))
         taken = any(part.overlaps(span) for part in (*credit.content, *credit.source))
         if not taken and (is_outlet(span.of(parsed.text), lexicon) or is_document(noun.lemma, lexicon)):
             return span.of(parsed.text)
     return None
 
 
-def _first_tokens(spans: Sequence[Span], starts: Sequence[int]) -> list[int]:
-    return [bisect_left(starts, span.start) for span in spans]
+def _tokens_of(spans: Sequence[Span], starts: Sequence[int]) -> list[int]:
+    return [
+        at for span in spans for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+    ]
 
 
 def _verb(parsed: Parsed, credit: Credit, starts: Sequence[int]) -> Token | None:
-    cue = credit.cue[0]
-    words = parsed.tokens[bisect_left(starts, cue.start) : bisect_left(starts, cue.end)]
+    words = (parsed.tokens[at] for at in _tokens_of(credit.cue, starts))
     return next((word for word in words if word.pos == "VERB"), None)
 
 

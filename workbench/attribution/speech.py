@@ -28,8 +28,14 @@ class Cue:
 
 
 def named(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
-    """Who is credited, in full: with title, name and what describes them. Empty when nobody is."""
-    return () if cue.source is None else (noun_phrase(parsed, cue.source, (cue.verb.index,)),)
+    """Who is credited, in full: with title, name and what describes them. Empty when nobody is.
+
+    A description between commas is taken with both of them, as annotators do.
+    """
+    if cue.source is None:
+        return ()
+    span = noun_phrase(parsed, cue.source, (cue.verb.index,))
+    return (_with_closing_comma(parsed.text, span),)
 
 
 def speech(parsed: Parsed, cue: Cue, clause: Sequence[Span], quoted: Sequence[Span]) -> tuple[Span, ...]:
@@ -66,6 +72,11 @@ def runs(parsed: Parsed, indexes: Sequence[int]) -> Iterator[Span]:
         at += 1
         if any(map(str.isalnum, span.of(parsed.text))):
             yield span
+
+
+def _with_closing_comma(text: str, span: Span) -> Span:
+    closed = "," in span.of(text) and text[span.end : span.end + 1] == ","
+    return Span(span.start, span.end + 1) if closed else span
 
 
 def _region(parsed: Parsed, cue: Cue) -> Span:
