@@ -9,6 +9,7 @@ millisecond here while another asks the engine, in a child process and, to compa
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from threading import Thread
 from time import perf_counter, sleep
 
@@ -24,16 +25,16 @@ INVENTED = "The harbour board of Velden closed 14 of its 62 berths on Wednesday,
 def main() -> None:
     texts = _texts()
     print(f"{len(texts)} texts, {sum(map(len, texts)):,} characters; longest wait of a ticking thread")
-    print(f"  idle, 2 s                          {longest_wait(lambda: sleep(2)):7.1f} ms")
+    print(f"  idle, 2 s                          {longest_wait(partial(sleep, 2)):7.1f} ms")
     for name, make in (("child process", ChildEngine), ("this process", LocalEngine)):
         engine: Engine = make()
-        print(f"  {name}: start and first text {longest_wait(lambda: _read(engine, texts[:1])):9.1f} ms")
-        print(f"  {name}: all texts            {longest_wait(lambda: _read(engine, texts)):9.1f} ms")
+        print(f"  {name}: start and first text {longest_wait(partial(_read, engine, texts[:1])):9.1f} ms")
+        print(f"  {name}: all texts            {longest_wait(partial(_read, engine, texts)):9.1f} ms")
         engine.close()
 
 
 def longest_wait(work: Callable[[], object]) -> float:
-    """Run `work` in a thread of its own; the longest this thread had to wait for a tick, in ms over the tick."""
+    """Run `work` in a thread of its own: how many ms, at most, a tick came late in this one."""
     thread = Thread(target=work)
     thread.start()
     longest = 0.0
