@@ -39,6 +39,10 @@ def _cards(panel):
     return [card for card in panel.findChildren(EvidenceCard) if card.isVisibleTo(panel)]
 
 
+def _from_the_top(panel):
+    return [card.evidence_id for card in sorted(_cards(panel), key=lambda card: card.y())]
+
+
 def _card(panel, id):
     return next(card for card in _cards(panel) if card.evidence_id == id)
 
@@ -55,9 +59,9 @@ def _button(widget, words):
     return next(button for button in widget.findChildren(QPushButton) if button.text() == words)
 
 
-def test_conflicts_come_first_and_the_first_is_current(panel) -> None:
-    by_place = sorted(_cards(panel), key=lambda card: card.y())
-    assert [card.evidence_id for card in by_place] == ["homes-letter", "homes-agency", "homes-board"]
+def test_conflicts_come_first_and_the_first_is_current(qtbot, panel) -> None:
+    expected = ["homes-letter", "homes-agency", "homes-board"]
+    qtbot.waitUntil(lambda: _from_the_top(panel) == expected)
     assert panel.current_evidence().id == "homes-letter"
 
 
