@@ -1,0 +1,166 @@
+"""The command line, run as an editor's script would: in this process, on real files."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ui.command_line import main
+
+STORY = """Fire station was shut for 19 days
+
+The Ostley fire station stood closed for 19 days in January, the county admitted on Monday.
+
+“Nobody was in danger,” said county director Ilse Brandt.
+
+Read more about: Fire service
+"""
+LETTER = """Letter of the fire service
+
+The Ostley fire station was closed for 23 days in January, the crews write.
+
+Director Ilse Brandt was told about the closed station on the second day.
+
+Subscribe to our newsletter
+"""
+
+
+@pytest.fixture
+def inputs(tmp_path: Path) -> Path:
+    folder = tmp_path / "inputs"
+    (folder / "sources").mkdir(parents=True)
+    (folder / "story.txt").write_text(STORY, "utf-8")
+    (folder / "sources" / "letter.md").write_text(LETTER, "utf-8")
+    return folder
+
+
+def check(inputs: Path, *more: str) -> int:
+    return main(["check", str(inputs / "story.txt"), "--against", str(inputs / "sources"), *more])
+
+
+@pytest.fixture
+def found(inputs: Path, tmp_path: Path) -> dict[str, Any]:
+    assert check(inputs, "--json", str(tmp_path / "found.json"), "--texts", str(tmp_path / "texts")) == 0
+    found: dict[str, Any] = json.loads((tmp_path / "found.json").read_text("ascii"))
+    return found
+
+
+def test_offsets_of_a_check_lead_to_the_words_in_the_stored_texts(
+    found: dict[str, Any], tmp_path: Path
+) -> None:
+    texts = {path.stem: path.read_bytes().decode() for path in (tmp_path / "texts").iterdir()}
+    story = texts[found["story"]["id"]]
+    for claim in found["claims"]:
+        assert story[claim["start"] : claim["end"]] == claim["text"]
+        for item in claim["evidence"]:
+            assert texts[item["document"]][item["start"] : item["end"]] == item["text"]
+            assert item["relation"] in ("supports", "contradicts", "context")
+    for credit in found["story"]["attributions"]:
+        assert story[credit["start"] : credit["end"]] == credit["content"]
+
+
+def test_a_check_finds_the_differing_figure(found: dict[str, Any]) -> None:
+    (claim,) = [claim for claim in found["claims"] if "stood closed for 19 days" in claim["text"]]
+    best = claim["evidence"][0]
+    assert "23 days" in best["text"]
+    assert best["relation"] == "contradicts"
+    assert any("19" in reason and "23" in reason for reason in best["reasons"])
+
+
+def test_furniture_is_marked_and_never_claim_or_evidence(found: dict[str, Any], tmp_path: Path) -> None:
+    story = (tmp_path / "texts" / f"{found['story']['id']}.txt").read_bytes().decode()
+    marked = [story[start:end] for start, end in found["story"]["furniture"]]
+    assert any("Read more about" in words for words in marked)
+    told = [claim["text"] for claim in found["claims"]]
+    told += [item["text"] for claim in found["claims"] for item in claim["evidence"]]
+    assert not any("Read more" in words or "newsletter" in words for words in told)
+
+
+def test_a_check_writes_only_what_was_asked_for(inputs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted(inputs.rglob("*"))
+    assert check(inputs, "--json", "-") == 0
+    out = capsys.readouterr().out
+    assert out.isascii()
+    assert set(json.loads(out)) >= {"story", "claims", "documents"}
+    assert sorted(inputs.rglob("*")) == before
+
+
+def test_case_and_summary_are_kept_and_the_case_is_sound(inputs: Path, tmp_path: Path) -> None:
+    case, summary = tmp_path / "kept.twosource", tmp_path / "summary.html"
+    assert check(inputs, "--case", str(case), "--summary", str(summary)) == 0
+    assert "Fire station was shut for 19 days" in summary.read_text("utf-8")
+    assert main(["verify", str(case)]) == 0
+    assert main(["export", str(case), "--format", "md", "--out", str(tmp_path / "again.md")]) == 0
+    assert (tmp_path / "again.md").stat().st_size > 0
+
+
+def test_an_existing_case_is_never_written_over(
+    inputs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = tmp_path / "kept.twosource"
+    case.write_bytes(b"something else")
+    assert check(inputs, "--case", str(case)) == 2
+    assert case.read_bytes() == b"something else"
+    assert "exists already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "empty.txt", "binary.txt"])
+def test_a_story_that_cannot_be_used_ends_in_one_sentence(
+    inputs: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (inputs / "empty.txt").write_bytes(b"")
+    (inputs / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    assert main(["check", str(inputs / name), "--against", str(inputs / "sources")]) == 2
+    told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("twosource:")]
+    assert len(told) == 1
+    assert name in told[0]
+
+
+def test_a_bad_source_is_named_and_the_others_are_used(
+    inputs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (inputs / "sources" / "broken.docx").write_bytes(b"PK\x03\x04 cut off")
+    assert check(inputs, "--json", "-") == 2
+    told = capsys.readouterr()
+    assert "broken.docx" in told.err
+    assert len(json.loads(told.out)["documents"]) == 1
+
+
+def test_an_unknown_summary_format_is_refused_before_any_work(inputs: Path) -> None:
+    assert check(inputs, "--summary", "summary.odt") == 2
+
+
+def test_something_else_is_not_taken_for_a_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "letter.twosource"
+    path.write_text("Dear editor")
+    assert main(["verify", str(path)]) == 1
+    assert "letter.twosource" in capsys.readouterr().out
+    assert main(["export", str(path), "--format", "md"]) == 2
+    assert "not a Twosource case" in capsys.readouterr().err
+
+
+def test_the_command_line_never_loads_qt_and_loads_no_language_to_say_hello() -> None:
+    code = (
+        "import sys, ui.command_line; print([m for m in ('PySide6', 'spacy', 'numpy') if m in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+def test_predictions_come_one_to_one_and_in_order() -> None:
+    lines = [{"text": "Spending rose by 12 percent last year."}, {"text": ""}, {"text": "What a day"}]
+    told = subprocess.run(
+        [sys.executable, "-m", "ui.command_line", "predict", "claims"],
+        input="\n".join(json.dumps(line) for line in lines),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    scores = [json.loads(line)["score"] for line in told.stdout.splitlines()]
+    assert len(scores) == 3
+    assert scores[0] > 50 > scores[1]

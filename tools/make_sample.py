@@ -1,0 +1,171 @@
+"""Makes resources/sample/sample.twosource from the story and sources beside it: python tools/make_sample.py
+
+The engine proposes and finds as it would for any case; then part of the check is done as an editor
+would do it, so that the first window shows every state.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from db import create_case, verify
+from db.store import CaseStore
+from workbench import linking, review
+from workbench.change import Change, Stamp
+from workbench.check import Check
+from workbench.engine import LocalEngine
+from workbench.model import (
+    Case,
+    CaseId,
+    CitationId,
+    Claim,
+    Disposition,
+    Document,
+    Evidence,
+    Query,
+    QueryId,
+    Relation,
+    Source,
+    SourceId,
+    SourceKind,
+    Status,
+    VerdictId,
+)
+from workbench.progress import silent
+
+FOLDER = ROOT / "resources" / "sample"
+CHECKER = "Nora Quist"
+
+
+def main() -> None:
+    """Build the case, look at it, and put it in its place."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.twosource"
+        editor = Editor(path)
+        editor.read_in()
+        editor.check()
+        editor.store.close()
+        problems = verify(path)
+        if problems:
+            raise SystemExit("\n".join(problems))
+        (FOLDER / "sample.twosource").write_bytes(path.read_bytes())
+
+
+class Editor:
+    """Checks the sample story as Nora Quist would, up to about two thirds."""
+
+    def __init__(self, path: Path) -> None:
+        self._numbers = count(1)
+        self._times = _minutes()
+        self.store: CaseStore = create_case(
+            path,
+            Case(CaseId("sample"), "Halden bridge", "two-source", next(self._times)),
+            self._stamp("Nora Quist"),
+        )
+
+    def read_in(self) -> None:
+        """Let the engine read everything and propose."""
+        check = Check(self.store, LocalEngine(), self._id, self._stamp("Twosource"), silent)
+        check.run(FOLDER / "story.md", [FOLDER / "sources"])
+        if check.refused:
+            raise SystemExit("\n".join(check.refused))
+
+    def check(self) -> None:
+        """Decide on some claims and leave others open, so that every state can be seen."""
+        self._supported(
+            "14 of its 62 hangers", "inspectorate-letter", "Confirmed by the inspectorate’s letter."
+        )
+        self._cited("38 million", "Inspectorate’s letter of 3 March", SourceKind.LETTER)
+        self._contradicted("38 million", "52 million", "The county’s own tender now says £52 million.")
+        self._asked(
+            "38 million",
+            "Say who estimates, and give the tender’s figure?",
+            "between £38 million and £52 million",
+        )
+        self._contradicted(
+            "received no answer",
+            "within eleven days",
+            "The operator says it answered within eleven days; the desk has not seen the answer.",
+        )
+        self._disposed("within hours of receiving the report", Disposition.ON_AUTHOR)
+        self._contradicted(
+            "20,000 vehicles", "17,500 vehicles", "The operator’s counts say 17,500; the county’s 21,000."
+        )
+        self._disposed("hiding the results", Disposition.LEGAL)
+        self._disposed("February 2027", Disposition.TK)
+
+    def _supported(self, wording: str, document: str, conclusion: str) -> None:
+        claim = self._claim(wording)
+        for item in self._suggested(claim):
+            if document in self._filename(item):
+                self._do(linking.relate(claim, item, Relation.SUPPORTS, self._stamp()))
+        self._do(review.dispose(self._claim(wording), Disposition.CONFIRMED, self._stamp()))
+        self._verdict(wording, "supported", conclusion)
+
+    def _contradicted(self, wording: str, quotation: str, conclusion: str) -> None:
+        claim = self._claim(wording)
+        for item in self._suggested(claim):
+            if quotation in item.passage.quote.exact:
+                self._do(linking.relate(claim, item, Relation.CONTRADICTS, self._stamp()))
+        self._verdict(wording, "mixed" if "no answer" in wording else "contradicted", conclusion)
+
+    def _verdict(self, wording: str, step: str, conclusion: str) -> None:
+        id = VerdictId(self._id())
+        self._do(review.decide(self._claim(wording), None, step, conclusion, id, self._stamp()))
+
+    def _cited(self, wording: str, name: str, kind: SourceKind) -> None:
+        letter = next(document for document in self.store.all(Document) if "letter" in document.filename)
+        source = Source(SourceId(self._id()), name, kind, letter.id)
+        self._do(linking.cite(self._claim(wording), source, CitationId(self._id()), self._stamp(), new=True))
+
+    def _asked(self, wording: str, question: str, proposal: str) -> None:
+        query = Query(QueryId(self._id()), self._claim(wording).id, question, proposal)
+        self._do(review.ask(query, self._stamp()))
+
+    def _disposed(self, wording: str, disposition: Disposition) -> None:
+        self._do(review.dispose(self._claim(wording), disposition, self._stamp()))
+
+    def _claim(self, wording: str) -> Claim:
+        for claim in self.store.all(Claim):
+            if wording in claim.wording:
+                return claim
+        raise SystemExit(f"no claim holds “{wording}”")
+
+    def _suggested(self, claim: Claim) -> list[Evidence]:
+        return [
+            item
+            for item in self.store.all(Evidence)
+            if item.claim == claim.id and item.status is Status.PROPOSED
+        ]
+
+    def _filename(self, item: Evidence) -> str:
+        document = self.store.get(Document, item.passage.document)
+        return document.filename if document else ""
+
+    def _do(self, change: Change) -> None:
+        self.store.apply(change)
+
+    def _stamp(self, by: str = CHECKER) -> Stamp:
+        return Stamp(by, next(self._times))
+
+    def _id(self) -> str:
+        return f"sample-{next(self._numbers):04}"
+
+
+def _minutes() -> Iterator[datetime]:
+    at = datetime(2026, 3, 7, 9, 0, tzinfo=UTC)
+    while True:
+        yield at
+        at += timedelta(minutes=1)
+
+
+if __name__ == "__main__":
+    main()
