@@ -7,7 +7,7 @@ imported; the case is opened right after that, and the language engine when it i
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -16,14 +16,18 @@ from PySide6.QtWidgets import QApplication
 from ui.failure import Bugs
 from ui.settings import load_settings, settings_path
 from ui.theme.look import Look
+from ui.warmup import WarmUp
 from ui.window import Window
 from ui.workshop import PatientEngine, SharedStore, Workshop
 from workbench.change import Stamp
 from workbench.model import Case
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Show the window with the case named, else with the case used last. Returns the exit status."""
+def main(arguments: Sequence[str] | None = None, painted: Callable[[], object] | None = None) -> int:
+    """Show the window with the case named, else with the case used last. Returns the exit status.
+
+    `painted` is called after the first paint, before anything else happens (to measure it).
+    """
     given = list(sys.argv[1:] if arguments is None else arguments)
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Twosource")
@@ -35,7 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window = Window(look, settings, path, Workshop(_open_case, _create_case, _start_engine))
     bugs = Bugs(app)
     bugs.install(window)
-    start = Start(window, Path(given[0]) if given else settings.last_case)
+    case = Path(given[0]) if given else settings.last_case
+    if case is None:
+        window.show_welcome()
+    start = Start(window, case)
+    if painted is not None:
+        start.painted.connect(painted)
     window.show()
     status = app.exec()
     bugs.remove()
@@ -67,6 +76,7 @@ class Start(QObject):
             self._window.open_path(self._case)
         if not self._window.settings.checker:
             self._window.introduce()
+        WarmUp(self).begin()
 
 
 def _open_case(path: Path) -> SharedStore:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,13 +11,19 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.action_table import TABLE, Action, Need
 from ui.theme.look import Look
-from workbench.review import Step
+
+if TYPE_CHECKING:
+    from workbench.review import Step
+
+
+Handlers = Callable[[str], QObject]
+"""Gives the object whose methods a row of the table names, made when it is first asked for."""
 
 
 class Command(QAction):
     """One row of the table, come alive. Calls its handler when triggered."""
 
-    def __init__(self, row: Action, group: str, handlers: Mapping[str, QObject], parent: QObject) -> None:
+    def __init__(self, row: Action, group: str, handlers: Handlers, parent: QObject) -> None:
         super().__init__(_said(row.text), parent)
         self.row = row
         self.group = group
@@ -46,7 +53,7 @@ class Command(QAction):
 
     def _run(self) -> None:
         name, method = self.row.handler.split(".")
-        handler = getattr(self._handlers[name], method)
+        handler = getattr(self._handlers(name), method)
         if self.row.argument is None:
             handler()
         else:
@@ -60,7 +67,7 @@ class Actions(QObject):
         self,
         window: QWidget,
         look: Look,
-        handlers: Mapping[str, QObject],
+        handlers: Handlers,
         changed_keys: Mapping[str, Collection[str]],
     ) -> None:
         super().__init__(window)

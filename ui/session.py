@@ -36,6 +36,7 @@ from workbench.model import (
     Verdict,
 )
 from workbench.ports import Store
+from workbench.review import SCALES, TWO_SOURCE, Step
 
 T = TypeVar("T")
 
@@ -135,6 +136,11 @@ class Session(QObject):
         """The case itself, with its title and verdict scale."""
         cases = self._shelf.all(Case)
         return cases[0] if cases else None
+
+    def scale(self) -> tuple[Step, ...]:
+        """The verdict scale of the case."""
+        case = self.case()
+        return SCALES[case.scale] if case else TWO_SOURCE
 
     def documents(self) -> tuple[Document, ...]:
         """Every document, stories and sources, in the order they came in."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -18,13 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui.action_table import Need
 from ui.actions import Actions
-from ui.commands.case import CaseCommands
-from ui.commands.claim import ClaimCommands
-from ui.commands.view import ViewCommands
-from ui.desk import Desk
-from ui.failure import Banner
-from ui.invitation import Welcome
-from ui.palette import Palette
+from ui.banner import Banner
 from ui.settings import Settings, save_settings
 from ui.status import StatusLine
 from ui.theme.colours import Tone
@@ -32,7 +29,12 @@ from ui.theme.look import Look
 from ui.toolbar import Toolbar
 from ui.workshop import SharedStore, Workshop
 from workbench.errors import WorkbenchError
-from workbench.review import SCALES
+
+if TYPE_CHECKING:
+    from ui.commands.case import CaseCommands
+    from ui.desk import Desk
+    from ui.invitation import Welcome
+    from ui.palette import Palette
 
 NARROW = 1280
 """Below this width claims and evidence share one side as tabs."""
@@ -52,20 +54,55 @@ class Window(QMainWindow):
         self.desk: Desk | None = None
         self._settings_path = settings_path
         self._narrow: bool | None = None
-        self._case = CaseCommands(self, self)
-        handlers = {"case": self._case, "claim": ClaimCommands(self, self), "view": ViewCommands(self, self)}
-        self.actions_ = Actions(self, look, handlers, settings.shortcuts)
-        self.palette_ = Palette(look, self)
+        self._commands: dict[str, QObject] = {}
+        self.actions_ = Actions(self, look, self.commands, settings.shortcuts)
         self.status = StatusLine(look, self)
         self.banner = Banner(look, self)
         self._build()
         self._restore_layout()
-        self._show_state()
+
+    def commands(self, name: str) -> QObject:
+        """The object that carries out the commands of one kind: "case", "claim" or "view"."""
+        if name not in self._commands:
+            module = import_module(f"ui.commands.{name}")
+            self._commands[name] = getattr(module, f"{name.capitalize()}Commands")(self, self)
+        return self._commands[name]
+
+    @property
+    def cases(self) -> CaseCommands:
+        """The commands about the case and its documents."""
+        return cast("CaseCommands", self.commands("case"))
+
+    @cached_property
+    def _welcome(self) -> Welcome:
+        from ui.invitation import Welcome
+
+        buttons = [self.actions_[id] for id in ("new_case", "open_case", "sample")]
+        welcome = Welcome(self.look, buttons, self)
+        welcome.chosen.connect(self._open_name)
+        self._pages.addWidget(welcome)
+        return welcome
+
+    @cached_property
+    def palette_(self) -> Palette:
+        """The command palette, made when it is first opened."""
+        from ui.palette import Palette
+
+        return Palette(self.look, self)
 
     @property
     def widget(self) -> QWidget:
         """The window itself, over which dialogs open."""
         return self
+
+    def show_welcome(self) -> None:
+        """Offer ways to begin; what stands in the middle while no case is open."""
+        for dock in (self._claims_dock, self._evidence_dock):
+            dock.hide()
+        self._welcome.show_recent(self.settings.recent)
+        self._pages.setCurrentWidget(self._welcome)
+        self._welcome.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_state()
 
     def open_path(self, path: Path) -> None:
         """Open a case, or tell why that is not possible; the case open before stays then."""
@@ -73,11 +110,15 @@ class Window(QMainWindow):
             store = self.workshop.open_case(path)
         except WorkbenchError as error:
             self.tell(str(error))
+            if self.desk is None:
+                self.show_welcome()
             return
         self.show_case(store)
 
     def show_case(self, store: SharedStore) -> None:
         """Put an open case on the desk, in place of the one before."""
+        from ui.desk import Desk
+
         self.close_case()
         story_buttons = [self.actions_["import_story"], self.actions_["paste"]]
         desk = Desk(store, self.settings.signature, self.workshop, self.look, story_buttons, self)
@@ -104,9 +145,7 @@ class Window(QMainWindow):
         self.banner.hide()
         self.status.rest()
         for dock in (self._claims_dock, self._evidence_dock):
-            dock.hide()
             dock.setWidget(QWidget(dock))
-        self._pages.setCurrentWidget(self._welcome)
         self._pages.removeWidget(desk.centre)
         for part in (desk.left, desk.evidence, desk.centre):
             part.deleteLater()
@@ -123,7 +162,7 @@ class Window(QMainWindow):
 
     def introduce(self) -> None:
         """Ask who is checking; asked once."""
-        self._case.ask_checker()
+        self.cases.ask_checker()
 
     def show_claims(self) -> None:
         """Bring the claims to the front where they share their place."""
@@ -143,7 +182,8 @@ class Window(QMainWindow):
         """Lay the panes out for the new width."""
         super().resizeEvent(event)
         self._arrange()
-        self.palette_.close_again()
+        if "palette_" in self.__dict__:
+            self.palette_.close_again()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout, let go of the case."""
@@ -168,11 +208,11 @@ class Window(QMainWindow):
         if (case := _case_among(event)) is not None:
             self.open_path(case)
         elif paths:
-            self._case.take_files(paths)
+            self.cases.take_files(paths)
         elif mime.hasUrls():
-            self._case.take_text("", mime.urls()[0].toString())
+            self.cases.take_text("", mime.urls()[0].toString())
         else:
-            self._case.take_text(mime.text(), "")
+            self.cases.take_text(mime.text(), "")
 
     def _build(self) -> None:
         self.setObjectName("window")
@@ -185,12 +225,8 @@ class Window(QMainWindow):
         self.addToolBar(Toolbar(self.actions_, self._recent, self.look, self))
         self._claims_dock = self._dock(self.tr("Claims"), "claims", 264)
         self._evidence_dock = self._dock(self.tr("Evidence"), "evidence", 340)
-        self._welcome = Welcome(
-            self.look, [self.actions_[id] for id in ("new_case", "open_case", "sample")], self
-        )
-        self._welcome.chosen.connect(self._open_name)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._welcome)
+        self._pages.setMinimumWidth(440)
         centre = QWidget(self)
         centre.setObjectName("centre")
         column = QVBoxLayout(centre)
@@ -199,7 +235,6 @@ class Window(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self._pages)
         self.setCentralWidget(centre)
-        self._welcome.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.setStatusBar(self.status)
         self.status.cancelled.connect(self._cancel_work)
 
@@ -221,8 +256,6 @@ class Window(QMainWindow):
             self.restoreState(_bytes(self.settings.state), _LAYOUT_VERSION)
             self._narrow = None
             self._arrange()
-        for dock in (self._claims_dock, self._evidence_dock):
-            dock.hide()
 
     def _arrange(self) -> None:
         """Three panes side by side, or two with the outer ones as tabs when there is little room."""
@@ -230,15 +263,15 @@ class Window(QMainWindow):
         if narrow is self._narrow:
             return
         self._narrow = narrow
-        shown = self.desk is not None
+        shown = [dock.isVisibleTo(self) for dock in (self._claims_dock, self._evidence_dock)]
         for dock in (self._claims_dock, self._evidence_dock):
             self.removeDockWidget(dock)
         self.addDockWidget(_LEFT, self._claims_dock)
         self.addDockWidget(_LEFT if narrow else _RIGHT, self._evidence_dock)
         if narrow:
             self.tabifyDockWidget(self._claims_dock, self._evidence_dock)
-        for dock in (self._claims_dock, self._evidence_dock):
-            dock.setVisible(shown)
+        for dock, was_shown in zip((self._claims_dock, self._evidence_dock), shown, strict=True):
+            dock.setVisible(was_shown)
         if narrow:
             self._claims_dock.raise_()
         else:
@@ -271,9 +304,9 @@ class Window(QMainWindow):
         checking.steps.failed.connect(self.tell)
         checking.steps.progressed.connect(self.status.work)
         checking.steps.rested.connect(self.status.rest)
-        desk.documents.details_requested.connect(self._case.show_details)
-        desk.documents.role_requested.connect(self._case.set_role)
-        desk.documents.removal_requested.connect(self._case.remove_document)
+        desk.documents.details_requested.connect(self.cases.show_details)
+        desk.documents.role_requested.connect(self.cases.set_role)
+        desk.documents.removal_requested.connect(self.cases.remove_document)
         desk.documents.add_requested.connect(self.actions_["import"].trigger)
         desk.story.view.text_size_changed.connect(self._keep_text_size)
         desk.evidence.link_source_requested.connect(self.actions_["link_source"].trigger)
@@ -291,13 +324,12 @@ class Window(QMainWindow):
         desk = self.desk
         self.actions_.allow(_there(desk))
         if desk is None:
-            self._welcome.show_recent(self.settings.recent)
             self.setWindowTitle("Twosource")
             self.status.say_saved("")
             return
         case = desk.session.case()
         self.setWindowTitle(f"{case.title if case else desk.store.path.stem} — Twosource")
-        self.actions_.name_verdicts(SCALES[case.scale] if case else ())
+        self.actions_.name_verdicts(desk.session.scale())
         read_only = desk.store.read_only is not None
         self.status.say_saved(self.tr("Read only") if read_only else self.tr("All changes saved"))
         stack = desk.session.undo_stack

@@ -56,6 +56,7 @@ def make_window(qtbot, tmp_path, engine):
         made.append(window)
         qtbot.addWidget(window)
         window.resize(1440, 900)
+        window.show_welcome()
         window.show()
         return window
 
@@ -69,7 +70,7 @@ def make_window(qtbot, tmp_path, engine):
 def window(make_window, tmp_path):
     """A window with a new, empty case."""
     window = make_window()
-    window._case.create(str(tmp_path / "ferry.twosource"))
+    window.cases.create(str(tmp_path / "ferry.twosource"))
     return window
 
 

@@ -103,6 +103,6 @@ def test_no_dialog_blocks_the_window(checked, press):
 def test_closing_one_case_and_opening_another_leaves_nothing_behind(checked, tmp_path, qtbot):
     before = checked.desk
     with qtbot.waitSignal(before.destroyed):
-        checked._case.create(str(tmp_path / "other.twosource"))
+        checked.cases.create(str(tmp_path / "other.twosource"))
     assert checked.desk.session.documents() == ()
     assert len(checked.settings.recent) == 2

@@ -96,8 +96,8 @@ class ClaimCommands(QObject):
 
     def decide(self, place: int) -> None:
         """Give the verdict that stands at this place (from 1) of the case's scale."""
-        if (desk := self._host.desk) and (case := desk.session.case()):
-            scale = review.SCALES[case.scale]
+        if desk := self._host.desk:
+            scale = desk.session.scale()
             if place <= len(scale):
                 desk.evidence.set_verdict(scale[place - 1].key)
 

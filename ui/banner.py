@@ -1,0 +1,57 @@
+"""An expected failure, or a hint, told in one sentence across the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from ui.theme.colours import Tone
+from ui.theme.look import Look
+
+
+class Banner(QFrame):
+    """A sentence across the window, until it is put away. Never in the way of the work."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._look = look
+        self._tone = Tone.CARE
+        self._sign = QLabel(self)
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._away = QToolButton(self)
+        self._away.setAccessibleName(self.tr("Put this message away"))
+        self._away.setToolTip(self.tr("Put this message away"))
+        self._away.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.setSpacing(10)
+        row.addWidget(self._sign)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._away)
+        look.changed.connect(self._dress)
+        self.hide()
+
+    def tell(self, sentence: str, tone: Tone = Tone.CARE) -> None:
+        """Show a sentence in place of an earlier one."""
+        self._tone = tone
+        self._words.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._dress()
+        self.show()
+
+    def sentence(self) -> str:
+        """What is being told; empty when nothing is."""
+        return "" if self.isHidden() else self._words.text()
+
+    def _dress(self) -> None:
+        theme, name = self._look.theme, "triangle-alert" if self._tone is not Tone.ACCENT else "circle-help"
+        self._sign.setPixmap(self._look.icon(name, self._tone).pixmap(16, 16))
+        self._away.setIcon(self._look.icon("x"))
+        self.setStyleSheet(
+            f"#banner {{ background: {theme.tint(self._tone).name()};"
+            f" border: none; border-bottom: 1px solid {theme.line.name()}; }}"
+        )

@@ -1,0 +1,46 @@
+"""Imports what will be needed soon, one module after the other, while nobody waits for it.
+
+Imported by a worker thread, or at the first click, the same modules would hold the window up.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+SOON = (
+    "db",
+    "ui.desk",
+    "workbench.figures",
+    "workbench.dates",
+    "workbench.evidence",
+    "rapidfuzz.fuzz",
+    "workbench.evidence.find",
+    "workbench.reading",
+    "workbench.documents",
+    "workbench.engine",
+    "ui.commands.case",
+    "ui.commands.claim",
+    "ui.commands.view",
+)
+
+
+class WarmUp(QObject):
+    """Imports one module each time the window has nothing else to do, then goes away."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting = deque(SOON)
+
+    def begin(self) -> None:
+        """Start with the first module."""
+        QTimer.singleShot(0, self, self._next)
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self.deleteLater()
+            return
+        import_module(self._waiting.popleft())
+        QTimer.singleShot(0, self, self._next)
