@@ -13,6 +13,8 @@ from workbench.model import Credit
 from workbench.parsed import Parsed, Token
 from workbench.text import Span
 
+_EDGES = " \t\xa0,;:.-—–"
+
 
 def according_credits(parsed: Parsed, lexicon: Lexicon, quoted: Sequence[Span]) -> Iterator[Credit]:
     """One credit for each phrase of the lexicon: its content is the rest of the clause it stands in."""
@@ -48,9 +50,28 @@ def _credit(parsed: Parsed, match: re.Match[str], first: Token, quoted: Sequence
 
 
 def _rest(parsed: Parsed, phrase: Token, taken: Span) -> tuple[Span, ...]:
-    """The clause that the phrase belongs to, without the phrase."""
-    above = parsed.tokens[phrase.head]
-    while above.pos in ("ADP", "NOUN", "PROPN", "ADV", "NUM", "PRON", "ADJ") and above.head != above.index:
-        above = parsed.tokens[above.head]
+    """The sentence without the phrase where it opens or ends it, else the clause it was put into."""
+    sentence = parsed.sentences[phrase.sentence]
+    text = parsed.text
+    if not text[sentence.start : taken.start].strip() and text[taken.end : taken.end + 1] == ",":
+        return _bare(text, Span(taken.end, sentence.end))
+    if not text[taken.end : sentence.end].strip(" .!?"):
+        return _bare(text, Span(sentence.start, taken.start))
+    above = _clause_above(parsed, phrase)
     inside = [index for index in parsed.subtree(above.index) if not taken.overlaps(parsed.tokens[index].span)]
     return tuple(runs(parsed, sorted(inside)))
+
+
+def _clause_above(parsed: Parsed, phrase: Token) -> Token:
+    above = parsed.tokens[phrase.head]
+    while above.pos not in ("VERB", "AUX") and above.head != above.index:
+        above = parsed.tokens[above.head]
+    return above
+
+
+def _bare(text: str, span: Span) -> tuple[Span, ...]:
+    """The stretch without the commas and stops at its edges."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(_EDGES))
+    end = span.end - (len(words) - len(words.rstrip(_EDGES)))
+    return (Span(start, end),) if start < end else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from workbench.attribution.grammar import (
     agent,
@@ -22,6 +23,8 @@ from workbench.text import Span
 
 _REST = ("prep", "oprd", "xcomp", "acl", "ccomp", "dative", "advcl", "acomp", "relcl")
 _LEMMAS = {"hop": "hope"}
+_ARGUMENTS = ("dobj", "ccomp", "xcomp", "oprd", "punct")
+_STOPS = (";", ":", "and", "but")
 _DEPENDENT = ("ccomp", "pcomp", "acl", "relcl", "xcomp")
 
 
@@ -36,7 +39,7 @@ def verb_credits(parsed: Parsed, lexicon: Lexicon, quoted: Sequence[Span]) -> It
         words = lexicon.prepositions.get(lemma, frozenset())
         if (frames or words) and _happens(parsed, token, frames) and not is_quoted(token.span, quoted):
             cue = _cue(parsed, token)
-            yield from _framed(parsed, cue, frames, quoted) or _prepositional(parsed, cue, words, quoted)
+            yield from (_prepositional(parsed, cue, words, quoted) or _framed(parsed, cue, frames, quoted))
 
 
 def _lemma(token: Token) -> str:
@@ -77,9 +80,23 @@ def _credit(parsed: Parsed, cue: Cue, content: Iterable[Span], last: int | None 
 
 
 def _clause(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
-    for clause in parsed.dependants(cue.verb.index, "ccomp"):
-        return (reach(parsed, clause.index),)
-    return _around(parsed, cue)
+    clauses = parsed.dependants(cue.verb.index, "ccomp")
+    behind = [clause for clause in clauses if clause.index > cue.last]
+    if behind:
+        return (_stretch(parsed, behind),)
+    return (
+        _introduced(parsed, cue) or tuple(reach(parsed, one.index) for one in clauses) or _around(parsed, cue)
+    )
+
+
+def _introduced(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
+    """All that follows "that" in the sentence, where the parser hung the clause elsewhere."""
+    words = parsed.sentence_tokens(cue.verb.sentence)
+    behind = (word for word in words if word.index > cue.last)
+    for word in takewhile(lambda word: word.text not in _STOPS, behind):
+        if word.text == "that" and word.dep == "mark":
+            return (between(parsed, word.index, words[-1].index),)
+    return ()
 
 
 def _around(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
@@ -98,7 +115,8 @@ def _object(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
     for noun in parsed.dependants(cue.verb.index, "dobj"):
         if noun.index > cue.last:
             return (_stretch(parsed, [noun, *following(parsed, cue.verb, noun.index, ("prep",))]),)
-    return ()
+    gerunds = (word for word in parsed.dependants(cue.verb.index, "xcomp") if word.tag == "VBG")
+    return tuple(reach(parsed, gerund.index) for gerund in gerunds)
 
 
 def _whole(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
@@ -144,12 +162,18 @@ def _stretch(parsed: Parsed, parts: Sequence[Token]) -> Span:
 
 def _prepositional(
     parsed: Parsed, cue: Cue, words: frozenset[str], quoted: Sequence[Span]
-) -> Iterator[Credit]:
-    for preposition in parsed.dependants(cue.verb.index, "prep"):
-        if preposition.index > cue.last and preposition.text in words:
-            for noun in parsed.dependants(preposition.index, "pobj", "pcomp"):
-                yield _credit(parsed, cue, widened((reach(parsed, noun.index),), quoted), preposition.index)
-                return
+) -> tuple[Credit, ...]:
+    """The credit of a verb with one of its prepositions and no object or clause before that."""
+    for child in parsed.dependants(cue.verb.index):
+        if child.index <= cue.last:
+            continue
+        if child.dep == "prep" and child.text in words:
+            nouns = parsed.dependants(child.index, "pobj", "pcomp")
+            spans = widened((reach(parsed, noun.index) for noun in nouns[:1]), quoted)
+            return (_credit(parsed, cue, spans, child.index),) if spans else ()
+        if child.dep in _ARGUMENTS:
+            return ()
+    return ()
 
 
 _FRAMES: dict[str, Callable[[Parsed, Cue], tuple[Span, ...]]] = {

@@ -16,16 +16,16 @@ def with_continuations(
 ) -> tuple[Credit, ...]:
     """The credits; a quotation that nobody else is credited with joins the one it follows at once.
 
-    It follows when the credit has a quotation itself and only the rest of its sentence stands between,
+    It follows when what was credited so far ends with a quotation and only the rest of its sentence stands between,
     or when it is the whole of the next paragraph.
     """
     found = list(credits)
     taken = {number for credit in found for span in credit.content for number in _overlapped(span, quoted)}
-    quotations = set(quoted)
+    ends = {quotation.end for quotation in quoted}
     spoken = {
         _end(parsed, credit): at
         for at, credit in enumerate(found)
-        if credit.cue and credit.content and credit.content[-1] in quotations
+        if credit.cue and credit.content and credit.content[-1].end in ends
     }
     for number, quotation in enumerate(quoted):
         at = spoken.get(_word_before(parsed.text, quotation))

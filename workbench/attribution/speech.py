@@ -46,7 +46,7 @@ def speech(parsed: Parsed, cue: Cue, clause: Sequence[Span], quoted: Sequence[Sp
     said = _region(parsed, cue)
     beside = [*_before(parsed, said, quoted, bool(clause)), *_behind(parsed, said, quoted)]
     grown = widened(clause, quoted)
-    kept = grown if not beside or _touches(grown, beside) else ()
+    kept = [part for part in grown if not beside or any(part.overlaps(one) for one in beside)]
     return _without(merged([*kept, *beside]), said)
 
 
@@ -104,10 +104,6 @@ def _behind(parsed: Parsed, said: Span, quoted: Sequence[Span]) -> Iterator[Span
     at = bisect_left(quoted, Span(said.end, said.end))
     if at < len(quoted) and _LEADS_IN.fullmatch(parsed.text, said.end, quoted[at].start):
         yield quoted[at]
-
-
-def _touches(clause: Iterable[Span], quotations: Iterable[Span]) -> bool:
-    return any(part.overlaps(quotation) for quotation in quotations for part in clause)
 
 
 def _widen(span: Span, quoted: Sequence[Span]) -> Span:
