@@ -18,23 +18,24 @@ class LinkButton(QPushButton):
     """Reads like a link, shortened before its `tail` where room is scarce; works like a button."""
 
     def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._look = look
         self._font = look.ui_font(12)
-        self._tail = ""
+        self._words = self._tail = ""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
+        self.say(text)
 
     def say(self, text: str, tail: str = "") -> None:
         """Show a text and what must never be cut off at its end."""
-        self.setText(text)
-        self._tail = tail
+        self._words, self._tail = text, tail
+        self.setText(literal(text + tail))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """One line of text."""
-        return QSize(self._metrics().horizontalAdvance(self.text() + self._tail) + 2, 24)
+        return QSize(self._metrics().horizontalAdvance(self._words + self._tail) + 2, 24)
 
     def minimumSizeHint(self) -> QSize:
         """Enough for the tail."""
@@ -47,7 +48,7 @@ class LinkButton(QPushButton):
         theme = self._look.theme
         painter.setPen(theme.ink(Tone.ACCENT) if self.isEnabled() else theme.faint)
         room = self.width() - self._metrics().horizontalAdvance(self._tail) - 1
-        cut = self._metrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, max(room, 0))
+        cut = self._metrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, max(room, 0))
         shown = cut + self._tail
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
         if self.hasFocus() or self.underMouse():
@@ -91,3 +92,8 @@ class ToneButton(QPushButton):
         painter.setFont(self._font)
         painter.setPen(theme.ink(tone) if self.isEnabled() else theme.faint)
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+def literal(words: str) -> str:
+    """Foreign words for a button or a menu, in which a single ampersand would make a shortcut."""
+    return words.replace("&", "&&")

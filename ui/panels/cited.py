@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.models.signs import source_word
+from ui.panels.buttons import literal
 from ui.panels.flow import Flow, emptied
 from ui.panels.words import Words
 from ui.theme.colours import Tone
@@ -76,7 +77,7 @@ class SourceTag(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look, self._citation, self._source = look, citation, source
-        self._name = QPushButton(source.name)
+        self._name = QPushButton(literal(source.name))
         self._cross = QToolButton()
         self._cross.setVisible(writable)
         self._dress()
@@ -110,9 +111,8 @@ class SourceTag(QWidget):
         self._cross.setIcon(look.icon("x", Tone.MUTED))
         self._cross.setIconSize(QSize(12, 12))
         self._cross.setCursor(Qt.CursorShape.ArrowCursor)
-        words = self.tr("Unlink {name}").format(name=source.name)
-        self._cross.setToolTip(words)
-        self._cross.setAccessibleName(words)
+        self._cross.setToolTip(self.tr("Unlink this source"))
+        self._cross.setAccessibleName(self.tr("Unlink {name}").format(name=source.name))
 
     def _open(self) -> None:
         self.opened.emit(self._source)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.panels.buttons import literal
 from ui.session import Session
 from workbench.model import Link, Revision
 
@@ -37,15 +38,10 @@ class LinksMenu(QMenu):
         self._links = tuple(link for link in every if link.passage.revision == wanted)[:_MOST]
         for place, link in enumerate(self._links):
             words = " ".join(link.passage.quote.exact.split())[:60] or link.url
-            self.addAction(_plain(f"{words}  —  {link.url[:80]}")).setData(place)
+            self.addAction(literal(f"{words}  —  {link.url[:80]}")).setData(place)
         if not self._links:
             self.addAction(self.tr("No links in this document")).setEnabled(False)
 
     def _choose(self, action: QAction) -> None:
         if action.data() is not None:
             self.passage_chosen.emit(self._links[action.data()].passage)
-
-
-def _plain(words: str) -> str:
-    """A single ampersand would underline the next letter."""
-    return words.replace("&", "&&")

@@ -51,7 +51,7 @@ class Lines:
         return self._cut(layout.text(), starts, width)
 
     def _cut(self, flat: str, starts: list[int], width: int) -> tuple[str, ...]:
-        units = flat.encode("utf-16-le")
+        units = flat.encode("utf-16-le", "surrogatepass")
         ends = [*starts[1:], len(units) // 2]
         lines = [
             units[start * 2 : end * 2].decode("utf-16-le", "replace").rstrip()
