@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
@@ -23,6 +24,7 @@ from workbench.text import Span
 
 _REST = ("prep", "oprd", "xcomp", "acl", "ccomp", "dative", "advcl", "acomp", "relcl")
 _LEMMAS = {"hop": "hope"}
+_FINITE = ("VBD", "VBZ", "VBP")
 _ARGUMENTS = ("dobj", "ccomp", "xcomp", "oprd", "punct")
 _STOPS = (";", ":", "and", "but")
 _DEPENDENT = ("ccomp", "pcomp", "acl", "relcl", "xcomp")
@@ -35,7 +37,7 @@ def verb_credits(parsed: Parsed, lexicon: Lexicon, quoted: Sequence[Span]) -> It
     """
     for token in parsed.tokens:
         lemma = _lemma(token)
-        frames = lexicon.verbs.get(lemma, ())
+        frames = lexicon.verbs.get(lemma) or _leading_in(parsed.text, token, quoted)
         words = lexicon.prepositions.get(lemma, frozenset())
         if (frames or words) and _happens(parsed, token, frames) and not is_quoted(token.span, quoted):
             cue = _cue(parsed, token)
@@ -47,6 +49,15 @@ def _lemma(token: Token) -> str:
         return ""
     lemma = token.lemma.lower()
     return _LEMMAS.get(lemma, lemma)
+
+
+def _leading_in(text: str, verb: Token, quoted: Sequence[Span]) -> tuple[str, ...]:
+    """Any other verb credits somebody where a comma or colon and a quotation follow it at once."""
+    if verb.tag not in _FINITE or text[verb.end : verb.end + 1] not in (",", ":"):
+        return ()
+    start = verb.end + 1 + (text[verb.end + 1 : verb.end + 2] == " ")
+    at = bisect_left(quoted, start, key=lambda quotation: quotation.start)
+    return ("quotation",) if at < len(quoted) and quoted[at].start == start else ()
 
 
 def _happens(parsed: Parsed, verb: Token, frames: tuple[str, ...]) -> bool:

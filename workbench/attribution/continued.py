@@ -16,8 +16,8 @@ def with_continuations(
 ) -> tuple[Credit, ...]:
     """The credits; a quotation that nobody else is credited with joins the one it follows at once.
 
-    It follows when what was credited so far ends with a quotation and only the rest of its sentence stands between,
-    or when it is the whole of the next paragraph.
+    It follows when what was credited so far ends with a quotation and only the rest of its sentence
+    stands between, or when it is the whole of the next paragraph.
     """
     found = list(credits)
     taken = {number for credit in found for span in credit.content for number in _overlapped(span, quoted)}
