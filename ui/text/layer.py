@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from ui.text.brushes import LINE_HEIGHT, Brushes
@@ -20,6 +20,8 @@ MOST_LANES = 3
 """Underlines that fit between two lines; further ones share the last lane."""
 
 _KNOB = 3.5
+_NEIGHBOUR = 80
+"""No ground or underline reaches farther from its base line, in the largest of headlines."""
 
 
 class Placed(NamedTuple):
@@ -111,12 +113,12 @@ class MarkLayer:
                 self._place_in(block, positions, screen)
         return screen
 
-    def paint_grounds(self, painter: QPainter, screen: Screen, brushes: Brushes) -> None:
-        """Paint what lies beneath the words."""
-        for stretch in screen.placed:
+    def paint_grounds(self, painter: QPainter, screen: Screen, brushes: Brushes, clip: QRect) -> None:
+        """Paint what lies beneath the words, as far as it touches the lines in `clip`."""
+        for stretch in _within(clip, screen.placed):
             mark = stretch.mark
             painter.fillRect(stretch.piece.rect, brushes.ground(mark.tone, mark.proposed))
-        for stretch in screen.current:
+        for stretch in _within(clip, screen.current):
             painter.fillRect(stretch.piece.rect, brushes.theme.strong(stretch.mark.tone))
         for piece, is_chosen in screen.found:
             painter.fillRect(piece.rect, brushes.theme.differs_figure)
@@ -124,9 +126,9 @@ class MarkLayer:
                 painter.setPen(brushes.theme.accent)
                 painter.drawRect(piece.rect)
 
-    def paint_lines(self, painter: QPainter, screen: Screen, brushes: Brushes) -> None:
+    def paint_lines(self, painter: QPainter, screen: Screen, brushes: Brushes, clip: QRect) -> None:
         """Paint the underlines, each in its lane, and the edges of the current mark."""
-        for stretch in (*screen.placed, *screen.current):
+        for stretch in (*_within(clip, screen.placed), *_within(clip, screen.current)):
             mark, (left, right, base, ascent) = stretch.mark, stretch.piece
             y = base + 0.16 * ascent + stretch.lane * (LINE_HEIGHT - 1)
             tile = brushes.line(mark.tone, mark.proposed)
@@ -167,6 +169,12 @@ class MarkLayer:
         self._lanes.clear()
         self._preview = None
         self.version += 1
+
+
+def _within(clip: QRect, placed: list[Placed]) -> list[Placed]:
+    """The stretches that may touch `clip`: while the text scrolls, that is a narrow strip of the view."""
+    top, bottom = clip.top() - _NEIGHBOUR, clip.bottom() + _NEIGHBOUR
+    return [stretch for stretch in placed if top <= stretch.piece.base <= bottom]
 
 
 def _stretches(mark: Mark, lane: int, block: BlockLines, positions: Positions) -> list[Placed]:

@@ -121,10 +121,10 @@ class TextView(PageView):
         """Paint grounds, then the words, then underlines."""
         screen = self._screen()
         with QPainter(self.viewport()) as painter:
-            self._layer.paint_grounds(painter, screen, self._brushes)
+            self._layer.paint_grounds(painter, screen, self._brushes, event.rect())
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
-            self._layer.paint_lines(painter, screen, self._brushes)
+            self._layer.paint_lines(painter, screen, self._brushes, event.rect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of an edge of the current mark, or begin to select."""
