@@ -58,7 +58,7 @@ def _answered(answer: Answerer, line: str) -> Answer:
 
 def _asked(line: str) -> Mapping[str, object]:
     try:
-        asked = json.loads(line)
+        asked = json.loads(line.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
         raise NotAnswerable("This line is not JSON.") from None
     if not isinstance(asked, dict):

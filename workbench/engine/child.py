@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
 from typing import IO
@@ -28,8 +29,11 @@ def main() -> None:
     requests: SimpleQueue[Request] = SimpleQueue()
     answers = _private_output()
     Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
+    _step_back()
     engine = LocalEngine()
-    engine.language()
+    with suppress(Exception):
+        # Loaded before anyone asks; should it fail, the call that needs the model says so.
+        engine.language()
     while True:
         send(answer(engine, requests.get()), answers)
 
@@ -50,6 +54,12 @@ def answer(engine: LocalEngine, request: Request) -> Answer:
             f"The language process stumbled over a text ({type(error).__name__}). "
             "The case is unaffected; you can go on by hand."
         )
+
+
+def _step_back() -> None:
+    """Let the window have the processor first, where the system knows such courtesy."""
+    if hasattr(os, "nice"):
+        os.nice(5)
 
 
 def _private_output() -> IO[bytes]:
