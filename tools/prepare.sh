@@ -48,6 +48,7 @@ fi
 say "Installing the locked packages into .venv (a few minutes the first time)…"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$lock" ||
     { say "The packages could not be installed. Check the connection to your package registry and run this again."; exit 1; }
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . \
+    >.venv/prepare.log 2>&1 || { cat .venv/prepare.log >&2; exit 1; }
 echo "$fingerprint" > ".venv/.prepared-$want"
 if [ "$want" = develop ]; then cat requirements.lock pyproject.toml | sha256sum | cut -d' ' -f1 > .venv/.prepared-run; fi
