@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -18,9 +19,12 @@ from ui.settings import load_settings, settings_path
 from ui.theme.look import Look
 from ui.warmup import WarmUp
 from ui.window import Window
-from ui.workshop import PatientEngine, SharedStore, Workshop
-from workbench.change import Stamp
-from workbench.model import Case
+from ui.workshop import Workshop
+
+if TYPE_CHECKING:
+    from ui.seams import PatientEngine, SharedStore
+    from workbench.change import Stamp
+    from workbench.model import Case
 
 
 def main(arguments: Sequence[str] | None = None, painted: Callable[[], object] | None = None) -> int:

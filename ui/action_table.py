@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from workbench.model import Disposition, Relation, Role
-
 
 class Need(Enum):
     """What must be there before something can be done."""
@@ -33,7 +31,8 @@ class Action:
     """One thing that can be done.
 
     `handler` is "object.method", `argument` is handed to it unless None. Of the shortcuts (portable
-    names: "Ctrl+K") the first is shown. `short` is the word on the toolbar.
+    names: "Ctrl+K") the first is shown. `short` is the word on the toolbar. Dispositions, relations and
+    roles are given by their values: the table is needed before the first paint, the domain is not.
     """
 
     id: str
@@ -52,7 +51,6 @@ def word(text: str) -> str:
 
 
 N, W, S, C, ANY = Need.NOTHING, Need.WRITABLE, Need.STORY, Need.CHANGEABLE, Need.CASE
-D, R = Disposition, Relation
 
 # One row each: the formatter would spread every row over eight lines, and the table could not be read.
 # fmt: off
@@ -76,9 +74,9 @@ TABLE: dict[str, tuple[Action, ...]] = {
     ),
     word("Documents"): (
         Action("import", word("Import sources…"), "case.import_files", ("Ctrl+I",), "file-plus", W,
-               Role.SOURCE, short=word("Import")),
+               "source", short=word("Import")),
         Action("import_story", word("Import a story…"), "case.import_files", ("Ctrl+Shift+I",), "newspaper",
-               W, Role.STORY),
+               W, "story"),
         Action("paste", word("Paste a text…"), "case.paste_text", ("Ctrl+Shift+V",), "copy", W),
         Action("details", word("Story details…"), "case.story_details", ("Ctrl+D",), "file-text", S),
         Action("source_details", word("Details of the source shown…"), "case.source_details", (), "file-text",
@@ -105,14 +103,14 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("end_later", word("End one word later"), "claim.move_edge", ("Alt+Right",), "", C, (0, 1)),
     ),
     word("Disposition"): (
-        Action("open", word("Open"), "claim.dispose", ("1",), "circle-dashed", C, D.OPEN),
-        Action("confirmed", word("Confirmed"), "claim.dispose", ("2",), "circle-check", C, D.CONFIRMED),
-        Action("corrected", word("Corrected"), "claim.dispose", ("3",), "pencil", C, D.CORRECTED),
-        Action("on_author", word("On author"), "claim.dispose", ("4",), "user", C, D.ON_AUTHOR),
-        Action("tk", word("TK, still to come"), "claim.dispose", ("5",), "clock", C, D.TK),
+        Action("open", word("Open"), "claim.dispose", ("1",), "circle-dashed", C, "open"),
+        Action("confirmed", word("Confirmed"), "claim.dispose", ("2",), "circle-check", C, "confirmed"),
+        Action("corrected", word("Corrected"), "claim.dispose", ("3",), "pencil", C, "corrected"),
+        Action("on_author", word("On author"), "claim.dispose", ("4",), "user", C, "on author"),
+        Action("tk", word("TK, still to come"), "claim.dispose", ("5",), "clock", C, "TK"),
         Action("unverifiable", word("Unverifiable"), "claim.dispose", ("6",), "circle-help", C,
-               D.UNVERIFIABLE),
-        Action("legal", word("Legal"), "claim.dispose", ("7",), "scale", C, D.LEGAL),
+               "unverifiable"),
+        Action("legal", word("Legal"), "claim.dispose", ("7",), "scale", C, "legal"),
     ),
     word("Verdict"): (
         Action("verdict_1", word("First step of the scale"), "claim.decide", ("Alt+1",), "", C, 1),
@@ -129,16 +127,16 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("next_card", word("Next passage"), "claim.step_evidence", (".",), "", Need.CLAIM, 1),
         Action("previous_card", word("Previous passage"), "claim.step_evidence", (",",), "", Need.CLAIM, -1),
         Action("link_supports", word("Link selection as supporting"), "claim.link_selection",
-               ("Ctrl+Shift+S",), "link", C, R.SUPPORTS),
+               ("Ctrl+Shift+S",), "link", C, "supports"),
         Action("link_contradicts", word("Link selection as contradicting"), "claim.link_selection",
-               ("Ctrl+Shift+C",), "link", C, R.CONTRADICTS),
+               ("Ctrl+Shift+C",), "link", C, "contradicts"),
         Action("link_context", word("Link selection as context"), "claim.link_selection",
-               ("Ctrl+Shift+X",), "link", C, R.CONTEXT),
+               ("Ctrl+Shift+X",), "link", C, "context"),
         Action("supports", word("Passage supports the claim"), "claim.relate", ("S",), "circle-check", C,
-               R.SUPPORTS),
+               "supports"),
         Action("contradicts", word("Passage contradicts the claim"), "claim.relate", ("C",), "circle-x", C,
-               R.CONTRADICTS),
-        Action("context", word("Passage is context"), "claim.relate", ("X",), "circle-dot", C, R.CONTEXT),
+               "contradicts"),
+        Action("context", word("Passage is context"), "claim.relate", ("X",), "circle-dot", C, "context"),
         Action("set_aside", word("Set passage aside"), "claim.set_aside", ("Del",), "trash-2", C),
         Action("show_passage", word("Show passage in its source"), "claim.show_passage", ("O",), "book-open",
                Need.CLAIM),

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Jobs
+from ui.seams import PatientEngine, SharedStore
 from ui.session import Session
 from ui.steps import Step, Steps
-from ui.workshop import PatientEngine, SharedStore, Workshop
+from ui.workshop import Workshop
 from workbench.analysis import Analysis
 from workbench.errors import UnreadableFile
 from workbench.model import Claim, ClaimId, Document, DocumentId, Passage, Revision, Role, Status

@@ -15,12 +15,13 @@ from ui.panels.claims import ClaimsPanel
 from ui.panels.documents import DocumentsPanel
 from ui.panels.evidence import EvidencePanel
 from ui.panels.source import SourceReader
+from ui.seams import SharedStore
 from ui.session import Session
 from ui.settings import Place
 from ui.story import StoryPane
 from ui.text.find import FindBar
 from ui.theme.look import Look
-from ui.workshop import SharedStore, Workshop
+from ui.workshop import Workshop
 from workbench.model import ClaimId, DocumentId, Passage, Role
 
 

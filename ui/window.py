@@ -27,7 +27,7 @@ from ui.status import StatusLine
 from ui.theme.colours import Tone
 from ui.theme.look import Look
 from ui.toolbar import Toolbar
-from ui.workshop import SharedStore, Workshop
+from ui.workshop import Workshop
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.invitation import Welcome
     from ui.palette import Palette
+    from ui.seams import SharedStore
 
 NARROW = 1280
 """Below this width claims and evidence share one side as tabs."""

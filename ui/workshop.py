@@ -8,28 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from workbench.change import Stamp
-from workbench.model import Case
-from workbench.ports import Engine, Store
-
-
-class SharedStore(Store, Protocol):
-    """A case that other threads may read, each through a reader of its own."""
-
-    def reader(self) -> Store:
-        """The same case, for reading only, owned by the thread that asks for it."""
-
-    def save_copy(self, path: Path) -> None:
-        """Write all that is stored to another file. Raises `CaseNotWritten`."""
-
-
-class PatientEngine(Engine, Protocol):
-    """An engine that can be stopped in the middle of its work."""
-
-    def cancel(self) -> None:
-        """Let the call that is being waited for raise `Cancelled`. Called from the GUI thread."""
+if TYPE_CHECKING:
+    from ui.seams import PatientEngine, SharedStore
+    from workbench.change import Stamp
+    from workbench.model import Case
 
 
 @dataclass(frozen=True, slots=True)

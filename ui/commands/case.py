@@ -104,11 +104,11 @@ class CaseCommands(QObject):
         """Close the window."""
         self._host.widget.close()
 
-    def import_files(self, role: Role) -> None:
+    def import_files(self, role: str) -> None:
         """Ask which files to read in as story or as sources."""
-        title = self.tr("Import a story") if role is Role.STORY else self.tr("Import sources")
+        title = self.tr("Import a story") if role == Role.STORY else self.tr("Import sources")
         dialog = QFileDialog(self._host.widget, title)
-        several = role is not Role.STORY
+        several = role != Role.STORY
         dialog.setFileMode(
             QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile
         )

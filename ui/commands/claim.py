@@ -89,10 +89,10 @@ class ClaimCommands(QObject):
         if desk := self._host.desk:
             desk.story.view.move_edge(*by)
 
-    def dispose(self, disposition: Disposition) -> None:
+    def dispose(self, disposition: str) -> None:
         """Set the working disposition."""
         if desk := self._host.desk:
-            desk.evidence.set_disposition(disposition)
+            desk.evidence.set_disposition(Disposition(disposition))
 
     def decide(self, place: int) -> None:
         """Give the verdict that stands at this place (from 1) of the case's scale."""
@@ -106,10 +106,10 @@ class ClaimCommands(QObject):
         if desk := self._host.desk:
             desk.evidence.set_verdict(None)
 
-    def relate(self, relation: Relation) -> None:
+    def relate(self, relation: str) -> None:
         """Say what the current passage does to the claim."""
         if desk := self._host.desk:
-            desk.evidence.relate_current(relation)
+            desk.evidence.relate_current(Relation(relation))
 
     def set_aside(self) -> None:
         """Set the current passage aside."""
@@ -130,12 +130,12 @@ class ClaimCommands(QObject):
         if desk := self._host.desk:
             desk.evidence.open_current()
 
-    def link_selection(self, relation: Relation) -> None:
+    def link_selection(self, relation: str) -> None:
         """Link the words selected in the source beside the story to the claim."""
         if (desk := self._host.desk) is None:
             return
         if desk.source.has_selection():
-            desk.source.link_selection(relation)
+            desk.source.link_selection(Relation(relation))
         else:
             self._host.hint(self.tr("Select words in the source beside the story first."))
 

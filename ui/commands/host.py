@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from ui.actions import Actions
     from ui.desk import Desk
     from ui.palette import Palette
+    from ui.seams import SharedStore
     from ui.settings import Settings
     from ui.theme.look import Look
-    from ui.workshop import SharedStore, Workshop
+    from ui.workshop import Workshop
 
 
 class Host(Protocol):

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ui.action_table import TABLE
-from workbench.model import Disposition, Relation
 
 Keys = Mapping[object, str]
-"""A `Disposition`, a `Relation`, or the place of a step in the verdict scale (from 1), to its key."""
+"""The value of a `Disposition` or a `Relation`, or the place (from 1) of a verdict step, to its key."""
 
-_SETTING = {"claim.decide"}
+_SETTING = {"claim.dispose", "claim.relate", "claim.decide"}
 
 
 def keys_of_table() -> Keys:
     """The keys as the table of actions has them."""
     rows = [row for group in TABLE.values() for row in group if row.shortcuts]
-    return {
-        row.argument: row.shortcuts[0]
-        for row in rows
-        if isinstance(row.argument, Disposition | Relation) or row.handler in _SETTING
-    }
+    return {row.argument: row.shortcuts[0] for row in rows if row.handler in _SETTING}

@@ -1,0 +1,25 @@
+"""What the window asks of a case and of the engine, beyond the ports of the domain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from workbench.ports import Engine, Store
+
+
+class SharedStore(Store, Protocol):
+    """A case that other threads may read, each through a reader of its own."""
+
+    def reader(self) -> Store:
+        """The same case, for reading only, owned by the thread that asks for it."""
+
+    def save_copy(self, path: Path) -> None:
+        """Write all that is stored to another file. Raises `CaseNotWritten`."""
+
+
+class PatientEngine(Engine, Protocol):
+    """An engine that can be stopped in the middle of its work."""
+
+    def cancel(self) -> None:
+        """Let the call that is being waited for raise `Cancelled`. Called from the GUI thread."""
