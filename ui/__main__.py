@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None, painted: Callable[[], object] |
     settings = load_settings(path)
     look = Look(app, settings.theme)
     look.apply(app)
-    window = Window(look, settings, path, Workshop(_open_case, _create_case, _start_engine))
+    window = Window(look, settings, path, workshop())
     bugs = Bugs(app)
     bugs.install(window)
     case = Path(given[0]) if given else settings.last_case
@@ -54,6 +54,11 @@ def main(arguments: Sequence[str] | None = None, painted: Callable[[], object] |
     bugs.remove()
     del start
     return status
+
+
+def workshop() -> Workshop:
+    """Real cases and the real language process."""
+    return Workshop(_open_case, _create_case, _start_engine)
 
 
 class Start(QObject):

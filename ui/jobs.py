@@ -36,11 +36,14 @@ class Job(QObject):
     ended = Signal()
     """After any of the three; the job is about to be deleted."""
 
+    _stepped = Signal(int, int, str)
     _came_back = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._stop = Event()
+        # Told again from the GUI thread, so that who connects after the start misses nothing.
+        self._stepped.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._came_back.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -50,7 +53,7 @@ class Job(QObject):
     def _report(self, done: int, total: int, doing: str) -> None:
         """The job's `Progress`; runs in the worker thread."""
         self._check()
-        self.progressed.emit(done, total, doing)
+        self._stepped.emit(done, total, doing)
 
     def _check(self) -> None:
         if self._stop.is_set():

@@ -54,6 +54,10 @@ class StatusLine(QStatusBar):
         """How the case stands, as shown."""
         return self._saved.text()
 
+    def doing_words(self) -> str:
+        """What is being done, empty at rest."""
+        return self._doing.text()
+
     def say_reduced(self, sentence: str) -> None:
         """Say that the engine does without its language model."""
         self._reduced.setText(self.tr("No language model"))
