@@ -8,10 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from ui.text.folding import find, folded, nearest
+from ui.text.folding import Places, find, folded
 from ui.text.view import TextView
 from ui.theme.look import Look
-from workbench.text import Span
 
 _PAUSE_MS = 80
 """How long typing must rest before a text is searched."""
@@ -27,7 +26,7 @@ class FindBar(QWidget):
         self._view = view
         self._look = look
         self._searched: tuple[str, str] = ("", "")
-        self._found: list[Span] = []
+        self._found = Places()
         self._at: int | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._search)
@@ -95,7 +94,7 @@ class FindBar(QWidget):
         """Look for what the field says, from the reader's place on."""
         wanted = folded(self._words.text())
         self._found = find(wanted, self._folded_text())
-        self._at = nearest(self._found, self._view.first_visible())
+        self._at = self._found.nearest(self._view.first_visible())
         self._show()
 
     def _step(self, by: int) -> None:

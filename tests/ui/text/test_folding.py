@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.text.folding import find, folded, nearest
+from ui.text.folding import Places, find, folded
 from workbench.text import Span
 
 
@@ -18,7 +18,7 @@ def test_a_folded_text_is_as_long_as_before(text):
     [("creme brulee", "Crème Brûlée"), ('"no"', "“No”"), ("o'neill", "O’Neill"), ("2019-20", "2019–20")],
 )
 def test_typed_plainly_it_is_found_as_printed(words, text):
-    assert find(folded(words), folded(text)) == [Span(0, len(text))]
+    assert list(find(folded(words), folded(text))) == [Span(0, len(text))]
 
 
 def test_places_are_those_of_the_text():
@@ -27,9 +27,16 @@ def test_places_are_those_of_the_text():
 
 
 def test_nothing_is_found_for_no_words():
-    assert find("", "text") == []
+    assert list(find("", "text")) == []
 
 
 def test_the_nearest_place_lies_ahead_or_is_the_first():
-    spans = [Span(5, 6), Span(9, 10)]
-    assert (nearest(spans, 0), nearest(spans, 6), nearest(spans, 10), nearest([], 0)) == (0, 1, 0, None)
+    places = Places([5, 9], 1)
+    assert [places.nearest(at) for at in (0, 6, 10)] == [0, 1, 0]
+    assert Places().nearest(0) is None
+
+
+def test_places_can_be_cut_like_a_list():
+    places = Places([5, 9, 12], 2)
+    assert list(places[1:]) == [Span(9, 11), Span(12, 14)]
+    assert places[-1] == Span(12, 14)
