@@ -23,21 +23,19 @@ def decode(data: bytes) -> str | None:
     """The characters of `data`, or None when no text encoding fits."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _tried(data[len(mark) :], encoding)
+            return data[len(mark) :].decode(encoding, "replace")
     text = _tried(data, "utf-8")
-    return text if text is not None else _guessed(data)
+    return text if text is not None else _damaged_utf8(data) or _guessed(data)
 
 
 def decode_markup(data: bytes) -> str | None:
     """As `decode`, but an encoding that the page itself declares comes before a guess."""
-    text = _tried(data, "utf-8") if not data.startswith(_UTF16) else None
     declared = _DECLARED.search(data[:4096])
-    if text is None and declared:
+    if declared and _tried(data, "utf-8") is None:
         text = _tried(data, declared.group(1).decode("ascii", "replace"))
-    return decode(data) if text is None else text.removeprefix("\ufeff")
-
-
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+        if text is not None:
+            return text
+    return decode(data)
 
 
 def _tried(data: bytes, encoding: str) -> str | None:
@@ -45,6 +43,16 @@ def _tried(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    """UTF-8 with a few bytes broken, or its last character cut off; None when it is rather something else."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    sound = sum(not character.isascii() for character in text) - broken
+    return (
+        text.rstrip("\ufffd") if broken * 10 <= sound or (broken == 1 and text.endswith("\ufffd")) else None
+    )
 
 
 def _guessed(data: bytes) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from workbench.model import Zone, ZoneRole
 from workbench.reading.lines import Line, letters, lines
@@ -45,6 +46,7 @@ _WORDS = {"few": r"[^.!?…\n]{0,90}", "any": ".{0,160}", "network": _NETWORK}
 _LONGEST = 260
 _LINE = re.compile(rf"(?:{any_of('furniture', _WORDS)})\W*", re.I)
 _BRACKET = re.compile(rf"[(\[]\s*(?:{any_of('brackets')})[\s.…»>]*[)\]]", re.I)
+_NETWORKS = re.compile(rf"(?:{_NETWORK})", re.I)
 _LIST_TITLE = re.compile(rf"(?:{any_of('link_lists')})\W*", re.I)
 _MOST_LISTED = 12
 _CUT_SHORT = re.compile(r"\s*(?:\.\.\.|…)$")
@@ -59,6 +61,7 @@ def furniture(text: str) -> tuple[Span, ...]:
     found = [line.span for line in content if is_furniture(line.words)]
     found += _repeated_headline(content)
     found += _lists_of_links(content)
+    found += _share_bars(content)
     found += [Span(*match.span()) for match in _BRACKET.finditer(text)]
     return merged(found)
 
@@ -102,3 +105,10 @@ def _lists_of_links(content: Sequence[Line]) -> Iterator[Span]:
                 if len(below.words) > 120 or below.words.endswith((".", "!", "?", "”", '"', ":", ",")):
                     break
                 yield below.span
+
+
+def _share_bars(content: Sequence[Line]) -> Iterator[Span]:
+    """Two or more lines in a row that each hold nothing but the name of a network."""
+    for one, other in pairwise(content):
+        if _NETWORKS.fullmatch(one.words) and _NETWORKS.fullmatch(other.words):
+            yield from (one.span, other.span)

@@ -16,7 +16,7 @@ from workbench.reading.refusals import Refusal, Refused
 from workbench.reading.result import Parsed
 
 MOST_MEMORY = 1_500_000_000
-MOST_SECONDS = 30
+MOST_SECONDS = 20
 _MOST_OPEN_FILES = 48
 
 

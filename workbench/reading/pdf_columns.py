@@ -7,13 +7,13 @@ within a band the left side is read before the right. Each side may have columns
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from workbench.reading.pdf_words import Box
 
-_STEP = 2.0
 _NARROWEST_GUTTER = 6.0
 _FEWEST_LINES = 3
 _FEWEST_LETTERS = 14
@@ -75,17 +75,12 @@ def _between(sides: Sequence[Sequence[Box]], ceiling: float, floor: float) -> It
 
 
 def _gutter(boxes: Sequence[Box]) -> float | None:
-    """The middle of the widest strip that parts two columns, or None."""
+    """The middle of the strip that parts the most lines, or None. It can only begin where a box ends."""
     left, right = min(box.left for box in boxes), max(box.right for box in boxes)
     margin = _MARGIN * (right - left)
-    best: tuple[int, float, float] | None = None
-    at = left + margin
-    while at < right - margin:
-        strip = _strip(boxes, at)
-        if strip is not None and (best is None or strip > best):
-            best = strip
-        at += _STEP
-    return best[2] if best else None
+    ends = {math.ceil(box.right) for box in boxes if left + margin < box.right < right - margin}
+    strips = [strip for end in ends if (strip := _strip(boxes, end)) is not None]
+    return max(strips)[2] if strips else None
 
 
 def _strip(boxes: Sequence[Box], at: float) -> tuple[int, float, float] | None:

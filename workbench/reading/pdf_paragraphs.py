@@ -13,6 +13,7 @@ from workbench.reading.pdf_columns import Line
 
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’»)\]]*$")
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
+_FIRST_WORD = re.compile(r"^\w+")
 _COMPOUND = re.compile(r"\b\w+-\w+\b")
 _HEADING_SIZE = 1.15
 _LONGEST_HEADING = 160
@@ -64,20 +65,19 @@ def _is_short(line: Line) -> bool:
 
 
 def _block(lines: Sequence[Line], body: float, compounds: frozenset[str]) -> Block:
-    words = lines[0].box.words
-    for line in lines[1:]:
-        words = _continued(words, line.box.words, compounds)
+    texts = [line.box.words for line in lines]
+    parts = [_before(words, following, compounds) for words, following in pairwise(texts)]
+    words = "".join((*parts, texts[-1]))
     large = lines[0].box.size >= _HEADING_SIZE * body and len(words) <= _LONGEST_HEADING
     return Block((Piece(words),), ZoneRole.HEADING if large else None)
 
 
-def _continued(words: str, following: str, compounds: frozenset[str]) -> str:
+def _before(words: str, following: str, compounds: frozenset[str]) -> str:
+    """A line as it goes on into the next: with a space, or without the hyphen that only broke a word."""
     if not _HYPHENATED.search(words) or not following[0].islower():
-        return f"{words} {following}"
-    before, after = re.search(r"\w+-$", words), re.match(r"\w+", following)
-    if before and after and (before.group() + after.group()).casefold() in compounds:
-        return words + following
-    return words[:-1] + following
+        return f"{words} "
+    compound = words.split()[-1].lstrip("(“‘«") + _FIRST_WORD.findall(following)[0]
+    return words if compound.casefold() in compounds else words[:-1]
 
 
 def _compounds(lines: Sequence[Line]) -> frozenset[str]:

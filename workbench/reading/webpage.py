@@ -16,6 +16,10 @@ from workbench.reading.refusals import Refusal, Refused
 from workbench.reading.result import About, Parsed
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_EMBEDDED = re.compile(rb"data:[\w/+.-]+;base64,[A-Za-z0-9+/=%]+")
+_MOST_MARKUP = 10_000_000
+_OPENS = re.compile(r"<(?:html|body)\b", re.I)
+_CLOSES = re.compile(r"</(?:html|body)\b", re.I)
 _FEWEST_WORDS = 12
 """Below this an extracted text is a remnant of the page's frame, not an article."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
@@ -33,9 +37,7 @@ def parse(data: bytes) -> Parsed:
     """
     import trafilatura
 
-    source = decode_markup(data)
-    if source is None:
-        raise Refused(Refusal.BINARY)
+    source = _source(data)
     page = _tree(source)
     found: Any = trafilatura.bare_extraction(
         _tree(source), favor_precision=True, include_links=True, include_comments=False, with_metadata=True
@@ -48,6 +50,30 @@ def parse(data: bytes) -> Parsed:
         raise Refused(Refusal.NO_ARTICLE)
     text, zones, links = compose(_titled(with_captions(body, page, about.url), about.title))
     return Parsed(about, text, zones, links)
+
+
+def _source(data: bytes) -> str:
+    """The page's characters, without the pictures it may hold in itself."""
+    lean = _EMBEDDED.sub(b"", data)
+    if len(lean) > _MOST_MARKUP:
+        raise Refused(Refusal.TOO_LONG)
+    source = decode_markup(lean)
+    if source is None:
+        raise Refused(Refusal.BINARY)
+    if _is_cut_short(source):
+        raise Refused(Refusal.TRUNCATED)
+    return source
+
+
+def _is_cut_short(source: str) -> bool:
+    """Whether the page's end is missing: it never closes, and stops within a tag or an open part."""
+    if not _OPENS.search(source) or _CLOSES.search(source):
+        return False
+    lower = source.lower()
+    unclosed = any(
+        lower.count(f"<{tag}") > lower.count(f"</{tag}") for tag in ("div", "article", "main", "script")
+    )
+    return unclosed or source.rfind("<") > source.rfind(">")
 
 
 def _tree(source: str) -> Any:
