@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Template
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.colours import Theme, Tone, blend, load_theme, theme_for
@@ -93,35 +93,13 @@ class Look(QObject):
 
 def palette(theme: Theme) -> QPalette:
     """A palette with every role set, so that nothing of the system's own colours shows through."""
-    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    role, off = QPalette.ColorRole, QPalette.ColorGroup.Disabled
     made = QPalette()
-    for each, colour in {
-        role.Window: theme.window,
-        role.WindowText: theme.text,
-        role.Base: theme.paper,
-        role.AlternateBase: theme.window,
-        role.Text: theme.text,
-        role.PlaceholderText: theme.muted,
-        role.Button: theme.raised,
-        role.ButtonText: theme.text,
-        role.BrightText: theme.on_accent,
-        role.ToolTipBase: theme.raised,
-        role.ToolTipText: theme.text,
-        role.Highlight: theme.selected_text,
-        role.HighlightedText: theme.text,
-        role.Link: theme.accent,
-        role.LinkVisited: theme.ink(Tone.OPEN),
-        role.Accent: theme.accent,
-        role.Light: theme.raised,
-        role.Midlight: theme.hover,
-        role.Mid: theme.line,
-        role.Dark: theme.faint,
-        role.Shadow: theme.line,
-    }.items():
+    for each, colour in _roles(theme).items():
         made.setColor(each, colour)
     for each in (role.WindowText, role.Text, role.ButtonText, role.PlaceholderText, role.HighlightedText):
-        made.setColor(group.Disabled, each, theme.faint)
-    made.setColor(group.Disabled, role.Highlight, theme.line)
+        made.setColor(off, each, theme.faint)
+    made.setColor(off, role.Highlight, theme.line)
     return made
 
 
@@ -149,3 +127,30 @@ _SURFACES = (
     "selection",
     "hover",
 )
+
+
+def _roles(theme: Theme) -> dict[QPalette.ColorRole, QColor]:
+    role = QPalette.ColorRole
+    return {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.paper,
+        role.AlternateBase: theme.window,
+        role.Text: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Button: theme.raised,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.on_accent,
+        role.ToolTipBase: theme.raised,
+        role.ToolTipText: theme.text,
+        role.Highlight: theme.selected_text,
+        role.HighlightedText: theme.text,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.ink(Tone.OPEN),
+        role.Accent: theme.accent,
+        role.Light: theme.raised,
+        role.Midlight: theme.hover,
+        role.Mid: theme.line,
+        role.Dark: theme.faint,
+        role.Shadow: theme.line,
+    }

@@ -339,3 +339,22 @@ def test_another_text_begins_without_the_marks_of_the_last(view):
     view.set_marks([mark("lost £3.1 million")])
     view.show_text("Another story altogether, about as long as it has to be.")
     assert placed(view, "a") == []
+
+
+def test_a_long_text_is_laid_out_to_its_end_while_the_editor_reads(view, qtbot):
+    view.show_text("\n".join("Words and more words. " * 12 for _ in range(2_000)))
+    bar = view.verticalScrollBar()
+    least = 2_000 * 4 * 28
+    assert bar.maximum() < least
+    qtbot.waitUntil(lambda: bar.maximum() > least, timeout=20_000)
+
+
+def test_a_paragraph_as_long_as_a_book_can_be_marked_and_clicked(view, qtbot):
+    text = "Words and more words. " * 4_000
+    view.show_text(text)
+    view.set_marks([Mark(str(at), Span(at * 500, at * 500 + 300), Tone.CARE) for at in range(150)])
+    view.reveal(Span(60_100, 60_105))
+    assert placed(view, "120")
+    with qtbot.waitSignal(view.marks_clicked) as clicked:
+        qtbot.mouseClick(view.viewport(), LEFT, pos=middle(view, "120", 1))
+    assert clicked.args == [("120",)]
