@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.shared import rows
+from benchmarks.relations import named_rows
 
 TARGET = Path(__file__).parents[2] / "resources" / "relations"
 PARTS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
@@ -43,8 +43,8 @@ def common_words() -> list[str]:
     """Words that stand small in at least 60 % of their places inside sentences, four places or more."""
     small: Counter[str] = Counter()
     every: Counter[str] = Counter()
-    for name in ("vitaminc/pagesplit_train.jsonl", "relations_more/conjnli.jsonl", "cad_nli/train.jsonl"):
-        for row in rows(name):
+    for name in ("vitaminc/pagesplit_train", "relations_more/conjnli", "cad_nli/train"):
+        for row in named_rows(name):
             for text in (row["premise"], row["hypothesis"]):
                 inner = re.findall(r"[^\W\d_]+", text)[1:]
                 every.update(word.casefold() for word in inner)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbench.evidence.wording import Word, wording
 from workbench.text import Span
+from workbench.wording import Word, wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from workbench.analysis import Judgement, Statement
 from workbench.evidence.terms import terms
-from workbench.evidence.wording import wording
 from workbench.model import Claim, DocumentId, Relation, Revision, passage
 from workbench.ports import Engine, Hit, Search
 from workbench.proposals import Finding
+from workbench.wording import wording
 
 CANDIDATES = 200
 """How many passages the full-text search may hand over."""
@@ -17,8 +17,11 @@ CANDIDATES = 200
 JUDGED = 40
 """How many of them are judged, after their words have been compared with the claim's."""
 
-FLOOR = 20.0
+FLOOR = 30.0
 """Findings that score less do not help an editor and are dropped."""
+
+MOST_CONTEXT = 4
+"""Passages that take no side are shown for orientation only."""
 
 RevisionOf = Callable[[DocumentId], Revision | None]
 PublishedOf = Callable[[DocumentId], str | None]
@@ -57,7 +60,10 @@ def ordered(findings: Iterable[Finding], limit: int) -> tuple[Finding, ...]:
     ranked = sorted(worth, key=_rank)
     heads = [_first(ranked, Relation.CONTRADICTS), _first(ranked, Relation.SUPPORTS)]
     leading = sorted((item for item in heads if item), key=_rank)
-    return tuple([*leading, *(item for item in ranked if item not in leading)][:limit])
+    rest = [item for item in ranked if item not in leading]
+    sides = [item for item in rest if item.judgement.relation is not Relation.CONTEXT]
+    context = [item for item in rest if item.judgement.relation is Relation.CONTEXT]
+    return tuple([*leading, *sides, *context[:MOST_CONTEXT]][:limit])
 
 
 def _closest(claim: str, hits: Sequence[Hit]) -> list[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.evidence.wording import Word, wording
+from workbench.wording import Word, wording
 
 _MOST = 24
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from workbench.evidence.lexicon import lines, words
-from workbench.evidence.stems import stem
 from workbench.text import Span
+from workbench.wording.lexicon import lines, words
+from workbench.wording.stems import stem
 
 LONGEST = 4000
 """Characters of a statement that are looked at; a sentence never comes near it."""
@@ -28,6 +28,11 @@ class Word:
     stem: str
     is_name: bool
     is_content: bool
+
+    @property
+    def bare(self) -> str:
+        """The word lower-cased and without a possessive ending, as the word lists have it."""
+        return self.text.casefold().replace("’", "'").removesuffix("'s")
 
     @property
     def is_break(self) -> bool:
@@ -83,7 +88,7 @@ def wording(text: str) -> Wording:
 @lru_cache(maxsize=1)
 def same_people() -> dict[str, str]:
     """Place names by the words for their people and things, as stems: "french" -> "franc"."""
-    table = {}
+    table: dict[str, str] = {}
     for line in lines("demonyms.txt"):
         place, *people = line.split()
         table |= dict.fromkeys((stem(word) for word in people), stem(place))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from workbench.evidence.lexicon import irregular_forms
+from workbench.wording.lexicon import irregular_forms
 
 _VOWELS = "aeiou"
 _SHORT = re.compile(r"[^aeiou][aeiouy][^aeiouwxy]$")

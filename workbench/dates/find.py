@@ -1,0 +1,119 @@
+"""Find the dates of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache, partial
+
+from workbench.dates import relative, written
+from workbench.dates.relative import RELATIVE
+from workbench.dates.values import Base, Date, Days, Edge, base
+from workbench.dates.written import WRITTEN
+from workbench.text import Span
+
+LONGEST = 4000
+"""Characters of a text that are looked at; callers hand over sentences."""
+
+_HINT = re.compile(
+    r"\d|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|ago|century|decade|tonight|tomorrow|last|next|this"
+    r"|[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)",
+)
+_WRITTEN_HINT = re.compile(r"\d|century", re.I)
+_EDGES = (
+    (re.compile(r"\b(?:before|prior to|earlier than|until|till)(?: the)? $", re.I), Edge.BEFORE),
+    (re.compile(r"\b(?:after|later than|following)(?: the)? $", re.I), Edge.AFTER),
+    (re.compile(r"\b(?:since|as of|from|starting)(?: in| the)? $", re.I), Edge.SINCE),
+)
+_BY = re.compile(r"\bby (?:the end of )?$", re.I)
+
+
+def dates(text: str, published: str | None = None) -> tuple[Date, ...]:
+    """The dates of a text in reading order; none overlap.
+
+    `published` (ISO 8601 of any precision) is what relative dates and days without a year are reckoned
+    from: "on Friday" is the last Friday up to then, "in February" the last one that had begun.
+    """
+    if not _HINT.search(text, 0, LONGEST):
+        return ()
+    known = base(published)
+    found = ((span, _placed(days, known)) for span, days in _found(text[:LONGEST], known))
+    return tuple(sorted((_date(text, span, days) for span, days in found), key=lambda item: item.span))
+
+
+def calendar_spans(text: str) -> tuple[Span, ...]:
+    """Where written dates stand, whose digits are no figures."""
+    return tuple(sorted(span for span, _ in _written(text[:LONGEST])))
+
+
+@lru_cache(maxsize=256)
+def _written(text: str) -> tuple[tuple[Span, Days], ...]:
+    """The dates written out; kept, because figures and dates of a sentence are asked for in turn."""
+    return tuple(_matches(text, WRITTEN)) if _WRITTEN_HINT.search(text) else ()
+
+
+def _found(text: str, known: Base | None) -> tuple[tuple[Span, Days], ...]:
+    """Written dates first, then those that need the day of publication."""
+    fixed = _written(text)
+    leaning = ((pattern, partial(_with_base, read, known)) for pattern, read in RELATIVE)
+    return (*fixed, *_matches(text, leaning, [span for span, _ in fixed]))
+
+
+def _with_base(read: relative.Reader, known: Base | None, match: re.Match[str]) -> Days | None:
+    return read(match, known)
+
+
+def _matches(
+    text: str, readers: Iterable[tuple[re.Pattern[str], written.Reader]], taken: Iterable[Span] = ()
+) -> Iterator[tuple[Span, Days]]:
+    """What the readers make of a text; where two want the same words, the earlier reader has them."""
+    taken = list(taken)
+    for pattern, read in readers:
+        for match in pattern.finditer(text):
+            span = Span(*match.span())
+            if any(span.overlaps(other) for other in taken):
+                continue
+            if (days := _safely(read, match)) is not None:
+                taken.append(span)
+                yield span, days
+
+
+def _safely(read: written.Reader, match: re.Match[str]) -> Days | None:
+    """What the reader says, or None where the calendar has no such day or year."""
+    try:
+        return read(match)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _placed(days: Days, known: Base | None) -> Days:
+    """A day without a year is the last such day up to publication, when that is known to the day."""
+    if days.first or not days.day or not days.month or known is None or known.date is None:
+        return days
+    for year in (known.year, known.year - 1):
+        try:
+            day = date(year, days.month, days.day)
+        except ValueError:
+            continue
+        if day <= known.date:
+            return replace(days, first=day, last=day)
+    return days
+
+
+def _date(text: str, span: Span, days: Days) -> Date:
+    edge, first, last = _edge(text, span), days.first, days.last
+    if first and last:
+        if edge is Edge.BEFORE:
+            first, last = date.min, max(date.min, first - timedelta(1))
+        elif edge is Edge.AFTER:
+            first, last = last + timedelta(1), date.max
+        elif _BY.search(text, 0, span.start):
+            first = date.min
+    return Date(span, days.precision, first, last, edge, days.month, days.day, days.weekday, days.slack)
+
+
+def _edge(text: str, span: Span) -> Edge:
+    before = text[max(0, span.start - 24) : span.start]
+    return next((edge for pattern, edge in _EDGES if pattern.search(before)), Edge.ON)

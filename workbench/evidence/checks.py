@@ -1,0 +1,53 @@
+"""All explicit findings about one claim and one passage; features and reasons are drawn from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.evidence.matching import Matching, match, weight
+from workbench.evidence.opposition import Opposition, oppose
+from workbench.evidence.quantities import Quantities, compare_dates, compare_figures
+from workbench.evidence.reading import Reading
+from workbench.wording import Wording, words
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What the checks found. `hedges` and `claim_hedges` are words that keep a distance."""
+
+    claim: Reading
+    passage: Reading
+    matching: Matching
+    figures: Quantities
+    dates: Quantities
+    opposition: Opposition
+    hedges: tuple[str, ...]
+    claim_hedges: tuple[str, ...]
+
+    @property
+    def cover(self) -> float:
+        """The share 0..1 of the claim's words, by weight, that the passage has; near synonyms count 0.7."""
+        total = sum(weight(word) for word in self.claim.plain)
+        same = sum(weight(one) for one, _ in self.matching.same)
+        alike = sum(weight(one) for one, _ in self.matching.alike)
+        return (same + 0.7 * alike) / total if total else 0.0
+
+
+def check(claim: Reading, passage: Reading) -> Checks:
+    """Make every check."""
+    matching = match(claim, passage)
+    return Checks(
+        claim,
+        passage,
+        matching,
+        compare_figures(claim, passage),
+        compare_dates(claim, passage),
+        oppose(claim, passage, matching),
+        _hedges(passage.wording),
+        _hedges(claim.wording),
+    )
+
+
+def _hedges(wording: Wording) -> tuple[str, ...]:
+    listed = words("hedges.txt")
+    return tuple(word.text for word in wording.words if word.text.casefold() in listed)

@@ -1,0 +1,67 @@
+"""The small trained head: explicit findings in, the chance of each relation out.
+
+A multinomial logistic regression over the findings and their pairwise products; its weights and how they came
+about are in `resources/models` (`relations.json`, `relations.md`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from workbench.model import Relation
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Weights: one row for each of `relations`; columns are the features, then their products in pairs."""
+
+    relations: tuple[Relation, ...]
+    features: tuple[str, ...]
+    bias: Numbers
+    weights: Numbers
+
+    def chances(self, found: Sequence[dict[str, float]]) -> list[dict[Relation, float]]:
+        """The chance 0..1 of each relation for each set of findings."""
+        import numpy as np
+
+        if not found:
+            return []
+        rows = np.array([[row[name] for name in self.features] for row in found])
+        logits = expanded(rows) @ self.weights.T + self.bias
+        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+        shares = powers / powers.sum(axis=1, keepdims=True)
+        return [dict(zip(self.relations, map(float, row), strict=True)) for row in shares]
+
+
+def expanded(rows: Numbers) -> Numbers:
+    """The features followed by the products of every two of them."""
+    import numpy as np
+
+    one, other = np.triu_indices(rows.shape[1], k=1)
+    return np.hstack([rows, rows[:, one] * rows[:, other]])
+
+
+@cache
+def head() -> Head:
+    """The weights that ship."""
+    import numpy as np
+
+    text = files("resources").joinpath("models", "relations.json").read_text("utf-8")
+    stored = json.loads(text)
+    return Head(
+        tuple(Relation(name) for name in stored["relations"]),
+        tuple(stored["features"]),
+        np.array(stored["bias"]),
+        np.array(stored["weights"]),
+    )

@@ -1,0 +1,183 @@
+"""Figures with a form of their own: fractions, multiples, ordinals, scores, "a decade"; and false friends."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.figures.numerals import Numeral
+from workbench.figures.tokens import Tokens
+from workbench.figures.units import measured
+from workbench.figures.values import Bound, Figure, Kind, Range, ranges
+from workbench.figures.vocabulary import BOUNDS, CURRENCIES, MULTIPLES, NUMBERS, ORDINALS, PARTS, UNITS
+from workbench.text import Span
+
+SIGNS = frozenset(CURRENCIES)
+"""Currency signs, which may stand before either end of a range."""
+
+_DASHES = frozenset("-–—‑")
+_ENDINGS = ("st", "nd", "rd", "th")
+_CONTEST = re.compile(
+    r"\b(?:w[oi]n|wins|beat|beaten|defeat|los[et]|lost|dr[ae]w|score|victory|lead|goal|match|game|vote|ruling|loss)",
+    re.I,
+)
+_CLOCK_OR_NAME = re.compile(r"\d{1,2}:\d\d(?!\d)|9/11(?![\d/])|24/7(?![\d/])|7/7(?![\d/])")
+_LONG = frozenset(("decade", "century", "millennium", "fortnight"))
+_ONE_BEFORE = frozenset("no any some every each this that the which another only or number day by".split())
+_ONE_AFTER = frozenset(
+    "of another who that which to can could would should is was has had by and or s".split()
+)
+
+
+def figure_at(tokens: Tokens, place: int) -> Figure | None:
+    """A figure of special form that begins at a token."""
+    return (
+        _multiple(tokens, place)
+        or _share(tokens, place)
+        or _fraction(tokens, place)
+        or _ordinal(tokens, place)
+        or _period(tokens, place)
+    )
+
+
+def is_no_figure(tokens: Tokens, place: int, number: Numeral) -> bool:
+    """Whether a number is something else: a clock time, the pronoun "one", a decimal part of a number."""
+    before, after = tokens[place - 1], tokens[number.end]
+    if tokens[place].lower == "one" and number.end == place + 1:
+        return before.lower in _ONE_BEFORE or after.lower in _ONE_AFTER or not after.text.isalpha()
+    if _CLOCK_OR_NAME.match(tokens.text, tokens[place].start) or after.lower in ("am", "pm"):
+        return True
+    return before.text in (":", "/") and tokens.adjacent(place) and tokens[place - 2].is_number
+
+
+def is_score(tokens: Tokens, first: Numeral, second: Numeral) -> bool:
+    """Whether two joined numbers stand against each other rather than span a range."""
+    joint = tokens[first.end]
+    whole = first.value == int(first.value) and second.value == int(second.value) and not second.scaled
+    if joint.text not in _DASHES or not whole or max(first.value, second.value) > 200:
+        return False
+    if first.value >= second.value or first.value == 0:
+        return True
+    return tokens[second.end].lower.removesuffix("s") not in UNITS and bool(_CONTEST.search(tokens.text))
+
+
+def score(tokens: Tokens, place: int, first: Numeral, second: Numeral) -> Figure:
+    """A score; its unit holds both numbers, the larger first, and `meant` their difference."""
+    high, low = max(first.value, second.value), min(first.value, second.value)
+    gap = Range(high - low, high - low)
+    span = Span(tokens[place].start, tokens[second.end - 1].end)
+    return Figure(span, Kind.SCORE, f"{high:g}–{low:g}", gap, gap)
+
+
+def _multiple(tokens: Tokens, place: int) -> Figure | None:
+    value = MULTIPLES.get(tokens[place].lower)
+    end = place + 1
+    if value is None and tokens[place].lower in NUMBERS and tokens[end].text in _DASHES:
+        value, end = (
+            (NUMBERS[tokens[place].lower], end + 2) if tokens[end + 1].lower == "fold" else (None, end)
+        )
+    return None if value is None else _made(tokens, place, end, Kind.MULTIPLE, "", float(value), 0.0)
+
+
+def _share(tokens: Tokens, place: int) -> Figure | None:
+    """ "One in five", "nine out of ten", as percent."""
+    part, end = _whole(tokens, place), place + 1
+    if part is None:
+        return None
+    out_of = tokens.lowers(end, end + 2) == ("out", "of")
+    whole = _whole(tokens, end + 1 + out_of)
+    if whole is None or not (
+        out_of or (tokens[end].lower == "in" and whole in (3, 4, 5, 6, 7, 8, 10, 20, 100, 1000))
+    ):
+        return None
+    if not 0 < part < whole or unit_follows(tokens, end + 2 + out_of):
+        return None
+    return _made(tokens, place, end + 2 + out_of, Kind.PERCENT, "%", 100 * part / whole, 2.0)
+
+
+def unit_follows(tokens: Tokens, place: int) -> bool:
+    """Whether a unit of time stands next: "two in five years" is no share."""
+    return tokens[place].lower.removesuffix("s") in UNITS
+
+
+def _whole(tokens: Tokens, place: int) -> int | None:
+    token = tokens[place]
+    if token.is_number and token.text.isdigit() and len(token.text) < 5:
+        return int(token.text)
+    return NUMBERS.get(token.lower)
+
+
+def _fraction(tokens: Tokens, place: int) -> Figure | None:
+    """ "Half of", "a third", "two-thirds", "three quarters", as percent."""
+    first = tokens[place].lower
+    if first == "half":
+        ahead = tokens[place + 1].lower
+        if ahead in ("of", "the", "its", "their", "his", "her", "all") or tokens[place - 1].lower in (
+            "than",
+            "in",
+            "by",
+        ):
+            return _made(tokens, place, place + 1, Kind.PERCENT, "%", 50.0, 1.0)
+        return None
+    count = 1 if first in ("a", "one") else NUMBERS.get(first, 0)
+    joint = int(tokens[place + 1].text in _DASHES)
+    name = tokens[place + 1 + joint].lower
+    parts = PARTS.get(name)
+    end = place + 2 + joint
+    if not parts or not 0 < count <= parts or (count > 1) != name.endswith("s"):
+        return None
+    if count == 1 and not joint and tokens[end].lower != "of" and not _is_bounded(tokens, place):
+        return None
+    return _made(tokens, place, end, Kind.PERCENT, "%", 100 * count / parts, 2.0)
+
+
+def _is_bounded(tokens: Tokens, place: int) -> bool:
+    return any(tokens.lowers(place - length, place) in BOUNDS for length in (1, 2, 3) if place >= length)
+
+
+def _ordinal(tokens: Tokens, place: int) -> Figure | None:
+    token, after = tokens[place], tokens[place + 1]
+    if (
+        token.text.isdigit()
+        and after.lower in _ENDINGS
+        and tokens.adjacent(place + 1)
+        and len(token.text) < 6
+    ):
+        return _made(tokens, place, place + 2, Kind.ORDINAL, "", float(token.text), 0.0)
+    value = ORDINALS.get(token.lower)
+    if value is None or after.lower in ("half", "hand", "quarter"):
+        return None
+    return _made(tokens, place, place + 1, Kind.ORDINAL, "", float(value), 0.0)
+
+
+def _period(tokens: Tokens, place: int) -> Figure | None:
+    """ "A decade", "almost a year", "a year and a half"; a plain "a year" is mostly a rate."""
+    word = tokens[place + 1].lower
+    known = UNITS.get(word)
+    if tokens[place].lower not in ("a", "an", "one") or not known or known[0] is not Kind.DURATION:
+        return None
+    if tokens.lowers(place + 2, place + 5) == ("and", "a", "half"):
+        return _made(tokens, place, place + 5, Kind.DURATION, "day", 1.5 * known[2], 0.1 * known[2])
+    if tokens[place].lower != "one" and word not in _LONG and not _is_bounded(tokens, place):
+        return None
+    return _made(tokens, place, place + 2, Kind.DURATION, "day", known[2], 0.1 * known[2])
+
+
+def _made(tokens: Tokens, place: int, end: int, kind: Kind, base: str, value: float, step: float) -> Figure:
+    """A figure of one value with whatever bound stands before it."""
+    bound, start = Bound.EXACT, place
+    for length in (3, 2, 1):
+        found = BOUNDS.get(tokens.lowers(place - length, place)) if place >= length else None
+        if found and kind is not Kind.ORDINAL:
+            bound, start = found, place - length
+            break
+    meant, allowed = ranges(value, step, bound)
+    things = measured(tokens, end, Numeral(0, 0, end))
+    return Figure(
+        Span(tokens[start].start, tokens[end - 1].end),
+        kind,
+        base,
+        meant,
+        allowed,
+        bound,
+        things.things if things else (),
+    )

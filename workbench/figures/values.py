@@ -1,0 +1,114 @@
+"""A figure as printed, and the values it can stand for."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.text import Span
+
+
+class Kind(StrEnum):
+    """What sort of quantity a figure is; only like is compared with like."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    """Shares too: "a third" is 33.3 percent."""
+    POINTS = "points"
+    """Percentage points."""
+    DURATION = "duration"
+    AGE = "age"
+    MEASURE = "measure"
+    MULTIPLE = "multiple"
+    """"Doubled", "threefold", "twice"."""
+    ORDINAL = "ordinal"
+    SCORE = "score"
+    """Two numbers against each other: "3–1", "a 5–4 vote"."""
+
+
+class Bound(StrEnum):
+    """How a figure limits the true value."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    ALMOST = "almost"
+    JUST_OVER = "just over"
+    MORE_THAN = "more than"
+    AT_LEAST = "at least"
+    LESS_THAN = "less than"
+    AT_MOST = "at most"
+    BETWEEN = "between"
+    VAGUE = "vague"
+    """"Dozens", "several hundred"."""
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether it only says what the value is above."""
+        return self in (Bound.MORE_THAN, Bound.AT_LEAST)
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether it only says what the value is below."""
+        return self in (Bound.LESS_THAN, Bound.AT_MOST)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Values from `low` to `high`, both included."""
+
+    low: float
+    high: float
+
+    def meets(self, other: Range) -> bool:
+        """Whether the two have a value in common."""
+        return self.low <= other.high and other.low <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: where it stands, what it measures, which values it means and which it allows.
+
+    `meant` holds what a reader takes it to say, `allowed` what it does not rule out: "about 50" means
+    45 to 55 and allows 35 to 65. Durations are in days, measures in the base unit of `unit`.
+    `things` are the lower-cased words after a count ("armed police officers"), what is counted among them.
+    """
+
+    span: Span
+    kind: Kind
+    unit: str
+    meant: Range
+    allowed: Range
+    bound: Bound = Bound.EXACT
+    things: tuple[str, ...] = ()
+
+
+def ranges(value: float, step: float, bound: Bound) -> tuple[Range, Range]:
+    """What a value with a bound means and allows; `step` is the last digit's worth, 0 when exact.
+
+    The widths are ours: "almost" and "about" reach 10 % and allow somewhat more; "more than 50" is
+    taken to mean up to ten times as much.
+    """
+    size = abs(value)
+    above, below = math.nextafter(value, math.inf), math.nextafter(value, -math.inf)
+    match bound:
+        case Bound.ABOUT:
+            return Range(value - 0.1 * size, value + 0.1 * size), Range(
+                value - 0.3 * size, value + 0.3 * size
+            )
+        case Bound.ALMOST:
+            return Range(value - 0.1 * size, value), Range(value - 0.25 * size, value)
+        case Bound.JUST_OVER:
+            return Range(value, value + 0.1 * size), Range(value, value + 0.25 * size)
+        case Bound.MORE_THAN:
+            return Range(above, max(above, 10 * value)), Range(above, math.inf)
+        case Bound.AT_LEAST:
+            return Range(value, max(value, 10 * value)), Range(value, math.inf)
+        case Bound.LESS_THAN:
+            return Range(min(below, value / 10), below), Range(-math.inf, below)
+        case Bound.AT_MOST:
+            return Range(min(value, value / 10), value), Range(-math.inf, value)
+        case _:
+            # Short of half a step, so that "nine years" and "eight years" do not touch.
+            return Range(value, value), Range(value - 0.499 * step, value + 0.499 * step)
