@@ -13,6 +13,7 @@ from workbench.model import Credit
 from workbench.parsed import Parsed, Token
 from workbench.text import Span
 
+_CONJUNCTION = re.compile(r"\s*(?:But|And|Yet|So),?\s+")
 _EDGES = " \t\xa0,;:.-—–"
 
 
@@ -70,8 +71,9 @@ def _clause_above(parsed: Parsed, phrase: Token) -> Token:
 
 
 def _bare(text: str, span: Span) -> tuple[Span, ...]:
-    """The stretch without the commas and stops at its edges."""
+    """The stretch without a conjunction that opens it and the commas and stops at its edges."""
     words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip(_EDGES))
+    opening = _CONJUNCTION.match(words)
+    start = span.start + (opening.end() if opening else len(words) - len(words.lstrip(_EDGES)))
     end = span.end - (len(words) - len(words.rstrip(_EDGES)))
     return (Span(start, end),) if start < end else ()

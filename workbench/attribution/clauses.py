@@ -17,7 +17,7 @@ from workbench.attribution.grammar import (
     subject,
 )
 from workbench.attribution.lexicon import Lexicon
-from workbench.attribution.speech import Cue, is_quoted, named, runs, speech, widened
+from workbench.attribution.speech import Cue, is_quoted, named, region, runs, speech, widened
 from workbench.model import Credit
 from workbench.parsed import Parsed, Token
 from workbench.text import Span
@@ -26,6 +26,8 @@ _REST = ("prep", "oprd", "xcomp", "acl", "ccomp", "dative", "advcl", "acomp", "r
 _LEMMAS = {"hop": "hope"}
 _FINITE = ("VBD", "VBZ", "VBP")
 _ARGUMENTS = ("dobj", "ccomp", "xcomp", "oprd", "punct")
+_BEFORE_ASIDES = tuple(",—–-”\"’'»")
+_GAP = 3
 _STOPS = (";", ":", "and", "but")
 _DEPENDENT = ("ccomp", "pcomp", "acl", "relcl", "xcomp")
 
@@ -61,10 +63,16 @@ def _leading_in(text: str, verb: Token, quoted: Sequence[Span]) -> tuple[str, ..
 
 
 def _happens(parsed: Parsed, verb: Token, frames: tuple[str, ...]) -> bool:
-    """Whether somebody did say or think so: not "to say", "would say"; weak cues only in main clauses."""
+    """Whether somebody did say or think so: not "to say", "would say", nor "asked why, he …".
+
+    Cues that need not be words of speech count in main clauses only.
+    """
     if "quotation" not in frames and verb.dep in _DEPENDENT:
         return False
-    return verb.tag != "VB" or any(word.lemma == "do" for word in parsed.dependants(verb.index, "aux"))
+    helpers = parsed.dependants(verb.index, "aux", "auxpass", "agent")
+    if verb.tag == "VBN" and verb.dep == "advcl":
+        return bool(helpers)
+    return verb.tag != "VB" or any(word.lemma == "do" for word in helpers)
 
 
 def _cue(parsed: Parsed, verb: Token) -> Cue:
@@ -95,9 +103,8 @@ def _clause(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
     behind = [clause for clause in clauses if clause.index > cue.last]
     if behind:
         return (_stretch(parsed, behind),)
-    return (
-        _introduced(parsed, cue) or tuple(reach(parsed, one.index) for one in clauses) or _around(parsed, cue)
-    )
+    before = tuple(reach(parsed, clause.index) for clause in clauses if _set_off(parsed, cue))
+    return _introduced(parsed, cue) or before or _around(parsed, cue)
 
 
 def _introduced(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
@@ -114,10 +121,16 @@ def _around(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
     """The clause that "…, he said, …" is put into, before and behind it."""
     verb = cue.verb
     put_in = verb.dep == "parataxis" or (verb.dep == "ccomp" and verb.head > verb.index)
-    if not put_in:
+    if not put_in or not _set_off(parsed, cue):
         return ()
     own = set(parsed.subtree(verb.index))
     return tuple(runs(parsed, sorted(set(parsed.subtree(verb.head)) - own)))
+
+
+def _set_off(parsed: Parsed, cue: Cue) -> bool:
+    """Whether a comma, dash or mark stands before the cue and its subject, as around "he said"."""
+    start = region(parsed, cue).start
+    return parsed.text[max(0, start - _GAP) : start].rstrip()[-1:] in _BEFORE_ASIDES
 
 
 def _object(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:
@@ -179,8 +192,9 @@ def _prepositional(
         if child.index <= cue.last:
             continue
         if child.dep == "prep" and child.text in words:
-            nouns = parsed.dependants(child.index, "pobj", "pcomp")
-            spans = widened((reach(parsed, noun.index) for noun in nouns[:1]), quoted)
+            nouns = parsed.dependants(child.index, "pobj", "pcomp")[:1]
+            asked = [*nouns, *following(parsed, cue.verb, child.index, ("xcomp", "advcl"))]
+            spans = widened([_stretch(parsed, asked)] if nouns else [], quoted)
             return (_credit(parsed, cue, spans, child.index),) if spans else ()
         if child.dep in _ARGUMENTS:
             return ()

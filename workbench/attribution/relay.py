@@ -11,7 +11,7 @@ from workbench.attribution.grammar import noun_phrase
 from workbench.attribution.lexicon import Lexicon
 from workbench.model import Credit
 from workbench.parsed import Parsed, Token
-from workbench.text import Span
+from workbench.text import Span, trimmed
 
 _WORD = re.compile(r"[\w-]+")
 _ADDRESSED = ("dobj", "dative", "iobj")
@@ -26,10 +26,13 @@ def with_relays(parsed: Parsed, credits: Sequence[Credit], lexicon: Lexicon) -> 
     """
     relayed = _relayed(parsed, credits, lexicon)
     starts = [token.start for token in parsed.tokens]
-    return tuple(
-        replace(credit, via=relayed.get(at) or _told(parsed, credit, starts, lexicon))
-        for at, credit in enumerate(credits)
-    )
+    result = []
+    for at, credit in enumerate(credits):
+        place = _told(parsed, credit, starts, lexicon)
+        named = relayed.get(at) or (place.of(parsed.text) if place else None)
+        content = _without(parsed.text, credit.content, place) if place else credit.content
+        result.append(replace(credit, via=named, content=content))
+    return tuple(result)
 
 
 def is_outlet(name: str, lexicon: Lexicon) -> bool:
@@ -63,30 +66,50 @@ def _start(credit: Credit) -> int:
     return (*credit.cue, *credit.content)[0].start
 
 
-def _told(parsed: Parsed, credit: Credit, starts: Sequence[int], lexicon: Lexicon) -> str | None:
-    verb = _verb(parsed, credit, starts)
+def _told(parsed: Parsed, credit: Credit, starts: Sequence[int], lexicon: Lexicon) -> Span | None:
+    """Where the outlet spoken to, or the document or occasion it was said in, is named."""
+    verb = next((word for word in _words(parsed, credit.cue, starts) if word.pos == "VERB"), None)
     if verb is None:
         return None
+    speaker = [word.index for word in _words(parsed, credit.source, starts)]
     for noun in _companions(parsed, verb):
-        span = noun_phrase(parsed, noun, _tokens_of(credit.source, starts))
-        taken = any(part.overlaps(span) for part in (*credit.content, *credit.source))
-        if not taken and (is_outlet(span.of(parsed.text), lexicon) or is_document(noun.lemma, lexicon)):
-            return span.of(parsed.text)
+        span = trimmed(parsed.text, _before(credit.content, noun_phrase(parsed, noun, speaker)))
+        passes_on = is_outlet(span.of(parsed.text), lexicon) or is_document(noun.lemma, lexicon)
+        if passes_on and _is_free(credit, span):
+            return span
     return None
 
 
-def _tokens_of(spans: Sequence[Span], starts: Sequence[int]) -> list[int]:
-    return [
-        at for span in spans for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-    ]
+def _is_free(credit: Credit, span: Span) -> bool:
+    """Whether the words are no part of who or what is credited, unless they are just the end of it."""
+    ends = any(part.end == span.end and part.start < span.start for part in credit.content)
+    return ends or not any(part.overlaps(span) for part in (*credit.content, *credit.source))
 
 
-def _verb(parsed: Parsed, credit: Credit, starts: Sequence[int]) -> Token | None:
-    words = (parsed.tokens[at] for at in _tokens_of(credit.cue, starts))
-    return next((word for word in words if word.pos == "VERB"), None)
+def _without(text: str, content: Sequence[Span], place: Span) -> tuple[Span, ...]:
+    """The content without a relay that ends it and the preposition before that: "… in a letter"."""
+    result = []
+    for part in content:
+        if part.end == place.end and part.start < place.start:
+            before = text[part.start : place.start].rstrip().rpartition(" ")[0]
+            part = trimmed(text, Span(part.start, part.start + len(before))) if before else part
+        result.append(part)
+    return tuple(result)
+
+
+def _before(content: Sequence[Span], span: Span) -> Span:
+    """The span, cut where the content begins within it."""
+    cut = min((part.start for part in content if span.start < part.start), default=span.end)
+    return Span(span.start, min(span.end, cut))
+
+
+def _words(parsed: Parsed, spans: Sequence[Span], starts: Sequence[int]) -> list[Token]:
+    bounds = [(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans]
+    return [token for first, end in bounds for token in parsed.tokens[first:end]]
 
 
 def _companions(parsed: Parsed, verb: Token) -> Iterator[Token]:
+    """Whom the verb addresses, and the nouns of its phrases of place."""
     yield from parsed.dependants(verb.index, *_ADDRESSED)
     for preposition in parsed.dependants(verb.index, "prep", "dative"):
         if preposition.text.lower() in _PLACED:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from workbench.attribution.grammar import between, noun_phrase
 from workbench.parsed import Parsed, Token
@@ -15,6 +16,7 @@ _BETWEEN = re.compile(r"[\s,;:—–-]*")
 _LEADS_IN = re.compile(r"(?:[^\n.!?]{0,90}[,:])?\s*(?:that\s+)?")
 _FULL_STOP = re.compile(r"\.\W*$")
 _NEAR = 3
+_LEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ def speech(parsed: Parsed, cue: Cue, clause: Sequence[Span], quoted: Sequence[Sp
 
     `clause` is what the grammar says, `quoted` every quotation of the text in order.
     """
-    said = _region(parsed, cue)
-    beside = [*_before(parsed, said, quoted, bool(clause)), *_behind(parsed, said, quoted)]
+    said = region(parsed, cue)
+    beside = [*_before(parsed, said, quoted, bool(clause)), *_behind(parsed, said, cue, quoted)]
     grown = widened(clause, quoted)
     kept = [part for part in grown if not beside or any(part.overlaps(one) for one in beside)]
     return _without(merged([*kept, *beside]), said)
@@ -53,6 +55,16 @@ def speech(parsed: Parsed, cue: Cue, clause: Sequence[Span], quoted: Sequence[Sp
 def widened(content: Iterable[Span], quoted: Sequence[Span]) -> tuple[Span, ...]:
     """The stretches, those that reach into a quotation grown to take all of it in."""
     return merged(_widen(span, quoted) for span in content)
+
+
+def region(parsed: Parsed, cue: Cue) -> Span:
+    """The cue together with its subject where the two stand side by side."""
+    region = Span(parsed.tokens[cue.first].start, parsed.tokens[cue.last].end)
+    for source in named(parsed, cue):
+        gap = max(source.start, region.start) - min(source.end, region.end)
+        if gap <= _NEAR:
+            region = Span(min(source.start, region.start), max(source.end, region.end))
+    return region
 
 
 def is_quoted(span: Span, quoted: Sequence[Span]) -> bool:
@@ -79,16 +91,6 @@ def _with_closing_comma(text: str, span: Span) -> Span:
     return Span(span.start, span.end + 1) if closed else span
 
 
-def _region(parsed: Parsed, cue: Cue) -> Span:
-    """The cue together with its subject where the two stand side by side."""
-    region = Span(parsed.tokens[cue.first].start, parsed.tokens[cue.last].end)
-    for source in named(parsed, cue):
-        gap = max(source.start, region.start) - min(source.end, region.end)
-        if gap <= _NEAR:
-            region = Span(min(source.start, region.start), max(source.end, region.end))
-    return region
-
-
 def _before(parsed: Parsed, said: Span, quoted: Sequence[Span], has_clause: bool) -> Iterator[Span]:
     at = bisect_left(quoted, Span(said.start, said.start)) - 1
     if at < 0:
@@ -100,10 +102,18 @@ def _before(parsed: Parsed, said: Span, quoted: Sequence[Span], has_clause: bool
         yield quoted[at]
 
 
-def _behind(parsed: Parsed, said: Span, quoted: Sequence[Span]) -> Iterator[Span]:
+def _behind(parsed: Parsed, said: Span, cue: Cue, quoted: Sequence[Span]) -> Iterator[Span]:
     at = bisect_left(quoted, Span(said.end, said.end))
-    if at < len(quoted) and _LEADS_IN.fullmatch(parsed.text, said.end, quoted[at].start):
+    if at == len(quoted) or not _LEADS_IN.fullmatch(parsed.text, said.end, quoted[at].start):
+        return
+    if not _speaks_between(parsed, cue, quoted[at].start):
         yield quoted[at]
+
+
+def _speaks_between(parsed: Parsed, cue: Cue, end: int) -> bool:
+    """Whether a verb with a subject of its own stands between the cue and the quotation."""
+    words = takewhile(lambda word: word.start < end, parsed.tokens[cue.last + 1 : cue.last + _LEAD])
+    return any(word.dep == "nsubj" and word.head != cue.verb.index for word in words)
 
 
 def _widen(span: Span, quoted: Sequence[Span]) -> Span:

@@ -19,6 +19,7 @@ _RELATIVE = ("who", "which", "that", "whom")
 _WORD = re.compile(r"[\w-]+")
 _IDLE = frozenset(["the", "a", "an", "of", "s", "for", "to", "and", "its", "his", "her", "their"])
 _SENTENCES_BACK = 3
+_SUBJECTS_BACK = 12
 _OFFICE_WORDS = 2
 _POSSESSIVE = re.compile(r"[’']s?$")
 _EITHER = frozenset("mf")
@@ -110,9 +111,10 @@ def _spoken_of(
     people: People, pronoun: Token, gender: str, subjects: Sequence[tuple[Token, str]]
 ) -> str | None:
     """The person who last did something before the pronoun; None when two did in the same sentence."""
+    end = bisect_left(subjects, pronoun.index, key=lambda pair: pair[0].index)
     near = [
         (token.sentence, name)
-        for token, name in subjects[: bisect_left(subjects, pronoun.index, key=lambda pair: pair[0].index)]
+        for token, name in subjects[max(0, end - _SUBJECTS_BACK) : end]
         if pronoun.sentence - token.sentence <= _SENTENCES_BACK and gender in people.genders(name.split()[-1])
     ]
     nearest = {name for sentence, name in near if sentence == near[-1][0]}
