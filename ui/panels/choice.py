@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.models.signs import Sign
 from ui.panels.grounds import paint_icon
-from ui.theme.colours import blend
+from ui.theme.colours import Tone, blend
 from ui.theme.look import Look
 
 C = TypeVar("C")
@@ -89,10 +89,13 @@ class ChoiceButton(QPushButton):
 
     def _paint_ground(self, painter: QPainter, sign: Sign) -> None:
         theme = self._look.theme
-        ink, tint = theme.ink(sign.tone), theme.tint(sign.tone)
-        painter.setPen(theme.accent if self.hasFocus() else blend(tint, ink, 0.28))
-        painter.setBrush(blend(tint, ink, 0.1) if self.underMouse() or self.isDown() else tint)
-        painter.drawRoundedRect(QRect(0, 0, self.width() - 1, self.height() - 1), 6, 6)
+        plain = sign.tone is Tone.MUTED
+        ground = theme.raised if plain else theme.tint(sign.tone)
+        edge = theme.line if plain else blend(ground, theme.ink(sign.tone), 0.28)
+        painter.setPen(theme.accent if self.hasFocus() else edge)
+        lit = self.underMouse() or self.isDown()
+        painter.setBrush(blend(ground, theme.ink(sign.tone), 0.1) if lit else ground)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def _fill(self) -> None:
         """Fill the menu when it is opened, in the words and colours of that moment."""

@@ -14,6 +14,8 @@ from ui.theme.colours import Tone
 from ui.theme.look import Look
 from workbench.model import Claim, ClaimId, Status
 
+_LARGE_PX, _SMALLER_PX, _SHORT = 19, 16, 80
+"""A claim of up to so many characters is written large, a longer one smaller."""
 _OPENING = "“„«‘\"'"
 
 
@@ -28,7 +30,7 @@ class ClaimHead(QWidget):
         self._session = session
         self._number = Words(look, px=12, tone=Tone.MUTED, parent=self)
         self._kind, self._risk, self._proposed = (Chip(look, parent=self) for _ in range(3))
-        self._quote = Words(look, px=19, strong=True, reading=True, parent=self)
+        self._quote = Words(look, px=_LARGE_PX, strong=True, reading=True, parent=self)
         self._chain = Words(look, px=13, parent=self)
         self._why = Words(look, px=12, tone=Tone.MUTED, parent=self)
         self._accept = QPushButton(self.tr("Accept claim"), self)
@@ -45,6 +47,7 @@ class ClaimHead(QWidget):
         self._show_chip(self._kind, Sign(kind_word(claim.kind), "", Tone.MUTED) if claim.kind else None)
         same = claim.risk is not None and claim.kind is not None and claim.risk.value == claim.kind.value
         self._show_chip(self._risk, risk_sign(claim.risk) if claim.risk and not same else None)
+        self._quote.set_px(_LARGE_PX if len(claim.wording) <= _SHORT else _SMALLER_PX)
         self._quote.say(_quoted(claim.wording))
         self._show_line(self._chain, self._chain_text(claim.id))
         self._show_line(self._why, self._why_text(claim))

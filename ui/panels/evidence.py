@@ -144,6 +144,10 @@ class EvidencePanel(QWidget):
         """A comfortable column."""
         return QSize(400, 700)
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than this, no card can be read."""
+        return QSize(280, 200)
+
     def _build(self) -> None:
         content = QWidget()
         rows = Stack(content, gap=14)

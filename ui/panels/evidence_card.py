@@ -21,8 +21,8 @@ from ui.theme.look import Look
 from workbench.model import EvidenceId, Passage, Relation
 from workbench.text import Span
 
-_TOO_MUCH = 0.7
-"""Where more than this share of both wordings differs, tinting all of it would say nothing."""
+_TOO_MUCH = 0.65
+"""Where more than this share of the two wordings differs, tinting all of it would say nothing."""
 
 
 class EvidenceCard(QWidget):
@@ -182,7 +182,7 @@ class EvidenceCard(QWidget):
         story, source = item.claim.wording, item.evidence.passage.quote.exact
         differing = differences(story[:LONGEST], source[:LONGEST])
         claim, passage = differing.claim, differing.passage
-        if _share(claim, story) > _TOO_MUCH and _share(passage, source) > _TOO_MUCH:
+        if _length(claim) + _length(passage) > _TOO_MUCH * len(story + source):
             claim = passage = ()
         return (
             Wording(self.tr("Story says"), story, claim, differing.claim_figures),
@@ -249,5 +249,5 @@ def _sentence(reasons: tuple[str, ...]) -> str:
     return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
-def _share(spans: tuple[Span, ...], text: str) -> float:
-    return sum(len(span) for span in spans) / max(len(text), 1)
+def _length(spans: tuple[Span, ...]) -> int:
+    return sum(len(span) for span in spans)

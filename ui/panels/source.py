@@ -34,6 +34,8 @@ from workbench.model import (
 )
 from workbench.text import trimmed
 
+_NARROWEST = 260
+"""A source may be narrower than the story: pixels."""
 _SHOWN = "shown"
 """The key of the mark on a passage that is shown but not linked."""
 
@@ -129,9 +131,10 @@ class SourceReader(QWidget):
     def _build(self) -> None:
         self._view.setAccessibleName(self.tr("Source text"))
         self._view.set_edges_movable(False)
+        self._view.setMinimumWidth(_NARROWEST)
         self._chooser.setAccessibleName(self.tr("Document shown"))
         self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._chooser.setMinimumContentsLength(12)
+        self._chooser.setMinimumContentsLength(8)
         self._links.setMenu(self._menu)
         self._links.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         _name(self._links, self.tr("Links in this document"))

@@ -42,10 +42,11 @@ class Words(QLabel):
         """Show `text`, shortened when it is too long to be read here anyway."""
         self.setText(text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…")
 
-    def set_tone(self, tone: Tone | None) -> None:
-        """Write in the ink of a tone, or in the colour of text."""
-        self._tone = tone
-        self._wear()
+    def set_px(self, px: int) -> None:
+        """Write larger or smaller."""
+        if px != self._px:
+            self._px = px
+            self._wear()
 
     def _wear(self) -> None:
         theme = self._look.theme
