@@ -31,6 +31,7 @@ MEASURE = 68
 """Characters to a line."""
 
 _SAMPLE = "The council did not dispute the total, a spokesperson said on Thursday. "
+_BLANK_LINE = re.compile(r"^[^\S\n]*$", re.MULTILINE)
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\u2028\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
 
 
@@ -139,11 +140,21 @@ def compose(
     cursor = QTextCursor(document)
     cursor.setBlockFormat(set_as["text"].block())
     cursor.insertText(showable(text), set_as["text"].words(theme))
+    _close_up_blank_lines(document, text, positions, sizes)
     for zone in zones:
         _set(document, positions, zone.span, set_as[zone.role], theme)
     if headline is not None:
         _set(document, positions, headline, set_as["headline"], theme)
     return document
+
+
+def _close_up_blank_lines(document: QTextDocument, text: str, positions: Positions, sizes: Sizes) -> None:
+    """Make blank lines low: paragraphs stand apart already."""
+    low = Style(font(READING_FAMILY, sizes.text), sizes.gap // 3, 0, 0).block()
+    cursor = QTextCursor(document)
+    for blank in _BLANK_LINE.finditer(text):
+        cursor.setPosition(positions.to_qt(blank.start()))
+        cursor.setBlockFormat(low)
 
 
 def _set(document: QTextDocument, positions: Positions, span: Span, style: Style, theme: Theme) -> None:

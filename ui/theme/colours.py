@@ -85,8 +85,9 @@ class Theme:
         return self.tones[tone].tint
 
     def strong(self, tone: Tone) -> QColor:
-        """The ground of the one mark that is being worked on."""
-        return blend(self.tint(tone), self.ink(tone), 0.22)
+        """The ground of the one mark that is being worked on; never plain grey, which reads as switched off."""
+        over = self.accent if tone is Tone.MUTED else self.ink(tone)
+        return blend(self.tint(tone), over, 0.22)
 
     def underline(self, tone: Tone) -> Underline:
         """The shape of the line beneath marked words."""

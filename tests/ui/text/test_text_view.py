@@ -358,3 +358,16 @@ def test_a_paragraph_as_long_as_a_book_can_be_marked_and_clicked(view, qtbot):
     with qtbot.waitSignal(view.marks_clicked) as clicked:
         qtbot.mouseClick(view.viewport(), LEFT, pos=middle(view, "120", 1))
     assert clicked.args == [("120",)]
+
+
+def test_blank_lines_between_paragraphs_do_not_tear_them_apart(view):
+    view.show_text("One paragraph.\nAnother.")
+    apart = distance(view, 0, 1)
+    view.show_text("One paragraph.\n \nAnother.")
+    assert apart <= distance(view, 0, 2) < apart * 1.5
+
+
+def distance(view: TextView, one: int, other: int) -> float:
+    rect = view.document().documentLayout().blockBoundingRect
+    block = view.document().findBlockByNumber
+    return rect(block(other)).top() - rect(block(one)).top()
