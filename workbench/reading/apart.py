@@ -59,10 +59,12 @@ def checked(answer: bytes) -> Parsed:
 
 
 def _parsed(found: dict[str, Any]) -> Parsed:
-    text = found["text"]
+    text, about = found["text"], found["about"]
+    if not isinstance(text, str) or not all(value is None or isinstance(value, str) for value in about):
+        raise TypeError("not words")
     zones = tuple(Zone(_within(text, start, end), ZoneRole(role)) for start, end, role in found["zones"])
     links = tuple(FoundLink(_within(text, start, end), str(url)) for start, end, url in found["links"])
-    return Parsed(About(*found["about"]), text, zones, links)
+    return Parsed(About(*about), text, zones, links)
 
 
 def _within(text: str, start: int, end: int) -> Span:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from workbench.reading.tongues import guess_language
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -15,6 +17,7 @@ _MARKS = (
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I
 )
+_WESTERN = frozenset(("en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no", "fi"))
 _ENOUGH = 200_000
 """Bytes looked at to guess an encoding."""
 
@@ -25,7 +28,7 @@ def decode(data: bytes) -> str | None:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     text = _tried(data, "utf-8")
-    return text if text is not None else _damaged_utf8(data) or _guessed(data)
+    return text if text is not None else _damaged_utf8(data) or _western(data) or _guessed(data)
 
 
 def decode_markup(data: bytes) -> str | None:
@@ -50,9 +53,16 @@ def _damaged_utf8(data: bytes) -> str | None:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = sum(not character.isascii() for character in text) - broken
-    return (
-        text.rstrip("\ufffd") if broken * 10 <= sound or (broken == 1 and text.endswith("\ufffd")) else None
-    )
+    return text.rstrip("\ufffd") if broken * 2 <= sound or (broken == 1 and text.endswith("\ufffd")) else None
+
+
+def _western(data: bytes) -> str | None:
+    """Windows' encoding of Western Europe, where the words then read as one of its languages.
+
+    Statistics alone mistake it for the DOS ones when a text has few accents.
+    """
+    text = _tried(data, "cp1252")
+    return text if text is not None and guess_language(text) in _WESTERN else None
 
 
 def _guessed(data: bytes) -> str | None:

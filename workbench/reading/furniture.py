@@ -42,7 +42,12 @@ _NETWORK = "|".join(
         "flipboard",
     ]
 )
-_WORDS = {"few": r"[^.!?…\n]{0,90}", "any": ".{0,160}", "network": _NETWORK}
+_WORDS = {
+    "few": r"[^.!?…\n]{0,90}",
+    "title": r"(?:[^.!?…\n]|(?<=\b\w)\.){0,140}\??(?!\W*\.)",
+    "any": ".{0,160}",
+    "network": _NETWORK,
+}
 _LONGEST = 260
 _LINE = re.compile(rf"(?:{any_of('furniture', _WORDS)})\W*", re.I)
 _BRACKET = re.compile(rf"[(\[]\s*(?:{any_of('brackets')})[\s.…»>]*[)\]]", re.I)

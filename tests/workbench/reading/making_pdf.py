@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+_LOCK = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (b"5a" * 32, b"a5" * 32)
 Placed = tuple[float, float, float, str]
 """Left edge, base line (points from the lower left corner), type size, words."""
 
 
-def make_pdf(pages: Sequence[Sequence[Placed]], *, info: str = "", picture: bool = False) -> bytes:
+def make_pdf(
+    pages: Sequence[Sequence[Placed]], *, info: str = "", picture: bool = False, locked: bool = False
+) -> bytes:
     """A PDF with the words of each page where they are placed, in Helvetica."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -33,7 +36,9 @@ def make_pdf(pages: Sequence[Sequence[Placed]], *, info: str = "", picture: bool
         )
     references = b" ".join(b"%d 0 R" % kid for kid in kids)
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (references, len(kids))
-    return _file(objects)
+    if locked:
+        objects.append(_LOCK)
+    return _file(objects, locked)
 
 
 def column(
@@ -48,16 +53,17 @@ def _shown(left: float, base: float, size: float, words: str) -> bytes:
     return b"BT /F %g Tf %g %g Td (%s) Tj ET" % (size, left, base, escaped)
 
 
-def _file(objects: Sequence[bytes]) -> bytes:
+def _file(objects: Sequence[bytes], locked: bool) -> bytes:
     result, offsets = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, start=1):
         offsets.append(len(result))
         result += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    lock = b" /Encrypt %d 0 R /ID [<01> <01>]" % len(objects) if locked else b""
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    trailer = b"trailer\n<< /Size %d /Root 1 0 R /Info 5 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+    trailer = b"trailer\n<< /Size %d /Root 1 0 R /Info 5 0 R%s >>\nstartxref\n%d\n%%%%EOF\n"
     return (
         result
         + b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
         + table
-        + trailer % (len(objects) + 1, len(result))
+        + trailer % (len(objects) + 1, lock, len(result))
     )

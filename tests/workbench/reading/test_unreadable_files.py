@@ -1,0 +1,105 @@
+"""Each bad file ends in one sentence that says what happened, what was kept, what to do."""
+
+import os
+from pathlib import Path
+
+import pytest
+from making_pdf import make_pdf
+
+from workbench.errors import UnreadableFile
+from workbench.reading import files_in, read_bytes, read_file, read_paste
+from workbench.reading.refusals import Refusal
+
+
+def sentence(path: Path) -> str:
+    with pytest.raises(UnreadableFile) as caught:
+        read_file(path)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("reason", list(Refusal))
+def test_every_reason_is_one_sentence_that_says_what_was_kept_and_what_to_do(reason: Refusal) -> None:
+    words = reason.value.format(name="notes.pdf")
+    assert words.startswith("notes.pdf ")
+    assert words.endswith(".")
+    assert "; " in words
+    assert ("nothing was read in" in words) != ("not read as a text" in words)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.txt", b"", "is empty"),
+        ("a.txt", b" \n\n\t ", "is empty"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "is not a text"),
+        ("a.pdf", b"plain words in a file called PDF", "is damaged"),
+        ("a.pdf", make_pdf([[(60, 700, 10, "Some words")]])[:400], "is cut short"),
+        ("a.pdf", make_pdf([[]], locked=True), "is locked with a password"),
+        ("a.pdf", make_pdf([[]], picture=True), "holds only pictures"),
+        ("a.rtf", b"{\\rtf1 words}", "is in a format"),
+        ("a.html", b"<html><body></body></html>", "is a web page without"),
+        ("a.txt", b"word " * 8_000_000, "holds more text than"),
+        ("a.txt", bytes(50_000_001), "is larger than 50 MB"),
+    ],
+    ids=["empty", "blank", "binary", "fake", "cut", "locked", "scan", "rtf", "no article", "40 MB", "50 MB"],
+)
+def test_a_bad_file_ends_in_its_sentence(tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert sentence(path).startswith(f"{name} {words}")
+    assert path.read_bytes() == data
+
+
+def test_what_is_not_a_file_ends_in_its_sentence(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert "is not there" in sentence(tmp_path / "gone.txt")
+    assert "is a folder" in sentence(tmp_path)
+    assert "is not an ordinary file" in sentence(tmp_path / "pipe")
+
+
+def test_a_file_one_may_not_open_ends_in_its_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError
+
+    path = tmp_path / "secret.txt"
+    path.write_text("words")
+    monkeypatch.setattr(Path, "read_bytes", refuse)  # the tests may run as root, who may open anything
+    assert "may not be opened by you" in sentence(path)
+
+
+def test_pasting_nothing_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="The pasted text is empty"):
+        read_paste(" \n ")
+
+
+def test_a_folder_gives_its_readable_files_in_order_without_hidden_ones(tmp_path: Path) -> None:
+    names = ["b.txt", "a.PDF", "sub/c.html", "sub/.hidden.txt", ".git/d.txt", "picture.png", "~$lock.docx"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words")
+    assert [path.relative_to(tmp_path).as_posix() for path in files_in(tmp_path)] == [
+        "a.PDF",
+        "b.txt",
+        "sub/c.html",
+    ]
+
+
+def test_a_single_file_is_given_whatever_its_suffix(tmp_path: Path) -> None:
+    path = tmp_path / "notes.odd"
+    path.write_text("words")
+    assert files_in(path) == [path]
+
+
+def test_a_folder_without_readable_files_and_a_missing_path_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="a folder without a file"):
+        files_in(tmp_path)
+    with pytest.raises(UnreadableFile, match="is not there"):
+        files_in(tmp_path / "gone")
+
+
+def test_a_file_in_another_language_is_read_and_its_language_noted() -> None:
+    text = "Die Brücke wird für elf Wochen geschlossen, und der Rat sagt, dass sie nicht sicher ist."
+    reading = read_bytes(text.encode("cp1252"), "brücke.txt")
+    assert (reading.text, reading.language, reading.title) == (text, "de", "brücke")
