@@ -85,7 +85,7 @@ class Theme:
         return self.tones[tone].tint
 
     def strong(self, tone: Tone) -> QColor:
-        """The ground of the one mark that is being worked on; never plain grey, which reads as switched off."""
+        """The ground of the one mark that is being worked on; never plain grey, as if switched off."""
         over = self.accent if tone is Tone.MUTED else self.ink(tone)
         return blend(self.tint(tone), over, 0.22)
 
