@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.checking import Checking
@@ -18,7 +18,7 @@ from ui.panels.source import SourceReader
 from ui.seams import SharedStore
 from ui.session import Session
 from ui.settings import Place
-from ui.story import StoryPane
+from ui.story import NARROWEST, StoryPane
 from ui.text.find import FindBar
 from ui.theme.look import Look
 from ui.workshop import Workshop
@@ -49,9 +49,7 @@ class Desk(QObject):
         self.documents = DocumentsPanel(self.session, look)
         self.story = StoryPane(self.session, look, invitations)
         self.source = SourceReader(self.session, look)
-        self.centre = QSplitter(Qt.Orientation.Horizontal)
-        self.centre.setChildrenCollapsible(False)
-        self.centre.setHandleWidth(1)
+        self.centre = SideBySide()
         self.centre.addWidget(self.story)
         self.centre.addWidget(self.source)
         self.source_find = FindBar(self.source.view, look)
@@ -67,6 +65,7 @@ class Desk(QObject):
         self.evidence.open_passage.connect(self.show_passage)
         self.evidence.open_document.connect(self.show_document)
         self.documents.opened.connect(self.show_document)
+        self.checking.steps.rested.connect(self._choose_first)
         self.source.closed.connect(self.hide_source)
         self.claims.entered.connect(self.story.view.setFocus)
 
@@ -134,10 +133,6 @@ class Desk(QObject):
         in_source = self.source.view.hasFocus()
         (self.source_find if in_source else self.story.find_bar).open()
 
-    def stack(self, vertically: bool) -> None:
-        """In a narrow window a source stands below the story, in a wide one beside it."""
-        self.centre.setOrientation(Qt.Orientation.Vertical if vertically else Qt.Orientation.Horizontal)
-
     def panes(self) -> tuple[QWidget, QWidget, QWidget]:
         """Claims, story and evidence, as the keyboard steps through them."""
         return self.claims, self.story.view, self.evidence
@@ -148,3 +143,30 @@ class Desk(QObject):
         self.checking.close()
         self.jobs.stop()
         self.store.close()
+
+    def _choose_first(self) -> None:
+        """Once there are claims, one is current."""
+        if self.session.current is None and self.session.claims():
+            self.session.choose(self.session.claims()[0].id)
+
+
+class SideBySide(QSplitter):
+    """Story and source beside one another where there is room for two columns, else one above the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one column."""
+        return QSize(NARROWEST, 200)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn when there is too little room, or enough again."""
+        beside = event.size().width() >= 2 * NARROWEST
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if wanted is not self.orientation():
+            self.setOrientation(wanted)
+            self.setSizes([1, 1])
+        super().resizeEvent(event)

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 NARROW = 1280
 """Below this width claims and evidence share one side as tabs."""
+REST_MS = 1_500
+"""How long the editor stays at a place before it is remembered, so that even a crash leads back to it."""
 FIRST_SIZE = QSize(1440, 900)
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 _LAYOUT_VERSION = 1
@@ -59,6 +61,10 @@ class Window(QMainWindow):
         self.actions_ = Actions(self, look, self.commands, settings.shortcuts)
         self.status = StatusLine(look, self)
         self.banner = Banner(look, self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._remember_place)
         self._build()
         self._restore_layout()
 
@@ -142,6 +148,7 @@ class Window(QMainWindow):
             return
         desk.remember(self.settings.place(desk.store.path))
         self.save_settings()
+        self._rest.stop()
         desk.close()
         self.banner.hide()
         self.status.rest()
@@ -277,8 +284,6 @@ class Window(QMainWindow):
             self._claims_dock.raise_()
         else:
             self.resizeDocks([self._claims_dock, self._evidence_dock], [312, 420], Qt.Orientation.Horizontal)
-        if self.desk is not None:
-            self.desk.stack(narrow)
 
     def _lay_out(self, desk: Desk) -> None:
         self._claims_dock.setWidget(desk.left)
@@ -287,7 +292,6 @@ class Window(QMainWindow):
         self._pages.setCurrentWidget(desk.centre)
         desk.story.view.set_text_size(self.settings.text_size)
         desk.source.view.set_text_size(self.settings.text_size)
-        desk.stack(bool(self._narrow))
         for dock in (self._claims_dock, self._evidence_dock):
             dock.show()
         if self._narrow:
@@ -299,6 +303,10 @@ class Window(QMainWindow):
         session.changed.connect(self._show_saved)
         session.current_changed.connect(self._show_state)
         session.story_changed.connect(self._show_state)
+        session.current_changed.connect(self._rest.start)
+        desk.source_shown.connect(self._rest_anew)
+        desk.claims.entered.connect(self.show_evidence)
+        desk.story.view.marks_clicked.connect(self._show_chosen)
         session.undo_stack.indexChanged.connect(self._show_state)
         checking.refused.connect(self.tell)
         checking.reduced.connect(self.status.say_reduced)
@@ -342,6 +350,19 @@ class Window(QMainWindow):
 
     def _keep_text_size(self, px: int) -> None:
         self.settings.text_size = px
+
+    def _remember_place(self) -> None:
+        if self.desk is not None:
+            self.desk.remember(self.settings.place(self.desk.store.path))
+            self.save_settings()
+
+    def _rest_anew(self, _shown: bool) -> None:
+        self._rest.start()
+
+    def _show_chosen(self, keys: tuple[str, ...]) -> None:
+        """A click on a claim in the story is about its evidence."""
+        if keys and self._narrow:
+            self.show_evidence()
 
     def _cancel_work(self) -> None:
         if self.desk is not None:

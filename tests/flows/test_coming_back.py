@@ -2,9 +2,9 @@
 
 import json
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog
 
 from ui.dialogs.choose import ChooseDialog
 from ui.dialogs.paste import PasteDialog
@@ -106,3 +106,23 @@ def test_closing_one_case_and_opening_another_leaves_nothing_behind(checked, tmp
         checked.cases.create(str(tmp_path / "other.twosource"))
     assert checked.desk.session.documents() == ()
     assert len(checked.settings.recent) == 2
+
+
+def test_a_place_is_remembered_even_when_the_program_is_killed(checked, press, qtbot, tmp_path):
+    press(checked, "next")
+    claim = checked.desk.session.current
+
+    def kept():
+        places = json.loads((tmp_path / "settings.json").read_text())["places"]
+        assert [place["claim"] for place in places.values()] == [claim]
+
+    qtbot.waitUntil(kept, timeout=10_000)
+
+
+def test_files_may_be_dropped_on_the_text_itself(checked, texts):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(texts["story"]))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, buttons, keys)
+    QApplication.sendEvent(checked.desk.story.view.viewport(), event)
+    assert event.isAccepted()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -44,7 +47,9 @@ class Form(QDialog):
         self.button = QPushButton(self)
         self.button.setDefault(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self._cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        self._cancel.setAutoDefault(False)
+        self._cancel.setIcon(QIcon())
         self.buttons.addButton(self.button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -85,6 +90,17 @@ class Form(QDialog):
     def answer(self) -> object:
         """What has been entered so far; None while it cannot be used."""
         raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab go through the fields as they stand, then to the buttons."""
+        rows = range(self.fields.rowCount())
+        items = [self.fields.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in rows]
+        order = [field for item in items if item and (field := item.widget())]
+        for one, other in pairwise([*order, self.button, self._cancel]):
+            QWidget.setTabOrder(one, other)
+        if order and not any(field.hasFocus() for field in order):
+            order[0].setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        super().showEvent(event)
 
     def accept(self) -> None:
         """Tell the answer and close; stay open while there is none."""
