@@ -30,16 +30,20 @@ from workbench.model import (
     Disposition,
     Document,
     Evidence,
+    EvidenceId,
+    Passage,
     Query,
     QueryId,
     Relation,
+    Role,
     Source,
     SourceId,
     SourceKind,
-    Status,
     VerdictId,
+    passage,
 )
 from workbench.progress import silent
+from workbench.text import Span
 
 FOLDER = ROOT / "resources" / "sample"
 CHECKER = "Nora Quist"
@@ -81,41 +85,61 @@ class Editor:
     def check(self) -> None:
         """Decide on some claims and leave others open, so that every state can be seen."""
         self._supported(
-            "14 of its 62 hangers", "inspectorate-letter", "Confirmed by the inspectorate’s letter."
+            "14 of its 62 hangers",
+            "14 show corrosion",
+            "The inspectorate’s own letter says so, figure for figure.",
         )
-        self._cited("38 million", "Inspectorate’s letter of 3 March", SourceKind.LETTER)
-        self._contradicted("38 million", "52 million", "The county’s own tender now says £52 million.")
+        self._cited("£38 million", "Inspectorate’s letter of 3 March", SourceKind.LETTER)
+        self._contradicted(
+            "£38 million",
+            "£52 million",
+            "mixed",
+            "The letter does say £38 million; the county’s own tender now says £52 million.",
+        )
         self._asked(
-            "38 million",
-            "Say who estimates, and give the tender’s figure?",
-            "between £38 million and £52 million",
+            "£38 million", "Give the tender’s figure too?", "would cost between £38 million and £52 million"
         )
         self._contradicted(
             "received no answer",
             "within eleven days",
-            "The operator says it answered within eleven days; the desk has not seen the answer.",
+            "mixed",
+            "The letter says so; the operator answered within eleven days, and its answer has been seen.",
         )
         self._disposed("within hours of receiving the report", Disposition.ON_AUTHOR)
         self._contradicted(
-            "20,000 vehicles", "17,500 vehicles", "The operator’s counts say 17,500; the county’s 21,000."
+            "20,000 vehicles",
+            "17,500 vehicles",
+            "contradicted",
+            "The operator’s monthly counts say 17,500; the county’s figure is older.",
         )
         self._disposed("hiding the results", Disposition.LEGAL)
-        self._disposed("February 2027", Disposition.TK)
 
-    def _supported(self, wording: str, document: str, conclusion: str) -> None:
-        claim = self._claim(wording)
-        for item in self._suggested(claim):
-            if document in self._filename(item):
-                self._do(linking.relate(claim, item, Relation.SUPPORTS, self._stamp()))
+    def _supported(self, wording: str, quotation: str, conclusion: str) -> None:
+        self._linked(wording, quotation, Relation.SUPPORTS)
         self._do(review.dispose(self._claim(wording), Disposition.CONFIRMED, self._stamp()))
         self._verdict(wording, "supported", conclusion)
 
-    def _contradicted(self, wording: str, quotation: str, conclusion: str) -> None:
+    def _contradicted(self, wording: str, quotation: str, step: str, conclusion: str) -> None:
+        self._linked(wording, quotation, Relation.CONTRADICTS)
+        self._verdict(wording, step, conclusion)
+
+    def _linked(self, wording: str, quotation: str, relation: Relation) -> None:
+        """Take up the suggestion that holds the quotation; else link its words by hand."""
         claim = self._claim(wording)
-        for item in self._suggested(claim):
-            if quotation in item.passage.quote.exact:
-                self._do(linking.relate(claim, item, Relation.CONTRADICTS, self._stamp()))
-        self._verdict(wording, "mixed" if "no answer" in wording else "contradicted", conclusion)
+        for item in self.store.all(Evidence):
+            if item.claim == claim.id and quotation in item.passage.quote.exact:
+                self._do(linking.relate(claim, item, relation, self._stamp()))
+                return
+        place = self._passage(quotation)
+        self._do(linking.link(claim, place, relation, EvidenceId(self._id()), self._stamp()))
+
+    def _passage(self, quotation: str) -> Passage:
+        for document in self.store.all(Document):
+            revision = self.store.latest(document.id)
+            if revision and document.role is Role.SOURCE and quotation in revision.text:
+                start = revision.text.index(quotation)
+                return passage(revision, Span(start, start + len(quotation)))
+        raise SystemExit(f"no source holds “{quotation}”")
 
     def _verdict(self, wording: str, step: str, conclusion: str) -> None:
         id = VerdictId(self._id())
@@ -138,17 +162,6 @@ class Editor:
             if wording in claim.wording:
                 return claim
         raise SystemExit(f"no claim holds “{wording}”")
-
-    def _suggested(self, claim: Claim) -> list[Evidence]:
-        return [
-            item
-            for item in self.store.all(Evidence)
-            if item.claim == claim.id and item.status is Status.PROPOSED
-        ]
-
-    def _filename(self, item: Evidence) -> str:
-        document = self.store.get(Document, item.passage.document)
-        return document.filename if document else ""
 
     def _do(self, change: Change) -> None:
         self.store.apply(change)
