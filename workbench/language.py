@@ -81,15 +81,17 @@ class Language:
         """The words of some sentences as one document whose sentence boundaries are ours."""
         from spacy.tokens import Doc
 
-        words: list[str] = []
-        spaces: list[bool] = []
-        starts: list[bool | int | None] = []
-        for span in spans:
-            tokenised = self._pipeline.tokenizer(span.of(text)[:_LONGEST_SENTENCE])
-            words += [token.text for token in tokenised]
-            spaces += [bool(token.whitespace_) for token in tokenised]
-            starts += [token.i == 0 for token in tokenised]
-        return Doc(self._pipeline.vocab, words=words, spaces=spaces, sent_starts=starts)
+        whole = [self._pipeline.tokenizer(span.of(text)[:_LONGEST_SENTENCE]) for span in spans]
+        tokens = [token for sentence in whole for token in sentence]
+        doc = Doc(
+            self._pipeline.vocab,
+            words=[token.text for token in tokens],
+            spaces=[bool(token.whitespace_) for token in tokens],
+            sent_starts=[token.i == 0 for token in tokens],
+        )
+        for token, other in zip(doc, tokens, strict=True):
+            token.norm_ = other.norm_  # "n’t" is "not": the model goes by it, and a new document forgets it
+        return doc
 
 
 def load() -> Language:

@@ -10,6 +10,7 @@ from workbench.text import Span, trimmed
 SUBJECTS = ("nsubj", "csubj")
 _GROUP = ("aux", "auxpass", "neg", "prt")
 _EDGE_MARKS = frozenset(",;:.—–-")
+_DASHES = ("-", "–", "—")
 _PARTNERS = {"“": "”", "‘": "’", '"': '"', "(": ")", "[": "]", "«": "»", "”": "", ")": "", "]": "", "»": ""}
 _OPENERS = {"”": "“", '"': '"', ")": "(", "]": "[", "»": "«", "“": "", "(": "", "[": ""}
 _CARRIERS = ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep")
@@ -40,7 +41,7 @@ def between(parsed: Parsed, first: int, last: int) -> Span:
 
 
 def group(parsed: Parsed, verb: Token) -> tuple[int, int]:
-    """First and last token of a verb with auxiliaries, negation, particle and adverbs among them."""
+    """First and last token of a verb with its auxiliaries, negation, particle, adverbs and passive "by"."""
     first = last = verb.index
     children = set(parsed.children[verb.index])
     while first - 1 in children and _small(parsed.tokens[first - 1], before=True):
@@ -51,7 +52,7 @@ def group(parsed: Parsed, verb: Token) -> tuple[int, int]:
 
 
 def _small(token: Token, *, before: bool) -> bool:
-    if token.dep in _GROUP:
+    if token.dep in _GROUP or (token.dep == "agent" and not before):
         return True
     return before and token.dep == "advmod" and token.tag in ("RB", "RBR")
 
@@ -118,6 +119,8 @@ def unwrapped(text: str, span: Span) -> Span:
     """The span without quotation marks and brackets at its edges that have no partner within it."""
     words = span.of(text)
     start, end = span.start, span.end
+    if words[:1] in _DASHES:
+        return trimmed(text, Span(start + 1, end))
     if words[:1] in _PARTNERS and not (_PARTNERS[words[0]] and _PARTNERS[words[0]] in words[1:]):
         start += 1
     if words[-1:] in _OPENERS and not (_OPENERS[words[-1]] and _OPENERS[words[-1]] in words[:-1]):

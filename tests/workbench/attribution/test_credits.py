@@ -77,6 +77,26 @@ Told = Callable[[str], list[tuple[str, str, str]]]
             ("The minister", "denied", "that the gate had rusted"),
         ),
         (
+            "Marsh doesn’t believe the gate is safe.",
+            ("Marsh", "doesn’t believe", "the gate is safe"),
+        ),
+        (
+            "The plan was rejected by the council.",
+            ("the council", "was rejected by", "The plan"),
+        ),
+        (
+            "The minister is expected to resign.",
+            ("", "is expected", "The minister … to resign"),
+        ),
+        (
+            "Critics have called on the mayor to resign.",
+            ("Critics", "have called on", "the mayor to resign"),
+        ),
+        (
+            "Asked whether the gate was safe, Cole replied: “Of course.”",
+            ("Cole", "replied", "“Of course.”"),
+        ),
+        (
             "Salt Bay police: ferry carried stolen cars",
             ("Salt Bay police", ":", "ferry carried stolen cars"),
         ),
