@@ -24,6 +24,9 @@ from ui.theme.look import Look
 from ui.workshop import Workshop
 from workbench.model import ClaimId, DocumentId, Passage, Role
 
+LEFT_PX = (620, 210)
+"""First heights of claims and documents."""
+
 
 class Desk(QObject):
     """One open case. `left` holds claims and documents, `centre` the story and a source beside it."""
@@ -49,6 +52,7 @@ class Desk(QObject):
         self.documents = DocumentsPanel(self.session, look)
         self.story = StoryPane(self.session, look, invitations)
         self.source = SourceReader(self.session, look)
+        self.left = _one_above_the_other(self.claims, self.documents)
         self.centre = SideBySide()
         self.centre.addWidget(self.story)
         self.centre.addWidget(self.source)
@@ -56,18 +60,7 @@ class Desk(QObject):
         self.source_find.hide()
         cast(QVBoxLayout, self.source.layout()).insertWidget(1, self.source_find)
         self.source.hide()
-        self.left = QSplitter(Qt.Orientation.Vertical)
-        self.left.setHandleWidth(1)
-        self.left.addWidget(self.claims)
-        self.left.addWidget(self.documents)
-        self.left.setStretchFactor(0, 1)
-        self.left.setSizes([620, 210])
-        self.evidence.open_passage.connect(self.show_passage)
-        self.evidence.open_document.connect(self.show_document)
-        self.documents.opened.connect(self.show_document)
-        self.checking.steps.rested.connect(self._choose_first)
-        self.source.closed.connect(self.hide_source)
-        self.claims.entered.connect(self.story.view.setFocus)
+        self._connect()
 
     def restore(self, place: Place) -> None:
         """Go back to where the editor left off."""
@@ -144,6 +137,14 @@ class Desk(QObject):
         self.jobs.stop()
         self.store.close()
 
+    def _connect(self) -> None:
+        self.evidence.open_passage.connect(self.show_passage)
+        self.evidence.open_document.connect(self.show_document)
+        self.documents.opened.connect(self.show_document)
+        self.checking.steps.rested.connect(self._choose_first)
+        self.source.closed.connect(self.hide_source)
+        self.claims.entered.connect(self.story.view.setFocus)
+
     def _choose_first(self) -> None:
         """Once there are claims, one is current."""
         if self.session.current is None and self.session.claims():
@@ -170,3 +171,13 @@ class SideBySide(QSplitter):
             self.setOrientation(wanted)
             self.setSizes([1, 1])
         super().resizeEvent(event)
+
+
+def _one_above_the_other(upper: QWidget, lower: QWidget) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    splitter.setHandleWidth(1)
+    splitter.addWidget(upper)
+    splitter.addWidget(lower)
+    splitter.setStretchFactor(0, 1)
+    splitter.setSizes(list(LEFT_PX))
+    return splitter

@@ -22,6 +22,7 @@ SOON = (
     "workbench.documents",
     "workbench.engine",
     "ui.commands.case",
+    "ui.commands.document",
     "ui.commands.claim",
     "ui.commands.view",
 )

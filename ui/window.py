@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QDockWidget,
     QMainWindow,
     QMenu,
     QStackedWidget,
@@ -19,9 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.action_table import Need
 from ui.actions import Actions
 from ui.banner import Banner
+from ui.dropping import dropped
+from ui.needs import there
+from ui.panes import SidePanes
 from ui.settings import Settings, save_settings
 from ui.status import StatusLine
 from ui.theme.colours import Tone
@@ -32,17 +33,15 @@ from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from ui.commands.case import CaseCommands
+    from ui.commands.document import DocumentCommands
     from ui.desk import Desk
     from ui.invitation import Welcome
     from ui.palette import Palette
     from ui.seams import SharedStore
 
-NARROW = 1280
-"""Below this width claims and evidence share one side as tabs."""
 REST_MS = 1_500
 """How long the editor stays at a place before it is remembered, so that even a crash leads back to it."""
 FIRST_SIZE = QSize(1440, 900)
-_LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 _LAYOUT_VERSION = 1
 
 
@@ -56,11 +55,11 @@ class Window(QMainWindow):
         self.workshop = workshop
         self.desk: Desk | None = None
         self._settings_path = settings_path
-        self._narrow: bool | None = None
         self._commands: dict[str, QObject] = {}
         self.actions_ = Actions(self, look, self.commands, settings.shortcuts)
         self.status = StatusLine(look, self)
         self.banner = Banner(look, self)
+        self.panes = SidePanes(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -69,7 +68,7 @@ class Window(QMainWindow):
         self._restore_layout()
 
     def commands(self, name: str) -> QObject:
-        """The object that carries out the commands of one kind: "case", "claim" or "view"."""
+        """The object that carries out the commands of one kind: "case", "document", "claim" or "view"."""
         if name not in self._commands:
             module = import_module(f"ui.commands.{name}")
             self._commands[name] = getattr(module, f"{name.capitalize()}Commands")(self, self)
@@ -77,8 +76,13 @@ class Window(QMainWindow):
 
     @property
     def cases(self) -> CaseCommands:
-        """The commands about the case and its documents."""
+        """The commands about the case."""
         return cast("CaseCommands", self.commands("case"))
+
+    @property
+    def documents(self) -> DocumentCommands:
+        """The commands about its documents."""
+        return cast("DocumentCommands", self.commands("document"))
 
     @cached_property
     def _welcome(self) -> Welcome:
@@ -104,8 +108,7 @@ class Window(QMainWindow):
 
     def show_welcome(self) -> None:
         """Offer ways to begin; what stands in the middle while no case is open."""
-        for dock in (self._claims_dock, self._evidence_dock):
-            dock.hide()
+        self.panes.hide()
         self._welcome.show_recent(self.settings.recent)
         self._pages.setCurrentWidget(self._welcome)
         self._welcome.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -152,8 +155,7 @@ class Window(QMainWindow):
         desk.close()
         self.banner.hide()
         self.status.rest()
-        for dock in (self._claims_dock, self._evidence_dock):
-            dock.setWidget(QWidget(dock))
+        self.panes.empty()
         self._pages.removeWidget(desk.centre)
         for part in (desk.left, desk.evidence, desk.centre):
             part.deleteLater()
@@ -174,13 +176,11 @@ class Window(QMainWindow):
 
     def show_claims(self) -> None:
         """Bring the claims to the front where they share their place."""
-        self._claims_dock.show()
-        self._claims_dock.raise_()
+        self.panes.show_claims()
 
     def show_evidence(self) -> None:
         """Bring the evidence to the front where it shares its place."""
-        self._evidence_dock.show()
-        self._evidence_dock.raise_()
+        self.panes.show_evidence()
 
     def save_settings(self) -> None:
         """Write the settings."""
@@ -189,7 +189,7 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the panes out for the new width."""
         super().resizeEvent(event)
-        self._arrange()
+        self.panes.arrange()
         if "palette_" in self.__dict__:
             self.palette_.close_again()
 
@@ -202,25 +202,22 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and texts may be dropped on an open case that can be changed; a case file anywhere."""
-        mime = event.mimeData()
+        """Texts may be dropped on an open case that can be changed, a case file anywhere."""
+        found = dropped(event.mimeData())
         writable = self.desk is not None and self.desk.store.read_only is None
-        if (writable and (mime.hasUrls() or mime.hasText())) or _case_among(event) is not None:
+        if found.case is not None or (writable and found.is_text):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a dropped case; read dropped files in; ask what a dropped text or link is."""
+        """Open a dropped case, read dropped files in, ask what a dropped text or link is."""
         event.acceptProposedAction()
-        mime = event.mimeData()
-        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        if (case := _case_among(event)) is not None:
-            self.open_path(case)
-        elif paths:
-            self.cases.take_files(paths)
-        elif mime.hasUrls():
-            self.cases.take_text("", mime.urls()[0].toString())
+        found = dropped(event.mimeData())
+        if found.case is not None:
+            self.open_path(found.case)
+        elif found.files:
+            self.documents.take_files(found.files)
         else:
-            self.cases.take_text(mime.text(), "")
+            self.documents.take_text(found.text, found.url)
 
     def _build(self) -> None:
         self.setObjectName("window")
@@ -231,8 +228,6 @@ class Window(QMainWindow):
         self._recent.triggered.connect(self._open_recent)
         self._recent.aboutToShow.connect(self._fill_recent)
         self.addToolBar(Toolbar(self.actions_, self._recent, self.look, self))
-        self._claims_dock = self._dock(self.tr("Claims"), "claims", 264)
-        self._evidence_dock = self._dock(self.tr("Evidence"), "evidence", 340)
         self._pages = QStackedWidget(self)
         self._pages.setMinimumWidth(440)
         centre = QWidget(self)
@@ -246,56 +241,20 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         self.status.cancelled.connect(self._cancel_work)
 
-    def _dock(self, title: str, name: str, least_px: int) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        dock.setTitleBarWidget(QWidget(dock))
-        dock.setMinimumWidth(least_px)
-        dock.setWidget(QWidget(dock))
-        return dock
-
     def _restore_layout(self) -> None:
         self.resize(FIRST_SIZE)
         if self.settings.geometry:
             self.restoreGeometry(_bytes(self.settings.geometry))
-        self._arrange()
+        self.panes.arrange()
         if self.settings.state:
-            self.restoreState(_bytes(self.settings.state), _LAYOUT_VERSION)
-            self._narrow = None
-            self._arrange()
-
-    def _arrange(self) -> None:
-        """Three panes side by side, or two with the outer ones as tabs when there is little room."""
-        narrow = self.width() < NARROW
-        if narrow is self._narrow:
-            return
-        self._narrow = narrow
-        shown = [dock.isVisibleTo(self) for dock in (self._claims_dock, self._evidence_dock)]
-        for dock in (self._claims_dock, self._evidence_dock):
-            self.removeDockWidget(dock)
-        self.addDockWidget(_LEFT, self._claims_dock)
-        self.addDockWidget(_LEFT if narrow else _RIGHT, self._evidence_dock)
-        if narrow:
-            self.tabifyDockWidget(self._claims_dock, self._evidence_dock)
-        for dock, was_shown in zip((self._claims_dock, self._evidence_dock), shown, strict=True):
-            dock.setVisible(was_shown)
-        if narrow:
-            self._claims_dock.raise_()
-        else:
-            self.resizeDocks([self._claims_dock, self._evidence_dock], [312, 420], Qt.Orientation.Horizontal)
+            self.panes.restore(_bytes(self.settings.state), _LAYOUT_VERSION)
 
     def _lay_out(self, desk: Desk) -> None:
-        self._claims_dock.setWidget(desk.left)
-        self._evidence_dock.setWidget(desk.evidence)
+        self.panes.fill(desk.left, desk.evidence)
         self._pages.addWidget(desk.centre)
         self._pages.setCurrentWidget(desk.centre)
         desk.story.view.set_text_size(self.settings.text_size)
         desk.source.view.set_text_size(self.settings.text_size)
-        for dock in (self._claims_dock, self._evidence_dock):
-            dock.show()
-        if self._narrow:
-            self._claims_dock.raise_()
 
     def _listen_to(self, desk: Desk) -> None:
         session, checking = desk.session, desk.checking
@@ -313,9 +272,9 @@ class Window(QMainWindow):
         checking.steps.failed.connect(self.tell)
         checking.steps.progressed.connect(self.status.work)
         checking.steps.rested.connect(self.status.rest)
-        desk.documents.details_requested.connect(self.cases.show_details)
-        desk.documents.role_requested.connect(self.cases.set_role)
-        desk.documents.removal_requested.connect(self.cases.remove_document)
+        desk.documents.details_requested.connect(self.documents.show_details)
+        desk.documents.role_requested.connect(self.documents.set_role)
+        desk.documents.removal_requested.connect(self.documents.remove_document)
         desk.documents.add_requested.connect(self.actions_["import"].trigger)
         desk.story.view.text_size_changed.connect(self._keep_text_size)
         desk.evidence.link_source_requested.connect(self.actions_["link_source"].trigger)
@@ -331,7 +290,7 @@ class Window(QMainWindow):
     def _show_state(self) -> None:
         """Title, status, and which commands can be used."""
         desk = self.desk
-        self.actions_.allow(_there(desk))
+        self.actions_.allow(there(desk))
         if desk is None:
             self.setWindowTitle("Twosource")
             self.status.say_saved("")
@@ -361,7 +320,7 @@ class Window(QMainWindow):
 
     def _show_chosen(self, keys: tuple[str, ...]) -> None:
         """A click on a claim in the story is about its evidence."""
-        if keys and self._narrow:
+        if keys and self.panes.narrow:
             self.show_evidence()
 
     def _cancel_work(self) -> None:
@@ -379,32 +338,6 @@ class Window(QMainWindow):
 
     def _open_name(self, name: str) -> None:
         self.open_path(Path(name))
-
-
-def _there(desk: Desk | None) -> set[Need]:
-    """What is there to be worked on."""
-    if desk is None:
-        return set()
-    session, there = desk.session, {Need.CASE}
-    writable = desk.store.read_only is None
-    if writable:
-        there.add(Need.WRITABLE)
-    if session.story() is not None:
-        there.add(Need.STORY)
-    if sum(document.role == "story" for document in session.documents()) > 1:
-        there.add(Need.OTHER_STORIES)
-    if session.current is not None:
-        there |= {Need.CLAIM, Need.CHANGEABLE} if writable else {Need.CLAIM}
-    if session.undo_stack.canUndo():
-        there.add(Need.UNDOABLE)
-    if session.undo_stack.canRedo():
-        there.add(Need.REDOABLE)
-    return there
-
-
-def _case_among(event: QDropEvent) -> Path | None:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix == ".twosource"), None)
 
 
 def _text(data: QByteArray) -> str:

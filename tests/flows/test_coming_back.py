@@ -88,9 +88,9 @@ def test_the_palette_finds_commands_claims_and_documents(checked, qtbot, press):
 
 def test_a_narrow_window_shows_claims_and_evidence_as_tabs(checked):
     checked.resize(1100, 800)
-    assert checked.tabifiedDockWidgets(checked._claims_dock) == [checked._evidence_dock]
+    assert checked.tabifiedDockWidgets(checked.panes.claims) == [checked.panes.evidence]
     checked.resize(1500, 800)
-    assert checked.tabifiedDockWidgets(checked._claims_dock) == []
+    assert checked.tabifiedDockWidgets(checked.panes.claims) == []
 
 
 def test_no_dialog_blocks_the_window(checked, press):

@@ -137,8 +137,8 @@ def test_swapping_the_roles_looks_at_the_texts_the_other_way_round(checked, sett
     desk = checked.desk
     story = desk.session.story()
     register = next(item for item in desk.session.documents() if item.filename == "register.txt")
-    checked.cases.set_role(register.id, Role.STORY)
-    checked.cases.set_role(story.id, Role.SOURCE)
+    checked.documents.set_role(register.id, Role.STORY)
+    checked.documents.set_role(story.id, Role.SOURCE)
     settled(checked)
     assert desk.session.story().id == register.id
     assert any("register says" in claim.wording for claim in desk.session.claims())
@@ -147,7 +147,7 @@ def test_swapping_the_roles_looks_at_the_texts_the_other_way_round(checked, sett
 def test_a_removed_document_takes_its_evidence_along_and_comes_back_whole(checked, press, settled):
     before = stored(checked)
     register = next(item for item in checked.desk.session.documents() if item.filename == "register.txt")
-    checked.cases.remove_document(register.id)
+    checked.documents.remove_document(register.id)
     assert not any(item.passage.document == register.id for item in stored(checked)[Evidence])
     press(checked, "undo")
     settled(checked)

@@ -1,9 +1,7 @@
-"""Commands about the case and its documents: making, opening, reading in, exporting."""
+"""Commands about the case: making, opening, copying, exporting."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -15,26 +13,22 @@ from PySide6.QtWidgets import QFileDialog
 from ui.commands.host import Host
 from ui.desk import Desk
 from ui.dialogs.checker import CheckerDialog
-from ui.dialogs.choose import ChooseDialog
-from ui.dialogs.details import DetailsDialog
 from ui.dialogs.export import ExportDialog
-from ui.dialogs.paste import Pasted, PasteDialog
 from ui.theme.files import RESOURCES
-from workbench.change import Change, Stamp, removed
+from workbench.change import Stamp
 from workbench.errors import WorkbenchError
-from workbench.model import Case, CaseId, Document, DocumentId, Role
+from workbench.model import Case, CaseId, DocumentId
 from workbench.progress import Progress
 
 SUFFIX = ".twosource"
 
 
 class CaseCommands(QObject):
-    """Acts on the case file and on what is in it."""
+    """Acts on the case file."""
 
     def __init__(self, host: Host, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._host = host
-        self._paths: tuple[Path, ...] = ()
 
     def ask_checker(self) -> None:
         """Ask who is checking."""
@@ -104,111 +98,6 @@ class CaseCommands(QObject):
         """Close the window."""
         self._host.widget.close()
 
-    def import_files(self, role: str) -> None:
-        """Ask which files to read in as story or as sources."""
-        title = self.tr("Import a story") if role == Role.STORY else self.tr("Import sources")
-        dialog = QFileDialog(self._host.widget, title)
-        several = role != Role.STORY
-        dialog.setFileMode(
-            QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile
-        )
-        from workbench.reading import SUFFIXES
-
-        patterns = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-        dialog.setNameFilters(
-            [self.tr("Texts ({patterns})").format(patterns=patterns), self.tr("All files (*)")]
-        )
-        dialog.filesSelected.connect(self._import_sources if several else self._import_story)
-        dialog.open()
-
-    def take_files(self, paths: Sequence[Path]) -> None:
-        """Read dropped files in. While there is no story yet, one of them is it."""
-        desk = self._host.desk
-        if desk is None:
-            return
-        self._paths = self._expanded(paths)
-        if not self._paths:
-            return
-        if desk.session.story() is not None:
-            desk.checking.import_files(self._paths, None)
-        elif len(self._paths) == 1:
-            desk.checking.import_files(self._paths, self._paths[0])
-        else:
-            self._ask_which_is_the_story()
-
-    def paste_text(self) -> None:
-        """Ask for a text and what is known of it."""
-        self.take_text("", "")
-
-    def take_text(self, text: str, url: str) -> None:
-        """Ask what is known of a dropped or pasted text."""
-        desk = self._host.desk
-        if desk is None:
-            return
-        role = Role.STORY if desk.session.story() is None else Role.SOURCE
-        dialog = PasteDialog(text, role, self._host.widget, url=url)
-        dialog.answered.connect(self._take_pasted)
-        dialog.open()
-
-    def story_details(self) -> None:
-        """Show what is known about the story, to be corrected."""
-        if (desk := self._host.desk) and (story := desk.session.story()):
-            self.show_details(story.id)
-
-    def source_details(self) -> None:
-        """Show what is known about the source beside the story, to be corrected."""
-        desk = self._host.desk
-        shown = desk.source.document if desk else None
-        if shown is None:
-            self._host.hint(self.tr("Show a source beside the story first."))
-        else:
-            self.show_details(shown)
-
-    def show_details(self, id: DocumentId) -> None:
-        """Show what is known about a document, to be corrected."""
-        document = self._host.desk.session.document(id) if self._host.desk else None
-        if document is not None:
-            dialog = DetailsDialog(document, self._host.widget)
-            dialog.answered.connect(self._take_details)
-            dialog.open()
-
-    def set_role(self, id: DocumentId, role: Role) -> None:
-        """Use a document as story or as source."""
-        document = self._host.desk.session.document(id) if self._host.desk else None
-        if document is not None:
-            self._take_details(replace(document, role=role))
-
-    def remove_document(self, id: DocumentId) -> None:
-        """Remove a document with all that hangs on it; one undo brings everything back."""
-        desk = self._host.desk
-        document = desk.session.document(id) if desk else None
-        if desk is not None and document is not None:
-            label = self.tr("Remove document")
-            if desk.session.do(Change(label, desk.session.stamp(), removed(document))):
-                self._host.hint(
-                    self.tr("“{title}” was removed. Undo brings it back.").format(title=document.title)
-                )
-
-    def choose_story(self) -> None:
-        """Ask which story of the case to check."""
-        if (desk := self._host.desk) is None:
-            return
-        stories = [item for item in desk.session.documents() if item.role is Role.STORY]
-        dialog = ChooseDialog(
-            self.tr("Which story do you want to check?"),
-            "",
-            self.tr("Check this one"),
-            [(item.title, item.id) for item in stories],
-            self._host.widget,
-        )
-        dialog.answered.connect(self._choose_story)
-        dialog.open()
-
-    def analyse(self) -> None:
-        """Look for claims and evidence again."""
-        if desk := self._host.desk:
-            desk.checking.check_everything()
-
     def export(self) -> None:
         """Ask in what form and where to the summary goes."""
         if (desk := self._host.desk) is None:
@@ -249,73 +138,6 @@ class CaseCommands(QObject):
                 self._host.tell(str(error))
             else:
                 self._host.hint(self.tr("A copy of the case is in {path}").format(path=name))
-
-    def _import_sources(self, names: Sequence[str]) -> None:
-        if desk := self._host.desk:
-            desk.checking.import_files(self._expanded([Path(name) for name in names]), None)
-
-    def _import_story(self, names: Sequence[str]) -> None:
-        if (desk := self._host.desk) and (paths := self._expanded([Path(name) for name in names])):
-            desk.checking.import_files(paths[:1], paths[0])
-
-    def _expanded(self, paths: Sequence[Path]) -> tuple[Path, ...]:
-        from workbench.reading import files_in
-
-        found: dict[Path, None] = {}
-        for path in paths:
-            try:
-                found |= dict.fromkeys(files_in(path))
-            except WorkbenchError as error:
-                self._host.tell(str(error))
-        return tuple(found)
-
-    def _ask_which_is_the_story(self) -> None:
-        choices: list[tuple[str, object]] = [(path.name, path) for path in self._paths]
-        dialog = ChooseDialog(
-            self.tr("Which of these is the story you check?"),
-            self.tr("The others become sources to check it against."),
-            self.tr("Import"),
-            [*choices, (self.tr("None of them, all are sources"), None)],
-            self._host.widget,
-        )
-        dialog.answered.connect(self._import_with_story)
-        dialog.open()
-
-    def _import_with_story(self, answer: tuple[Path | None]) -> None:
-        if desk := self._host.desk:
-            desk.checking.import_files(self._paths, answer[0])
-
-    def _take_pasted(self, pasted: Pasted) -> None:
-        from workbench.reading import read_paste
-
-        desk = self._host.desk
-        if desk is None:
-            return
-        try:
-            reading = read_paste(pasted.text)
-        except WorkbenchError as error:
-            self._host.tell(str(error))
-            return
-        known = replace(
-            reading,
-            title=pasted.title or reading.title,
-            outlet=pasted.outlet or reading.outlet,
-            published=pasted.published or reading.published,
-            url=pasted.url or reading.url,
-        )
-        desk.checking.take_in(known, pasted.role)
-
-    def _take_details(self, after: Document) -> None:
-        from workbench.documents import edit_document
-
-        desk = self._host.desk
-        before = desk.session.document(after.id) if desk else None
-        if desk is not None and before is not None and before != after:
-            desk.session.do(edit_document(before, after, desk.session.stamp()))
-
-    def _choose_story(self, answer: tuple[DocumentId]) -> None:
-        if desk := self._host.desk:
-            desk.session.choose_story(answer[0])
 
     def _file_dialog(self, title: str) -> QFileDialog:
         desk = self._host.desk
