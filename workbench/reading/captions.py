@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,27 +12,31 @@ from workbench.reading.lines import letters
 from workbench.reading.markup import paragraphs
 
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "pre")
-_OUTSIDE = ("aside", "nav", "footer", "form")
+_CAPTIONS = ("figcaption", "p", "div", "span")
+_CLASS = re.compile(r"(?:^|[\s_-])(?:figcaption|caption(?:[_-]?text)?)(?:$|\s)", re.I)
+_OUTSIDE = ("aside", "nav", "footer", "form", "article", "a", "li")
 
 
 def with_captions(body: list[Block], page: Any, base: str | None) -> list[Block]:
-    """`body` with every caption of the article after the paragraph it follows in `page`.
+    """`body`, headline included, with every caption of the article after the paragraph it follows in `page`.
 
-    Captions of teasers, of sidebars and of anything outside the article are left out.
+    Captions of teasers, of sidebars and of anything outside the article are left out. Those that are
+    in `body` as plain paragraphs are told to be captions.
     """
     places = _places(body, page)
     if not places:
         return body
-    article = _article([element for element, _ in places])
-    present = {letters(block.words) for block in body}
-    following: dict[int, list[Block]] = {}
-    for caption, index in _captions(article, dict(places)):
-        block = _block(caption, base)
-        if block is not None and letters(block.words) not in present:
-            following.setdefault(index, []).append(block)
-    result = following.get(-1, [])
+    found: dict[int, list[Block]] = {}
+    for element, index in _captions(page, dict(places)):
+        block = _block(element, base)
+        if block is not None:
+            found.setdefault(index, []).append(block)
+    known = {letters(block.words) for blocks in found.values() for block in blocks}
+    result = found.get(-1, [])
     for index, block in enumerate(body):
-        result += [block, *following.get(index, [])]
+        if letters(block.words) not in known:
+            result.append(block)
+        result += found.get(index, [])
     return result
 
 
@@ -48,6 +53,24 @@ def _places(body: list[Block], page: Any) -> list[tuple[Any, int]]:
     return found
 
 
+def _captions(page: Any, places: dict[Any, int]) -> Iterator[tuple[Any, int]]:
+    """Each caption of the article with the number of the paragraph before it, -1 at the top.
+
+    A caption is the article's when it stands between two of its paragraphs, the headline being one,
+    or within the same `article` or `main`.
+    """
+    own = {ancestor for element in places for ancestor in element.iterancestors()}
+    article = _article([element for element, index in places.items() if index or len(places) == 1])
+    last, waiting = -1, len(places)
+    for element in page.iter(*_BLOCKS, *_CAPTIONS):
+        if element in places:
+            last, waiting = max(last, places[element]), waiting - 1
+            continue
+        amid = 0 < waiting < len(places) or article in element.iterancestors()
+        if amid and _is_caption(element) and _belongs(element, own):
+            yield element, last
+
+
 def _article(elements: list[Any]) -> Any:
     """The nearest `article` or `main` that holds all the elements, or else what they have in common."""
     common = list(elements[0].iterancestors())
@@ -58,22 +81,19 @@ def _article(elements: list[Any]) -> Any:
     return named[0] if named else common[0]
 
 
-def _captions(article: Any, places: dict[Any, int]) -> Iterator[tuple[Any, int]]:
-    """Each caption of the article with the number of the paragraph before it, -1 at the top."""
-    last = -1
-    for element in article.iter(*_BLOCKS, "figcaption"):
-        if element.tag == "figcaption":
-            if _belongs(element, article):
-                yield element, last
-        else:
-            last = max(last, places.get(element, last))
+def _is_caption(element: Any) -> bool:
+    """A `figcaption`, or what older pages call a caption by its class ("wp-caption-text")."""
+    return element.tag == "figcaption" or (
+        element.tag in _CAPTIONS and _CLASS.search(element.get("class") or "") is not None
+    )
 
 
-def _belongs(caption: Any, article: Any) -> bool:
+def _belongs(caption: Any, own: set[Any]) -> bool:
+    """Whether no sidebar, teaser or other caption stands between it and the article's own elements."""
     for ancestor in caption.iterancestors():
-        if ancestor is article:
+        if ancestor in own:
             return True
-        if ancestor.tag in _OUTSIDE or ancestor.tag in ("article", "a", "li"):
+        if ancestor.tag in _OUTSIDE or _is_caption(ancestor):
             return False
     return True
 

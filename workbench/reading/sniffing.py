@@ -88,7 +88,7 @@ def _looks_binary(data: bytes) -> bool:
     """Whether control characters, which no text holds, are more than a slip of the pen."""
     sample = data[:65_536]
     control = sum(map(sample.count, _CONTROL))
-    return sample.count(0) > 0 or control * 100 > len(sample)
+    return control * 100 > len(sample)
 
 
-_CONTROL = [bytes([code]) for code in (*range(1, 8), *range(14, 27), *range(28, 32))]
+_CONTROL = [bytes([code]) for code in (*range(8), *range(14, 27), *range(28, 32))]

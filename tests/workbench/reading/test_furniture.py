@@ -25,6 +25,8 @@ FURNITURE = [
     "Share this article",
     "Share on Facebook",
     "Share",
+    "Share on Facebook Tweet WhatsApp",
+    "Enter your email address",
     "Facebook Twitter WhatsApp Email",
     "Follow us on Instagram",
     "Follow Ann Peel on Twitter @annpeel",

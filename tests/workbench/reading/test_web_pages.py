@@ -110,3 +110,22 @@ def test_a_page_without_article_or_end_is_refused(source: str, reason: Refusal) 
 
 def test_a_page_called_txt_is_read_as_a_page() -> None:
     assert "<p>" not in parse(PAGE.encode(), "bridge.txt").text
+
+
+OLD_PAGE = """<html><head><meta property="og:title" content="Bridge closes"></head><body>
+<div class="teasers"><div class="wp-caption"><p class="wp-caption-text">A teaser of the day</p></div></div>
+<div class="content"><h1>Bridge closes</h1>
+<div class="wp-caption"><p class="wp-caption-text">The bridge from the east. (Tom Reed)</p></div>
+<div class="entry-content">
+<p>The harbour bridge will close for eleven weeks from April, the council said on Tuesday in a letter.</p>
+<div class="wp-caption"><p class="wp-caption-text">Cracks in the second pier.</p></div>
+<p>The chief engineer told reporters that nobody had been in danger and that ferries would run instead.</p>
+</div></div></body></html>"""
+
+
+def test_captions_of_older_pages_are_known_by_their_class_and_the_lead_picture_counts() -> None:
+    page = parse(OLD_PAGE.encode(), "old.html")
+    captions = ["The bridge from the east. (Tom Reed)", "Cracks in the second pier."]
+    assert stretches(page, ZoneRole.CAPTION) == captions
+    assert [page.text.count(words) for words in captions] == [1, 1]
+    assert "teaser" not in page.text
