@@ -22,6 +22,11 @@ _HINT = re.compile(
     r"|[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)",
 )
 _WRITTEN_HINT = re.compile(r"\d|century", re.I)
+_RELATIVE_HINT = re.compile(
+    r"day|ago\b|tonight|tomorrow|\b(?:last|this|next|previous|coming)\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+    re.I,
+)
 _EDGES = (
     (re.compile(r"\b(?:before|prior to|earlier than|until|till)(?: the)? $", re.I), Edge.BEFORE),
     (re.compile(r"\b(?:after|later than|following)(?: the)? $", re.I), Edge.AFTER),
@@ -57,6 +62,8 @@ def _written(text: str) -> tuple[tuple[Span, Days], ...]:
 def _found(text: str, known: Base | None) -> tuple[tuple[Span, Days], ...]:
     """Written dates first, then those that need the day of publication."""
     fixed = _written(text)
+    if not _RELATIVE_HINT.search(text):
+        return fixed
     leaning = ((pattern, partial(_with_base, read, known)) for pattern, read in RELATIVE)
     return (*fixed, *_matches(text, leaning, [span for span, _ in fixed]))
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from workbench.evidence.checks import Checks
 from workbench.evidence.matching import weight
 from workbench.wording import Word, Wording
+
+_REPORTS = re.compile(
+    r"(?i:\b(?:report|source|rumou?r|claim)s?\b\s*[:,]?|^[^:]{0,30}:|: \w+$|\breportedly\b)"
+)
+"""Words and forms by which a headline passes something on."""
 
 
 def features(checks: Checks) -> dict[str, float]:
@@ -87,6 +93,8 @@ def _tone(checks: Checks) -> dict[str, float]:
         "hedges": min(3, len(checks.hedges)) / 3,
         "claim_hedges": min(2, len(checks.claim_hedges)) / 2,
         "asks": float("?" in text),
+        "headline": float(len(checks.passage.wording.words) <= 20 and not text.rstrip(" ”\"'").endswith(".")),
+        "reports": float(bool(_REPORTS.search(text))),
         "quotes": float(any(mark in text for mark in "“\"'‘")),
     }
 

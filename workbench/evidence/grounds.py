@@ -51,8 +51,7 @@ def bears_out(checks: Checks) -> bool:
     """Whether the passage has enough of the claim: what happened, not only who is named."""
     names = {other.stem for one, other in checks.matching.same if one.is_name}
     matched = {word.stem for word in telling(checks)}
-    quantities = len(checks.figures.agreeing) + len(checks.dates.agreeing)
-    if quantities and names and matched:
+    if checks.figures.agreeing and names and matched:
         return checks.cover >= 0.25
     return bool(names) and len(matched) >= 2 and checks.cover >= 0.4
 

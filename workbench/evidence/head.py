@@ -48,8 +48,17 @@ def expanded(rows: Numbers) -> Numbers:
     """The features followed by the products of every two of them."""
     import numpy as np
 
-    one, other = np.triu_indices(rows.shape[1], k=1)
+    one, other = _pairs(rows.shape[1])
     return np.hstack([rows, rows[:, one] * rows[:, other]])
+
+
+@cache
+def _pairs(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The two columns of every product."""
+    import numpy as np
+
+    one, other = np.triu_indices(count, k=1)
+    return one, other
 
 
 @cache

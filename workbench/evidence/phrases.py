@@ -36,7 +36,7 @@ def acts(wording: Wording) -> tuple[Phrase, ...]:
     """The acts of the opposite groups that a text tells of, in order, longer phrases before their parts."""
     found = _phrases(wording, _act_index())
     return tuple(
-        phrase for phrase in found if not any(_in_compound(wording.text, word) for word in phrase.words)
+        phrase for phrase in found if not any(_is_no_act(wording.text, word) for word in phrase.words)
     )
 
 
@@ -48,9 +48,9 @@ def meanings(wording: Wording) -> dict[str, frozenset[str]]:
     return {key: frozenset(groups) for key, groups in found.items()}
 
 
-def _in_compound(text: str, word: Word) -> bool:
-    """Whether a hyphen binds the word to another: "peace-keeping" keeps nothing."""
-    return "-" in (
+def _is_no_act(text: str, word: Word) -> bool:
+    """Whether the word is a name, or a hyphen binds it to another: "peace-keeping" keeps nothing."""
+    return word.is_name or "-" in (
         text[word.span.end : word.span.end + 1],
         text[max(0, word.span.start - 1) : word.span.start],
     )

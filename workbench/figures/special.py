@@ -109,7 +109,7 @@ def _whole(tokens: Tokens, place: int) -> int | None:
 def _fraction(tokens: Tokens, place: int) -> Figure | None:
     """ "Half of", "a third", "two-thirds", "three quarters", as percent."""
     first = tokens[place].lower
-    if first == "half":
+    if first == "half" and tokens[place - 1].lower not in ("first", "second", "other", "better"):
         ahead = tokens[place + 1].lower
         if ahead in ("of", "the", "its", "their", "his", "her", "all") or tokens[place - 1].lower in (
             "than",

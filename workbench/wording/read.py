@@ -95,18 +95,32 @@ def same_people() -> dict[str, str]:
     return table
 
 
-def _word(token: str, start: int, *, opens: bool, shouted: bool) -> Word:
-    lower = token.casefold().replace("’", "'")
-    bare = lower.removesuffix("'s")
-    carries = bare not in words("stop_words.txt") and token not in _BREAK
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What is known of a word wherever it stands. `is_place` for places and their people."""
+
+    stem: str
+    is_place: bool
+    carries: bool
+    is_common: bool
+
+
+@lru_cache(maxsize=65_536)
+def _form(token: str) -> _Form:
+    bare = token.casefold().replace("’", "'").removesuffix("'s")
     key = stem(bare.rstrip("."))
     place = same_people().get(key)
+    # "us" is nobody's name, "US" is.
     if place and token[0].isupper() and (bare != "us" or token.startswith("US")):
-        return Word(Span(start, start + len(token)), token, place, True, True)
-    carries = carries and (len(bare) > 1 or bare.isdigit())
-    capital = token[0].isupper() and carries
-    is_name = capital and not shouted and (not opens or bare not in words("common.txt"))
-    return Word(Span(start, start + len(token)), token, key, is_name, carries)
+        return _Form(place, True, True, False)
+    carries = bare not in words("stop_words.txt") and (len(bare) > 1 or bare.isdigit())
+    return _Form(key, False, carries and token not in _BREAK, bare in words("common.txt"))
+
+
+def _word(token: str, start: int, *, opens: bool, shouted: bool) -> Word:
+    form = _form(token)
+    named = token[0].isupper() and form.carries and not shouted and not (opens and form.is_common)
+    return Word(Span(start, start + len(token)), token, form.stem, form.is_place or named, form.carries)
 
 
 def _is_headline(tokens: list[str]) -> bool:
