@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.theme.colours import Tone
 from ui.theme.look import Look
 
+HINT_MS = 8_000
+"""How long a hint stays."""
+
 
 class Banner(QFrame):
-    """A sentence across the window, until it is put away. Never in the way of the work."""
+    """A sentence across the window. Trouble stays until it is put away, a hint goes by itself."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +35,10 @@ class Banner(QFrame):
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
         row.addWidget(self._away)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(HINT_MS)
+        self._soon.timeout.connect(self.hide)
         look.changed.connect(self._dress)
         self.hide()
 
@@ -42,13 +49,17 @@ class Banner(QFrame):
         self.setAccessibleName(sentence)
         self._dress()
         self.show()
+        if tone is Tone.ACCENT:
+            self._soon.start()
+        else:
+            self._soon.stop()
 
     def sentence(self) -> str:
         """What is being told; empty when nothing is."""
         return "" if self.isHidden() else self._words.text()
 
     def _dress(self) -> None:
-        theme, name = self._look.theme, "triangle-alert" if self._tone is not Tone.ACCENT else "circle-help"
+        theme, name = self._look.theme, "triangle-alert" if self._tone is not Tone.ACCENT else "circle-check"
         self._sign.setPixmap(self._look.icon(name, self._tone).pixmap(16, 16))
         self._away.setIcon(self._look.icon("x"))
         self.setStyleSheet(

@@ -5,9 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from ui.theme.colours import Tone
-from ui.theme.look import Look
-
 BAR_PX = 116
 SHORT_WORK_MS = 250
 """Work that ends sooner is not announced, so that the line does not flicker."""
@@ -18,9 +15,8 @@ class StatusLine(QStatusBar):
 
     cancelled = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 6, 0)
         self._saved = QLabel(self)
@@ -60,11 +56,13 @@ class StatusLine(QStatusBar):
 
     def say_reduced(self, sentence: str) -> None:
         """Say that the engine does without its language model."""
-        self._reduced.setText(self.tr("No language model"))
+        self._reduced.setText(sentence)
         self._reduced.setToolTip(sentence)
-        self._reduced.setAccessibleDescription(sentence)
-        self._reduced.setPixmap(self._look.icon("triangle-alert", Tone.CARE).pixmap(14, 14))
         self._reduced.show()
+
+    def reduced_sentence(self) -> str:
+        """What the engine does without; empty when all is there."""
+        return self._reduced.text()
 
     def work(self, done: int, total: int, doing: str) -> None:
         """Show how far the work has come; `total` 0 means that nobody knows."""

@@ -57,7 +57,7 @@ class Window(QMainWindow):
         self._settings_path = settings_path
         self._commands: dict[str, QObject] = {}
         self.actions_ = Actions(self, look, self.commands, settings.shortcuts)
-        self.status = StatusLine(look, self)
+        self.status = StatusLine(self)
         self.banner = Banner(look, self)
         self.panes = SidePanes(self)
         self._rest = QTimer(self)

@@ -67,3 +67,16 @@ def test_cancelling_keeps_what_was_found(window, texts, settled):
     checking.imported.connect(checking.cancel)
     settled(window)
     assert len(window.desk.session.documents()) == 1
+
+
+def test_a_summary_that_cannot_be_written_is_told(checked, tmp_path, qtbot):
+    (tmp_path / "taken.html").mkdir()
+    checked.cases.export_to(tmp_path / "taken.html")
+    qtbot.waitUntil(lambda: "could not be written" in checked.banner.sentence(), timeout=20_000)
+
+
+def test_an_engine_without_its_model_says_so(window, texts, engine, settled):
+    engine.reduced = "The language model is missing."
+    window.desk.checking.import_files([texts["story"]], texts["story"])
+    settled(window)
+    assert "The language model is missing." in window.status.reduced_sentence()

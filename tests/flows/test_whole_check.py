@@ -1,6 +1,8 @@
 """A check from beginning to end, through the real window and a real case file."""
 
 from db import verify
+from ui.dialogs.ask import AskDialog
+from ui.dialogs.link_source import LinkSourceDialog
 from workbench.model import Claim, Disposition, Document, Evidence, Relation, Role, Status
 from workbench.text import Span
 
@@ -152,3 +154,51 @@ def test_a_removed_document_takes_its_evidence_along_and_comes_back_whole(checke
     press(checked, "undo")
     settled(checked)
     assert stored(checked) == before
+
+
+def test_the_summary_is_written_and_the_editor_told_where(checked, press, tmp_path, qtbot):
+    press(checked, "verdict_1")
+    path = tmp_path / "ferry.html"
+    checked.cases.export_to(path)
+    qtbot.waitUntil(lambda: str(path) in checked.banner.sentence(), timeout=20_000)
+    page = path.read_text(encoding="utf-8")
+    assert "The ferry Marit sank off Halden in 1998." in page
+    assert "Ada Lind" in page
+
+
+def test_a_source_the_story_credits_is_offered_and_linked(checked, press):
+    desk = checked.desk
+    at = desk.story.view.text.index("Nobody was warned")
+    desk.story.view.select(Span(at, at + 28))
+    press(checked, "mark")
+    press(checked, "link_source")
+    dialog = next(item for item in checked.findChildren(LinkSourceDialog) if item.isVisible())
+    dialog.button.click()
+    cited = [desk.session.source(item.source) for item in desk.session.citations(desk.session.current)]
+    assert [source.name for source in cited] == ["Ida Holm"]
+    press(checked, "undo")
+    assert desk.session.sources() == ()
+
+
+def test_a_question_to_the_author_is_kept(checked, press):
+    press(checked, "ask")
+    dialog = next(item for item in checked.findChildren(AskDialog) if item.isVisible())
+    dialog._question.setPlainText("Which register?")
+    dialog.button.click()
+    session = checked.desk.session
+    assert [query.question for query in session.queries(session.current)] == ["Which register?"]
+
+
+def test_stepping_follows_the_list_and_skips_what_is_settled(checked, press):
+    session = checked.desk.session
+    first, second = (claim.id for claim in session.claims())
+    press(checked, "next")
+    assert session.current == second
+    press(checked, "next")
+    assert session.current == second
+    press(checked, "confirmed")
+    press(checked, "next_open")
+    assert session.current == first
+    press(checked, "confirmed")
+    press(checked, "next_open")
+    assert "checked" in checked.banner.sentence()
