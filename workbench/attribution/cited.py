@@ -52,7 +52,8 @@ def cited_sources(
     `credits` are the text's, `links` its links with their anchor texts. A link counts when it stands in
     the sentence or in brackets right behind it; one whose anchor names a source gives that source its URL.
     """
-    named = [source for credit in credits if _bears(credit, span) for source in _named(text, credit)]
+    full = [credit.resolved for credit in credits if credit.resolved]
+    named = [source for credit in credits if _bears(credit, span) for source in _named(text, credit, full)]
     linked = [
         CitedSource(" ".join(place.of(text).split()), SourceKind.WEBSITE, url, place)
         for place, url in links
@@ -78,10 +79,11 @@ def _bears(credit: Credit, span: Span) -> bool:
     return any(part.overlaps(span) for part in (*credit.content, *credit.cue))
 
 
-def _named(text: str, credit: Credit) -> Iterator[CitedSource]:
-    """The speaker by the fullest name, then the relay."""
+def _named(text: str, credit: Credit, full: Sequence[str]) -> Iterator[CitedSource]:
+    """The speaker, then the relay. A person that `full` names goes by that name alone, without office."""
     for place in credit.source[:1]:
-        name = credit.resolved or " ".join(part.of(text) for part in credit.source).rstrip(",")
+        words = " ".join(part.of(text) for part in credit.source).rstrip(",")
+        name = credit.resolved or next((name for name in full if words.endswith(name)), words)
         if name.lower() not in _NOBODY:
             yield CitedSource(name, kind_of(name), None, place)
     if credit.via:

@@ -22,7 +22,7 @@ from workbench.model import Credit
 from workbench.parsed import Parsed, Token
 from workbench.text import Span
 
-_REST = ("prep", "oprd", "xcomp", "acl", "ccomp", "dative", "advcl", "acomp", "relcl")
+_REST = ("dobj", "attr", "prep", "oprd", "xcomp", "acl", "ccomp", "dative", "advcl", "acomp", "relcl")
 _LEMMAS = {"hop": "hope"}
 _FINITE = ("VBD", "VBZ", "VBP")
 _ARGUMENTS = ("dobj", "ccomp", "xcomp", "oprd", "punct")

@@ -20,7 +20,7 @@ def with_continuations(
     stands between, or when it is the whole of the next paragraph.
     """
     found = list(credits)
-    taken = {number for credit in found for span in credit.content for number in _overlapped(span, quoted)}
+    taken = _taken(found, quoted)
     ends = {quotation.end for quotation in quoted}
     spoken = {
         _end(parsed, credit): at
@@ -33,6 +33,16 @@ def with_continuations(
             found[at] = replace(found[at], content=(*found[at].content, quotation))
             spoken[_end(parsed, found[at])] = at
     return tuple(found)
+
+
+def uncredited(credits: Iterable[Credit], quoted: Sequence[Span]) -> list[Span]:
+    """The quotations that no credit has words of."""
+    taken = _taken(credits, quoted)
+    return [quotation for number, quotation in enumerate(quoted) if number not in taken]
+
+
+def _taken(credits: Iterable[Credit], quoted: Sequence[Span]) -> set[int]:
+    return {number for credit in credits for span in credit.content for number in _overlapped(span, quoted)}
 
 
 def _overlapped(span: Span, quoted: Sequence[Span]) -> range:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workbench.attribution.according import according_credits
 from workbench.attribution.clauses import verb_credits
-from workbench.attribution.continued import with_continuations
+from workbench.attribution.continued import uncredited, with_continuations
 from workbench.attribution.headline import colon_credits
 from workbench.attribution.lexicon import lexicon
 from workbench.attribution.nominal import nominal_credits
@@ -18,12 +18,16 @@ from workbench.model import Credit, Zone, ZoneRole
 from workbench.parsed import Parsed
 from workbench.text import Span, merged, trimmed
 
+_MARKS = "“\"«„‘'"
+_FEWEST_WORDS = 8
+
 
 def find_credits(parsed: Parsed, zones: Sequence[Zone] = ()) -> tuple[Credit, ...]:
     """Who is credited with what in a parsed text, in reading order.
 
     Furniture gives no credit and is no part of one. Without grammar (another language, no model)
-    only colons and quotations tell: a quotation is then credited to nobody.
+    only colons and quotations tell. A quotation of some length that nobody is credited with is a credit
+    without source and cue: the editor should know of it.
     """
     words = lexicon()
     furniture = merged(zone.span for zone in zones if zone.role is ZoneRole.FURNITURE)
@@ -35,7 +39,10 @@ def find_credits(parsed: Parsed, zones: Sequence[Zone] = ()) -> tuple[Credit, ..
         *according_credits(parsed, words, quoted),
         *nominal_credits(parsed, words, quoted),
     ]
-    whole = with_continuations(parsed, found, quoted) if parsed.has_grammar else _bare(found, quoted)
+    whole = with_continuations(parsed, found, quoted)
+    fewest = _FEWEST_WORDS if parsed.has_grammar else 1
+    nobodys = [span for span in uncredited(whole, quoted) if len(span.of(parsed.text).split()) >= fewest]
+    whole = (*whole, *(Credit((), (), (span,)) for span in nobodys))
     placed = list(_placed(parsed.text, whole, furniture))
     return with_names(parsed, with_relays(parsed, placed, words))
 
@@ -49,19 +56,12 @@ def _blanked(text: str, furniture: Iterable[Span]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _bare(found: Sequence[Credit], quoted: Sequence[Span]) -> list[Credit]:
-    return [*found, *(Credit((), (), (quotation,)) for quotation in quoted)]
-
-
 def _placed(text: str, found: Iterable[Credit], furniture: Sequence[Span]) -> Iterator[Credit]:
     """The credits in reading order without furniture, marked as direct where all is quoted."""
     tidied = (_tidied(text, credit, furniture) for credit in found)
     for credit in sorted(filter(_says_something, tidied), key=_place):
         marks = (span.of(text)[:1] for span in credit.content)
         yield replace(credit, direct=all(mark in _MARKS for mark in marks))
-
-
-_MARKS = "“\"«„‘'"
 
 
 def _says_something(credit: Credit) -> bool:

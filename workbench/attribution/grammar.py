@@ -129,9 +129,12 @@ def unwrapped(text: str, span: Span) -> Span:
 
 
 def following(parsed: Parsed, verb: Token, after: int, labels: tuple[str, ...]) -> Iterator[Token]:
-    """The verb's dependants right of token `after` that have one of `labels`, up to the first comma."""
+    """The verb's dependants right of token `after` that have one of `labels`, up to the first other one.
+
+    Quotation marks among them do not count.
+    """
     for child in parsed.dependants(verb.index):
-        if child.index <= after:
+        if child.index <= after or child.tag in ("``", "''"):
             continue
         if child.dep not in labels:
             break

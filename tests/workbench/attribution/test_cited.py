@@ -30,6 +30,12 @@ def test_a_speaker_is_cited_by_the_full_name(credits_in: Find) -> None:
     assert source.place.of(text) == "Marsh"
 
 
+def test_a_person_named_with_the_office_is_no_other_source(credits_in: Find) -> None:
+    text = "Salt Bay’s mayor, Owen Cole, said the gate was shut. Cole said the hinges had rusted."
+    found = cited_sources(text, Span(0, len(text)), credits_in(text), ())
+    assert [source.name for source in found] == ["Owen Cole"]
+
+
 def test_a_link_in_the_sentence_is_cited(credits_in: Find) -> None:
     text = "The gate has rusted. The hinges, engineers wrote, are gone (full report). The crew left."
     links = [

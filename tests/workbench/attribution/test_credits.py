@@ -204,3 +204,25 @@ def test_another_language_still_gives_its_quotations(credits_in: Find) -> None:
 @pytest.mark.parametrize("text", ["", "   \n", "“", "said", "“” said", "THE GATE IS SHUT", ": :\n:"])
 def test_odd_texts_are_no_trouble(language: Language, text: str) -> None:
     assert all(credit.content for credit in find_credits(language.parse(text)))
+
+
+def test_a_long_quotation_without_a_speaker_is_credited_to_nobody(credits_in: Find) -> None:
+    text = "The gate was shut.\n“Nobody here has ever seen the hinges of that gate turn.”\nThe crew left."
+    (credit,) = credits_in(text)
+    assert (credit.source, credit.cue, credit.direct) == ((), (), True)
+
+
+def test_a_scare_quote_is_no_credit(credits_in: Find) -> None:
+    assert credits_in("The “safe” gate was shut by its “owners”.") == ()
+
+
+def test_a_quotation_on_the_next_line_goes_on(told_in: Told) -> None:
+    text = "“The gate is shut,” Marsh said.\n\n“Nobody opens it without my leave.”"
+    assert told_in(text) == [("Marsh", "said", "“The gate is shut,” … “Nobody opens it without my leave.”")]
+
+
+def test_a_letter_that_ends_the_object_is_the_relay(credits_in: Find) -> None:
+    text = "The ministry revealed its plans for the harbour in a letter to the council."
+    (credit,) = credits_in(text)
+    assert credit.content[0].of(text) == "its plans for the harbour"
+    assert credit.via == "a letter to the council"
