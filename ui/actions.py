@@ -41,6 +41,10 @@ class Command(QAction):
         """The shortcut as this desktop writes it; empty without one."""
         return self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
+    def name(self) -> str:
+        """What the table calls the command."""
+        return _said(self.row.text)
+
     def say(self, text: str) -> None:
         """Say more exactly what the command does now: "Undo: Link evidence"."""
         self.setText(text)

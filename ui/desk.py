@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -107,6 +107,7 @@ class Desk(QObject):
         self.source.setVisible(shown)
         if shown:
             self.centre.setSizes([1, 1])
+            QTimer.singleShot(0, self.story, self.story.reveal_current)
         self.source_shown.emit(shown)
 
     def hide_source(self) -> None:

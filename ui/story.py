@@ -79,6 +79,13 @@ class StoryPane(QWidget):
         span = trimmed(revision.text, span)
         return span if span else None
 
+    def reveal_current(self) -> None:
+        """Scroll to the current claim, when it is out of sight."""
+        current = self._session.current
+        claim = self._session.claim(current) if current else None
+        if claim is not None:
+            self.view.reveal(claim.passage.span)
+
     def mark_selection(self) -> bool:
         """Mark the selected words as a claim and choose it. False when nothing is selected.
 
@@ -148,11 +155,8 @@ class StoryPane(QWidget):
         return Mark(claim.id, claim.passage.span, sign.tone, str(number), proposed, sign.word)
 
     def _follow_current(self) -> None:
-        current = self._session.current
-        claim = self._session.claim(current) if current else None
-        self.view.set_current(current)
-        if claim is not None:
-            self.view.reveal(claim.passage.span)
+        self.view.set_current(self._session.current)
+        self.reveal_current()
 
     def _choose_clicked(self, keys: tuple[str, ...]) -> None:
         """One claim under the click is chosen; of several, the editor picks one."""

@@ -67,6 +67,7 @@ class ShortcutsDialog(Form):
         table = QTableWidget(len(self._commands), 3, self)
         table.setAccessibleName(self.tr("Commands and their shortcuts"))
         table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Menu"), self.tr("Shortcut")])
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(34)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -77,7 +78,7 @@ class ShortcutsDialog(Form):
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for row, command in enumerate(self._commands):
-            table.setItem(row, 0, QTableWidgetItem(command.icon(), command.text()))
+            table.setItem(row, 0, QTableWidgetItem(command.icon(), command.name()))
             table.setItem(row, 1, QTableWidgetItem(command.group))
             table.setCellWidget(row, 2, self._edit(command))
         return table
@@ -86,7 +87,7 @@ class ShortcutsDialog(Form):
         edit = QKeySequenceEdit(command.shortcut(), self)
         edit.setMaximumSequenceLength(1)
         edit.setClearButtonEnabled(True)
-        edit.setAccessibleName(self.tr("Shortcut of {command}").format(command=command.text()))
+        edit.setAccessibleName(self.tr("Shortcut of {command}").format(command=command.name()))
         edit.keySequenceChanged.connect(self._check)
         self._edits[command.row.id] = edit
         return edit
@@ -95,14 +96,17 @@ class ShortcutsDialog(Form):
         usable = self.answer() is not None
         self.button.setEnabled(usable)
         self.words.setText(
-            self.tr("Click a shortcut and press the keys you prefer. Backspace leaves a command without one.")
-            if usable
-            else self.tr("Two commands have the same shortcut. Change one of them.")
+            self._advice() if usable else self.tr("Two commands have the same shortcut. Change one of them.")
+        )
+
+    def _advice(self) -> str:
+        return self.tr(
+            "Click a shortcut and press the keys you prefer. The cross leaves a command without one."
         )
 
     def _narrow(self, typed: str) -> None:
         for row, command in enumerate(self._commands):
-            hidden = typed.strip().casefold() not in f"{command.text()} {command.group}".casefold()
+            hidden = typed.strip().casefold() not in f"{command.name()} {command.group}".casefold()
             self._table.setRowHidden(row, hidden)
 
     def _reset(self) -> None:
