@@ -142,9 +142,13 @@ class Desk(QObject):
         self.evidence.open_passage.connect(self.show_passage)
         self.evidence.open_document.connect(self.show_document)
         self.documents.opened.connect(self.show_document)
-        self.checking.steps.rested.connect(self._choose_first)
+        self.checking.steps.rested.connect(self._choose_soon)
         self.source.closed.connect(self.hide_source)
         self.claims.entered.connect(self.story.view.setFocus)
+
+    def _choose_soon(self) -> None:
+        """Give the window a turn first: the last step has just been written."""
+        QTimer.singleShot(0, self, self._choose_first)
 
     def _choose_first(self) -> None:
         """Once there are claims, one is current."""

@@ -126,3 +126,10 @@ def test_files_may_be_dropped_on_the_text_itself(checked, texts):
     event = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, buttons, keys)
     QApplication.sendEvent(checked.desk.story.view.viewport(), event)
     assert event.isAccepted()
+
+
+def test_a_case_that_is_gone_leads_to_the_welcome(make_window, tmp_path):
+    window = make_window()
+    window.open_path(tmp_path / "gone.twosource")
+    assert "gone.twosource" in window.banner.sentence()
+    assert window.actions_["new_case"].isEnabled()
