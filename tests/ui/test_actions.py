@@ -33,11 +33,16 @@ def recorder(qapp):
 
 
 @pytest.fixture
-def actions(qapp, qtbot, recorder):
+def window(qtbot):
     window = QWidget()
     qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def actions(window, recorder):
     look = Look(window, "light")
-    yield Actions(window, look, lambda name: recorder, {"next": ["F7"]})
+    return Actions(window, look, lambda name: recorder, {"next": ["F7"]})
 
 
 def test_ids_and_shortcuts_are_unique():
