@@ -95,6 +95,7 @@ class StoryPane(QWidget):
         if span is None or revision is None:
             return False
         session = self._session
+        self.view.select(Span(span.end, span.end))
         known = next((claim for claim in session.claims() if claim.passage.span == span), None)
         if known is None:
             change = review.mark(passage(revision, span), session.new_id(), session.stamp())  # type: ignore[arg-type]
