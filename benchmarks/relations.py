@@ -9,6 +9,7 @@ was trained on it.
 from __future__ import annotations
 
 import argparse
+import random
 import time
 from collections import Counter
 from typing import Any
@@ -43,6 +44,8 @@ def main() -> None:
     for title, (name, part) in SETS.items():
         found = [row for row in named_rows(name) if part in (None, row.get("part"))]
         print(accuracy(title, found) if found else f"{title:32} skipped: the data is not there")
+    if emergent := named_rows("emergent/train"):
+        print(accuracy("Emergent, claims shuffled", shuffled(emergent)))
     print(speed(named_rows("vitaminc/pagesplit_dev") * 3, most))
 
 
@@ -64,6 +67,13 @@ def accuracy(title: str, found: list[dict[str, Any]]) -> str:
         for label in labels
     ]
     return f"{title:32} {100 * right.total() / len(found):5.1f} %   {'   '.join(cells)}"
+
+
+def shuffled(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with their claims dealt out anew: what the headline alone gives away."""
+    claims = [row["hypothesis"] for row in found]
+    random.Random(7).shuffle(claims)
+    return [{**row, "hypothesis": claim} for row, claim in zip(found, claims, strict=True)]
 
 
 def judged(row: dict[str, Any]) -> Judgement:

@@ -15,9 +15,8 @@ from workbench.wording import words
 
 _REPORTED = (
     "Report: {}", "{}, report says", "{}, source claims", "Sources: {}", "Rumour: {}", "{}: report",
-    "Did {}?", "Is it true that {}?", "{} reportedly", "{}, reports claim", "{}?", "{} allegedly", "Claim: {}",
-    "{}, according to reports",
-    "{}, unconfirmed reports suggest", "Could {}?", "{} may be true",
+    "Did {}?", "Is it true that {}?", "{} reportedly", "{}, reports claim", "{}?", "{} allegedly",
+    "Claim: {}", "{}, according to reports", "{}, unconfirmed reports suggest", "Could {}?", "{} may be true",
 )  # fmt: skip
 _DENIED = (
     "No, {}", "{} is a hoax", "Fake: {}", "{}: false", "Official denies {}", "{} debunked", "Police deny {}",

@@ -38,6 +38,9 @@ AGREES, CONFLICTS, NOT_COMPARABLE = Agreement
         ("at -5 degrees", "-5 degrees", Kind.MEASURE, -5, -5),
         ("They won 3-2 at home.", "3-2", Kind.SCORE, 1, 1),
         ("The catch doubled.", "doubled", Kind.MULTIPLE, 2, 2),
+        ("closed at 8.21 a.m. sharp", "8.21 a.m.", Kind.CLOCK, 501, 501),
+        ("closed at 5pm sharp", "5pm", Kind.CLOCK, 1020, 1020),
+        ("closed at 10:30 sharp", "10:30", Kind.CLOCK, 630, 630),
         ("the 21st crossing", "21st", Kind.ORDINAL, 21, 21),
     ],
 )
@@ -76,7 +79,7 @@ def test_words_before_and_after_a_figure_bound_it(text: str, bound: Bound) -> No
     "text",
     [
         "On 14 March 2020 it closed.",
-        "It closed at 10:30 and again at 5pm.",
+        "State Route 516 and the Hot 100",
         "An F-16 and an A380 landed.",
         "Covid-19 closed the port.",
         "one of them saw no one",
@@ -125,6 +128,8 @@ def test_dates_times_and_names_are_no_figures(text: str) -> None:
         ("5 miles", "8 km", AGREES),
         ("5 miles", "5 km", CONFLICTS),
         ("a 45-year-old", "45 years", NOT_COMPARABLE),
+        ("at 8:21 am", "at 8:28 am", CONFLICTS),
+        ("at 17:00", "at 5 p.m.", AGREES),
         ("won 3-2", "lost 2-3", AGREES),
         ("won 3-2", "won 4-1", CONFLICTS),
     ],

@@ -14,7 +14,7 @@ from workbench.dates.values import Base, Date, Days, Edge, base
 from workbench.dates.written import WRITTEN
 from workbench.text import Span
 
-LONGEST = 4000
+LONGEST = 2000
 """Characters of a text that are looked at; callers hand over sentences."""
 
 _HINT = re.compile(
@@ -110,17 +110,23 @@ def _placed(days: Days, known: Base | None) -> Days:
 
 
 def _date(text: str, span: Span, days: Days) -> Date:
-    edge, first, last = _edge(text, span), days.first, days.last
+    """The date with the word before it that makes it an edge ("until 2015"), which belongs to its span."""
+    edge, start = _edge(text, span)
+    first, last = days.first, days.last
     if first and last:
         if edge is Edge.BEFORE:
             first, last = date.min, max(date.min, first - timedelta(1))
         elif edge is Edge.AFTER:
             first, last = last + timedelta(1), date.max
-        elif _BY.search(text, 0, span.start):
-            first = date.min
-    return Date(span, days.precision, first, last, edge, days.month, days.day, days.weekday, days.slack)
+        elif by := _BY.search(text, 0, span.start):
+            first, start = date.min, by.start()
+    whole = Span(start, span.end)
+    return Date(whole, days.precision, first, last, edge, days.month, days.day, days.weekday, days.slack)
 
 
-def _edge(text: str, span: Span) -> Edge:
-    before = text[max(0, span.start - 24) : span.start]
-    return next((edge for pattern, edge in _EDGES if pattern.search(before)), Edge.ON)
+def _edge(text: str, span: Span) -> tuple[Edge, int]:
+    offset = max(0, span.start - 24)
+    for pattern, edge in _EDGES:
+        if found := pattern.search(text[offset : span.start]):
+            return edge, offset + found.start()
+    return Edge.ON, span.start

@@ -16,6 +16,9 @@ Chances = dict[Relation, float]
 LEFT = 0.2
 """What a relation without grounds keeps of its chance."""
 
+FRAGMENT = 3
+"""Content words that a claim needs at least to assert something."""
+
 FLOOR_AGAINST = 0.6
 """The least chance of a contradiction where acts exclude one another."""
 
@@ -27,7 +30,8 @@ def weighed(checks: Checks, chances: Chances, *, is_long: bool) -> Chances:
     """The head's chances for a claim, or a clause of a long one, with regard to their grounds."""
     result = dict(chances)
     against, support = speaks_against(checks), bears_out(checks)
-    if is_long and not against:
+    # A fragment ("in Mali.") asserts nothing that could be contradicted.
+    if not against and (is_long or len(checks.claim.plain) < FRAGMENT):
         _give_way(result, Relation.CONTRADICTS)
     if (is_long and not support) or not telling(checks):
         _give_way(result, Relation.SUPPORTS)

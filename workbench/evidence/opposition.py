@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from workbench.evidence.matching import Matching
@@ -39,7 +40,7 @@ def oppose(claim: Reading, passage: Reading, matching: Matching) -> Opposition:
         _negated(claim, passage, matching),
         theirs if not ours else (),
         ours if not theirs else (),
-        _swapped(matching),
+        _swapped(claim, passage, matching),
     )
 
 
@@ -97,7 +98,9 @@ def _near(reading: Reading, act: Phrase) -> set[str]:
 def _negated(claim: Reading, passage: Reading, matching: Matching) -> tuple[str, ...]:
     ours, theirs = claim.wording.negated, passage.wording.negated
     pairs = (*matching.same, *matching.alike)
-    return tuple(one.text for one, other in pairs if (one.stem in ours) != (other.stem in theirs))
+    return tuple(
+        one.text for one, other in pairs if not one.is_name and (one.stem in ours) != (other.stem in theirs)
+    )
 
 
 def _denials(wording: Wording) -> tuple[str, ...]:
@@ -105,15 +108,22 @@ def _denials(wording: Wording) -> tuple[str, ...]:
     return tuple(word.text for word in wording.words if word.text.casefold() in denials)
 
 
-def _swapped(matching: Matching) -> tuple[str, str] | None:
+def _swapped(claim: Reading, passage: Reading, matching: Matching) -> tuple[str, str] | None:
     """Two shared names that stand the other way round about a shared word: who did what to whom."""
-    names = [(one, other) for one, other in matching.same if one.is_name]
+    once = _once(claim) & _once(passage)
+    names = [(one, other) for one, other in matching.same if one.is_name and one.stem in once]
     verbs = [(one, other) for one, other in matching.same if not one.is_name]
     for first, one in enumerate(names):
         for two in names[first + 1 :]:
             if any(_between(one, two, verb) for verb in verbs):
                 return one[0].text, two[0].text
     return None
+
+
+def _once(reading: Reading) -> set[str]:
+    """The stems that occur a single time, so that their place is certain."""
+    counts = Counter(word.stem for word in reading.plain)
+    return {key for key, count in counts.items() if count == 1}
 
 
 def _between(one: tuple[Word, Word], two: tuple[Word, Word], verb: tuple[Word, Word]) -> bool:

@@ -32,7 +32,5 @@ def read(statement: Statement) -> Reading:
     dated = dates(statement.text, statement.published)
     # Ordinals are words like others too: "the third son".
     taken = [item.span for item in dated] + [item.span for item in found if item.kind is not Kind.ORDINAL]
-    plain = tuple(
-        word for word in words.content if word.is_name or not any(word.span.overlaps(span) for span in taken)
-    )
+    plain = tuple(word for word in words.content if not any(word.span.overlaps(span) for span in taken))
     return Reading(words, found, dated, plain, meanings(words), acts(words))

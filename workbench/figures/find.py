@@ -14,7 +14,7 @@ from workbench.figures.values import Bound, Figure, Kind, Range, ranges
 from workbench.figures.vocabulary import BOUNDS, BOUNDS_AFTER, STARTERS
 from workbench.text import Span
 
-LONGEST = 4000
+LONGEST = 2000
 """Characters of a text that are looked at; callers hand over sentences."""
 
 _HINT = re.compile(
@@ -69,9 +69,15 @@ def _figure_at(tokens: Tokens, place: int, dated: tuple[Span, ...]) -> Figure | 
         return special.score(tokens, place, number, second)
     last = second or number
     what = measured(tokens, place, last)
-    if what is None:
+    if what is None or _is_part_of_a_name(tokens, place, what):
         return None
     return _with_bound(tokens, number, second, what)
+
+
+def _is_part_of_a_name(tokens: Tokens, place: int, what: Measured) -> bool:
+    """Whether a bare number goes with the name before it: "Route 516", "the Hot 100"."""
+    bare = what.kind is Kind.COUNT and not what.unit and not what.things and "," not in tokens[place].text
+    return bare and place > 1 and tokens[place].is_number and tokens[place - 1].text[0].isupper()
 
 
 def _second(tokens: Tokens, first: Numeral, dated: tuple[Span, ...]) -> Numeral | None:

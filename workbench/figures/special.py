@@ -20,7 +20,8 @@ _CONTEST = re.compile(
     r"\b(?:w[oi]n|wins|beat|beaten|defeat|los[et]|lost|dr[ae]w|score|victory|lead|goal|match|game|vote|ruling|loss)",
     re.I,
 )
-_CLOCK_OR_NAME = re.compile(r"\d{1,2}:\d\d(?!\d)|9/11(?![\d/])|24/7(?![\d/])|7/7(?![\d/])")
+_NO_FRACTION = re.compile(r"(?:9/11|7/7|24/7)(?![\d/])")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\W?([ap])\.?m\b\.?|(\d{1,2}):(\d\d)(?![\d:])", re.I)
 _LONG = frozenset(("decade", "century", "millennium", "fortnight"))
 _ONE_BEFORE = frozenset("no any some every each this that the which another only or number day by".split())
 _ONE_AFTER = frozenset(
@@ -31,7 +32,8 @@ _ONE_AFTER = frozenset(
 def figure_at(tokens: Tokens, place: int) -> Figure | None:
     """A figure of special form that begins at a token."""
     return (
-        _multiple(tokens, place)
+        _clock(tokens, place)
+        or _multiple(tokens, place)
         or _share(tokens, place)
         or _fraction(tokens, place)
         or _ordinal(tokens, place)
@@ -44,7 +46,7 @@ def is_no_figure(tokens: Tokens, place: int, number: Numeral) -> bool:
     before, after = tokens[place - 1], tokens[number.end]
     if tokens[place].lower == "one" and number.end == place + 1:
         return before.lower in _ONE_BEFORE or after.lower in _ONE_AFTER or not after.text.isalpha()
-    if _CLOCK_OR_NAME.match(tokens.text, tokens[place].start) or after.lower in ("am", "pm"):
+    if _NO_FRACTION.match(tokens.text, tokens[place].start):
         return True
     return before.text in (":", "/") and tokens.adjacent(place) and tokens[place - 2].is_number
 
@@ -66,6 +68,20 @@ def score(tokens: Tokens, place: int, first: Numeral, second: Numeral) -> Figure
     gap = Range(high - low, high - low)
     span = Span(tokens[place].start, tokens[second.end - 1].end)
     return Figure(span, Kind.SCORE, f"{high:g}–{low:g}", gap, gap)
+
+
+def _clock(tokens: Tokens, place: int) -> Figure | None:
+    """ "10:30", "5pm", "8.21 a.m."."""
+    found = _CLOCK.match(tokens.text, tokens[place].start) if tokens[place].is_number else None
+    if not found or (place and tokens.adjacent(place) and tokens[place - 1].text in ":.,"):
+        return None
+    hour, minute = int(found[1] or found[4]), int(found[2] or found[5] or 0)
+    if found[3]:
+        hour = hour % 12 + 12 * (found[3].lower() == "p")
+    if hour > 24 or minute > 59:
+        return None
+    minutes = Range(60.0 * hour + minute, 60.0 * hour + minute)
+    return Figure(Span(*found.span()), Kind.CLOCK, "minute", minutes, minutes)
 
 
 def _multiple(tokens: Tokens, place: int) -> Figure | None:

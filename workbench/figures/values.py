@@ -24,6 +24,8 @@ class Kind(StrEnum):
     MULTIPLE = "multiple"
     """"Doubled", "threefold", "twice"."""
     ORDINAL = "ordinal"
+    CLOCK = "clock"
+    """A time of day, in minutes after midnight."""
     SCORE = "score"
     """Two numbers against each other: "3–1", "a 5–4 vote"."""
 

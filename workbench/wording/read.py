@@ -10,7 +10,7 @@ from workbench.text import Span
 from workbench.wording.lexicon import lines, words
 from workbench.wording.stems import stem
 
-LONGEST = 4000
+LONGEST = 2000
 """Characters of a statement that are looked at; a sentence never comes near it."""
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*|[.;:!?,–—()\"“”]")
@@ -75,7 +75,7 @@ class Wording:
 
 @lru_cache(maxsize=4096)
 def wording(text: str) -> Wording:
-    """Read the words of a text; what lies beyond 4,000 characters is not looked at."""
+    """Read the words of a text; what lies beyond 2,000 characters is not looked at."""
     found = [(match.group(), match.start()) for match in _WORD.finditer(text, 0, min(len(text), LONGEST))]
     shouted = _is_headline([token for token, _ in found])
     made = []

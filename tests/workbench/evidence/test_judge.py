@@ -10,7 +10,8 @@ from workbench.model import Relation
 
 LONG_CLAIM = (
     "In a letter to the port authority, the mayor of Oldhaven, Rosa Lindqvist, wrote that after almost a "
-    "decade of dredging in Oldhaven the Harbour Trust had delivered weapons to the smugglers of the outer islands."
+    "decade of dredging in Oldhaven the Harbour Trust had delivered weapons to the smugglers of the outer "
+    "islands."
 )
 
 
