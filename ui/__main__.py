@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.failure import Bugs
+from ui.sample import sample_case
 from ui.settings import load_settings, settings_path
 from ui.theme.look import Look
 from ui.warmup import WarmUp
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None, painted: Callable[[], object] | None = None) -> int:
-    """Show the window with the case named, else with the case used last. Returns the exit status.
+    """Show the window with the case named (`--sample`: the sample), else with the case used last.
 
     `painted` is called after the first paint, before anything else happens (to measure it).
     """
@@ -43,7 +45,7 @@ def main(arguments: Sequence[str] | None = None, painted: Callable[[], object] |
     window = Window(look, settings, path, workshop())
     bugs = Bugs(app)
     bugs.install(window)
-    case = Path(given[0]) if given else settings.last_case
+    case = _wanted(given) or settings.last_case
     if case is None:
         window.show_welcome()
     start = Start(window, case)
@@ -54,6 +56,14 @@ def main(arguments: Sequence[str] | None = None, painted: Callable[[], object] |
     bugs.remove()
     del start
     return status
+
+
+def _wanted(given: list[str]) -> Path | None:
+    if "--sample" in given:
+        with suppress(OSError):  # Then the welcome offers it again, and says why it can't be had.
+            return sample_case()
+        return None
+    return Path(given[0]) if given else None
 
 
 def workshop() -> Workshop:

@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from ui.commands.host import Host
 from ui.desk import Desk
 from ui.dialogs.checker import CheckerDialog
 from ui.dialogs.export import ExportDialog
-from ui.theme.files import RESOURCES
+from ui.sample import sample_case
 from workbench.change import Stamp
 from workbench.errors import WorkbenchError
 from workbench.model import Case, CaseId, DocumentId
@@ -65,26 +65,13 @@ class CaseCommands(QObject):
         self._host.show_case(store)
 
     def open_sample(self) -> None:
-        """Put the sample case on the desk; the first time, it is read in from the texts that ship."""
-        folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation), "twosource"
-        )
-        path = folder / f"{self.tr('Sample case')}{SUFFIX}"
-        if path.exists():
-            self._host.open_path(path)
-            return
+        """Put the editor's copy of the sample case on the desk."""
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
+            self._host.open_path(sample_case())
+        except OSError as error:
             self._host.tell(
-                self.tr("There is no room for the sample case in “{folder}”.").format(folder=folder)
+                self.tr("The sample case could not be put in place ({reason}).").format(reason=error.strerror)
             )
-            return
-        self.create(str(path))
-        if desk := self._host.desk:
-            story = RESOURCES / "sample" / "story.md"
-            sources = sorted((RESOURCES / "sample" / "sources").iterdir())
-            desk.checking.import_files([story, *sources], story)
 
     def save_copy(self) -> None:
         """Ask where a copy of the case is to lie."""
