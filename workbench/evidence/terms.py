@@ -10,7 +10,8 @@ _MOST = 24
 def terms(text: str) -> tuple[str, ...]:
     """Search words of a claim, each once: names and figures first, then the rest, the longest first.
 
-    Stop words are left out; names and figures are never dropped for a long claim.
+    Stop words are left out; names and figures are never dropped for a long claim. What lies beyond
+    2,000 characters is not looked at.
     """
     seen: dict[str, Word] = {}
     for word in wording(text).content:
