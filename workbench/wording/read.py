@@ -95,6 +95,11 @@ def same_people() -> dict[str, str]:
     return table
 
 
+@lru_cache(maxsize=1)
+def _common_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in words("common.txt"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """What is known of a word wherever it stands. `is_place` for places and their people."""
@@ -114,7 +119,7 @@ def _form(token: str) -> _Form:
     if place and token[0].isupper() and (bare != "us" or token.startswith("US")):
         return _Form(place, True, True, False)
     carries = bare not in words("stop_words.txt") and (len(bare) > 1 or bare.isdigit())
-    return _Form(key, False, carries and token not in _BREAK, bare in words("common.txt"))
+    return _Form(key, False, carries and token not in _BREAK, key in _common_stems())
 
 
 def _word(token: str, start: int, *, opens: bool, shouted: bool) -> Word:
