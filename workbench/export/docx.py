@@ -18,7 +18,6 @@ from docx.text.run import Run
 
 from workbench.export import words
 from workbench.export.report import Judged, Report, Witness
-from workbench.model import Relation
 from workbench.text import Span
 
 AUTHOR = "Twosource"
@@ -101,11 +100,14 @@ def _said(claim: Judged) -> Iterator[str]:
     for source in claim.sources:
         yield f"Source cited: {source.name} ({source.kind.value})"
     if claim.origins:
-        passages = len(claim.bearing(Relation.SUPPORTS))
-        yield f"Independent origins: {len(claim.origins)} of {passages} supporting passages"
+        yield f"Independent origins: {words.origins(claim)}"
     for heading, relation in words.RELATIONS:
         for witness in claim.bearing(relation):
             yield f"{heading}: {_witnessed(witness)}"
+    for witness in claim.suggested[: words.SHOWN]:
+        yield f"Suggested, not yet confirmed. {words.SUGGESTED[witness.relation]}: {_witnessed(witness)}"
+    if words.more(claim):
+        yield words.more(claim)
     if claim.answer:
         yield f"Claimant’s answer: {claim.answer}"
     if claim.note:
@@ -115,11 +117,10 @@ def _said(claim: Judged) -> Iterator[str]:
 
 
 def _witnessed(witness: Witness) -> str:
-    state = ", suggested, not yet confirmed" if witness.proposed else ""
     note = f" Note: {witness.note}" if witness.note else ""
     imprint = words.imprint(witness.document)
     title = words.called(witness.document) + (f", {imprint}" if imprint else "")
-    return f"{words.quoted(witness.quotation)} ({title}, {witness.place}{state}){note}"
+    return f"{words.quoted(witness.quotation)} ({title}, {witness.place}){note}"
 
 
 def _documents(document: WordDocument, report: Report) -> None:

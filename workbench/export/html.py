@@ -8,7 +8,21 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from workbench.export import words
 from workbench.export.report import Report
-from workbench.model import Relation
+
+FILTERS = (
+    "called",
+    "imprint",
+    "rank",
+    "day",
+    "moment",
+    "symbol",
+    "tone",
+    "web",
+    "verdict",
+    "quoted",
+    "origins",
+    "more",
+)
 
 
 def to_html(report: Report, style: str = "screen") -> str:
@@ -18,7 +32,11 @@ def to_html(report: Report, style: str = "screen") -> str:
     """
     template = _environment().get_template("summary.html.j2")
     return template.render(
-        report=report, style=_read(f"{style}.css"), relations=words.RELATIONS, supports=Relation.SUPPORTS
+        report=report,
+        style=_read(f"{style}.css"),
+        relations=words.RELATIONS,
+        suggested=words.SUGGESTED,
+        shown=words.SHOWN,
     )
 
 
@@ -30,7 +48,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for name in ("called", "imprint", "rank", "day", "moment", "symbol", "tone", "web", "verdict", "quoted"):
+    for name in FILTERS:
         environment.filters[name] = getattr(words, name)
     return environment
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbench.export import words
 from workbench.export.report import Judged, Report, Witness
-from workbench.model import Document, Query, Relation
+from workbench.model import Document, Query
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])|^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
 
@@ -79,6 +79,11 @@ def _claim(claim: Judged) -> Iterator[str]:
             for witness in witnesses:
                 yield from _witness(witness)
             yield ""
+    if claim.suggested:
+        yield "**Suggested by Twosource, not yet confirmed**\n"
+        for witness in claim.suggested[: words.SHOWN]:
+            yield from _witness(witness)
+        yield f"{words.more(claim)}\n"
     if not claim.witnesses:
         yield "No passage in the other documents bears on this claim.\n"
 
@@ -103,9 +108,7 @@ def _origins(claim: Judged) -> str:
     if not claim.origins:
         return ""
     why = " ".join(why for origin in claim.origins for why in origin.why)
-    return (
-        f"{len(claim.origins)} of {len(claim.bearing(Relation.SUPPORTS))} supporting passages. {why}".strip()
-    )
+    return f"{words.origins(claim)}. {why}".strip()
 
 
 def _query(query: Query) -> str:
@@ -116,11 +119,11 @@ def _query(query: Query) -> str:
 
 def _witness(witness: Witness) -> Iterator[str]:
     document = witness.document
-    state = " · *suggested by Twosource, not yet confirmed*" if witness.proposed else ""
+    relation = f"*{words.SUGGESTED[witness.relation]}* · " if witness.proposed else ""
     kind = f"{document.kind.value}, {words.rank(document)}"
     parts = (words.called(document), words.imprint(document), kind, witness.place)
     yield f"- {escaped(words.quoted(witness.quotation))}  "
-    yield f"  {' · '.join(escaped(part) for part in parts if part)}{state}"
+    yield f"  {relation}{' · '.join(escaped(part) for part in parts if part)}"
     if witness.reasons:
         yield f"  Why: {escaped('; '.join(witness.reasons))}"
     if witness.note:

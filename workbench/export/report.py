@@ -70,9 +70,22 @@ class Judged:
     queries: tuple[Query, ...]
 
     def bearing(self, relation: Relation) -> tuple[Witness, ...]:
-        """The passages of one relation, those the editor linked first."""
-        kept = (witness for witness in self.witnesses if witness.relation is relation)
-        return tuple(sorted(kept, key=lambda witness: witness.proposed))
+        """The passages the editor linked with this relation."""
+        return tuple(
+            witness for witness in self.witnesses if witness.relation is relation and not witness.proposed
+        )
+
+    @property
+    def suggested(self) -> tuple[Witness, ...]:
+        """The passages that Twosource suggests and nobody has confirmed, best first."""
+        return tuple(witness for witness in self.witnesses if witness.proposed)
+
+    @property
+    def counted(self) -> tuple[Witness, ...]:
+        """The supporting passages whose origins were counted: the linked ones, else the suggested."""
+        supporting = [witness for witness in self.witnesses if witness.relation is Relation.SUPPORTS]
+        linked = [witness for witness in supporting if not witness.proposed]
+        return tuple(linked or supporting)
 
     @property
     def is_checked(self) -> bool:
@@ -204,7 +217,7 @@ class _Gathering:
             claim.answer,
             tuple(self.sources[item.source] for item in self.citations if item.claim == claim.id),
             tuple(self._witness(item) for item in sorted(evidence, key=_weight)),
-            origins(evidence, self.documents, self.attributions),
+            origins(_settled(evidence), self.documents, self.attributions),
             tuple(query for query in self.queries if query.claim == claim.id),
         )
 
@@ -243,6 +256,14 @@ def place_in(revision: Revision, span: Span) -> str:
     before = revision.text[: span.start]
     number = sum(1 for line in before.split("\n")[:-1] if line.strip()) + 1
     return f"paragraph {number}"
+
+
+def _settled(evidence: list[Evidence]) -> list[Evidence]:
+    """What the editor linked in support; while there is nothing, what is suggested."""
+    linked = [
+        item for item in evidence if item.status is Status.ACCEPTED and item.relation is Relation.SUPPORTS
+    ]
+    return linked or evidence
 
 
 def _weight(item: Evidence) -> tuple[bool, float]:

@@ -12,6 +12,13 @@ RELATIONS = (
     ("Speaks for it", Relation.SUPPORTS),
     ("Context", Relation.CONTEXT),
 )
+SUGGESTED = {
+    Relation.CONTRADICTS: "Possible conflict",
+    Relation.SUPPORTS: "May support it",
+    Relation.CONTEXT: "Context",
+}
+SHOWN = 4
+"""How many unconfirmed suggestions a summary prints for a claim."""
 _MONTHS = "January February March April May June July August September October November December"
 _SYMBOLS = {
     "circle-check": "✓",
@@ -86,6 +93,22 @@ def quoted(text: str) -> str:
 def web(url: str) -> str:
     """The address if it is safe to follow from a summary, else "#" (no javascript:, no file:)."""
     return url if url.lower().startswith(("http://", "https://")) else "#"
+
+
+def origins(claim: Judged) -> str:
+    """How many independent origins how many passages have: "2 of 5 supporting passages"."""
+    counted = claim.counted
+    if not counted:
+        return ""
+    noun = "passage" if len(counted) == 1 else "passages"
+    state = "suggested, unconfirmed" if counted[0].proposed else "supporting"
+    return f"{len(claim.origins)} of {len(counted)} {state} {noun}"
+
+
+def more(claim: Judged) -> str:
+    """How many suggestions a summary leaves out, in words; empty when it prints all."""
+    left = len(claim.suggested) - SHOWN
+    return f"{left} more in the case." if left > 0 else ""
 
 
 def verdict(claim: Judged) -> str:
