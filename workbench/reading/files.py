@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import stat
+from itertools import islice
 from pathlib import Path, PurePath
 
 from workbench.reading.apart import parse_apart
-from workbench.reading.kinds import dateline_outlet, guess_kind
+from workbench.reading.dateline import dateline
+from workbench.reading.kinds import guess_kind, outlet_in
 from workbench.reading.lines import lines, shortened
 from workbench.reading.refusals import Refusal, Refused, unreadable
 from workbench.reading.result import Parsed, Reading
 from workbench.reading.sniffing import SUFFIXES
 
+MASTHEAD_LINES = 6
+"""Lines at the top of a text in which it may name its outlet."""
 MOST_BYTES = 50_000_000
 
 
@@ -107,12 +111,15 @@ def _bytes_of(path: Path) -> bytes:
 
 def _reading(parsed: Parsed, name: str, original: bytes | None) -> Reading:
     about = parsed.about
-    outlet = about.outlet or dateline_outlet(parsed.text)
+    opening = dateline(parsed.text)
+    outlet = about.outlet or (
+        opening.outlet if opening else outlet_in(_first_lines(parsed.text, about.title))
+    )
     return Reading(
         title=about.title or _title_of(parsed.text, name),
         byline=about.byline,
         outlet=outlet,
-        published=about.published,
+        published=about.published or (opening.published if opening else None),
         url=about.url,
         language=about.language,
         text=parsed.text,
@@ -122,6 +129,11 @@ def _reading(parsed: Parsed, name: str, original: bytes | None) -> Reading:
         name=name,
         original=original,
     )
+
+
+def _first_lines(text: str, title: str) -> list[str]:
+    """The lines near the top in which a text names its outlet; the headline is none of them."""
+    return [line.words for line in islice(lines(text), MASTHEAD_LINES) if line.words != title]
 
 
 def _title_of(text: str, name: str) -> str:

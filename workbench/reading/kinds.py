@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from workbench.model import SourceKind
+from workbench.reading.dateline import dateline
 from workbench.reading.patterns import rows
 
 _HOSTS = {
@@ -23,9 +25,6 @@ _HOSTS = {
     "prnewswire.com": SourceKind.PRESS_RELEASE,
     "businesswire.com": SourceKind.PRESS_RELEASE,
 }
-_DATELINE = re.compile(
-    r"^.{0,80}\((?P<outlet>Reuters|AFP|AP|dpa|UPI|TASS|Xinhua|ANSA|EFE|PA)\)\s*[-–—]", re.M
-)
 _SALUTATION = re.compile(
     r"^(?:dear\b[^\n]{0,80}[,:]?$"
     r"|(?:to )?(?:your|his|her) (?:excellency|majesty|honour)\b[^\n]{0,60}[,:]?$"
@@ -38,6 +37,7 @@ _LETTERHEAD = 400
 """Characters within which a letter comes to its salutation."""
 _RELEASE = re.compile(r"^(?:press release|for immediate release|media release|news release)\b", re.I | re.M)
 _TOP = 1500
+_LONGEST_NAME = 40
 
 
 def guess_kind(outlet: str, url: str | None, text: str) -> SourceKind:
@@ -47,13 +47,14 @@ def guess_kind(outlet: str, url: str | None, text: str) -> SourceKind:
         return SourceKind.PRESS_RELEASE
     if _SALUTATION.search(top[:_LETTERHEAD]):
         return SourceKind.LETTER
-    return _of_outlet(outlet or dateline_outlet(text)) or _of_host(url) or SourceKind.WEBSITE
+    if dateline(text):
+        return SourceKind.AGENCY
+    return _of_outlet(outlet) or _of_host(url) or SourceKind.WEBSITE
 
 
-def dateline_outlet(text: str) -> str:
-    """The agency that a dateline names: "PARIS, March 14 (Reuters) -", or ""."""
-    found = _DATELINE.search(text[:_TOP])
-    return found["outlet"] if found else ""
+def outlet_in(lines: Iterable[str]) -> str:
+    """The first line that is nothing but the name of an outlet ("The Estuary Post"), or ""."""
+    return next((line for line in lines if len(line) <= _LONGEST_NAME and _of_outlet(line)), "")
 
 
 def _of_outlet(outlet: str) -> SourceKind | None:
