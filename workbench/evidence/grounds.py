@@ -16,7 +16,7 @@ Chances = dict[Relation, float]
 LEFT = 0.2
 """What a relation without grounds keeps of its chance."""
 
-FRAGMENT = 3
+FRAGMENT = 2
 """Content words that a claim needs at least to assert something."""
 
 FLOOR_AGAINST = 0.6

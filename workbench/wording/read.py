@@ -90,8 +90,8 @@ def same_people() -> dict[str, str]:
     """Place names by the words for their people and things, as stems: "french" -> "franc"."""
     table: dict[str, str] = {}
     for line in lines("demonyms.txt"):
-        place, *people = line.split()
-        table |= dict.fromkeys((stem(word) for word in people), stem(place))
+        place = line.split()[0]
+        table |= dict.fromkeys((stem(word) for word in line.split()), stem(place))
     return table
 
 
@@ -131,7 +131,7 @@ def _word(token: str, start: int, *, opens: bool, shouted: bool) -> Word:
 def _is_headline(tokens: list[str]) -> bool:
     """Whether nearly every word is capitalised, so that capitals tell nothing about names."""
     long = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
-    return len(long) > 3 and sum(token[0].isupper() for token in long) > 0.8 * len(long)
+    return len(long) > 3 and sum(token[0].isupper() for token in long) > 0.9 * len(long)
 
 
 def _negated(all_words: tuple[Word, ...]) -> list[str]:

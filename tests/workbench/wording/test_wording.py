@@ -27,6 +27,7 @@ def test_people_and_capitals_stand_for_their_country() -> None:
     found = wording("French envoys met Malian leaders in Bamako, and the US watched us.")
     assert wording("France Mali America").stems <= found.names
     assert "us" not in found.names
+    assert wording("France left.").names == {stem("France")}
 
 
 def test_a_common_word_that_opens_a_sentence_is_no_name() -> None:
