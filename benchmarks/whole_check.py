@@ -28,9 +28,8 @@ def main() -> None:
     for story, source in (pair, pair[::-1]):
         seconds, found = check(story, source)
         with_evidence = sum(bool(claim["evidence"]) for claim in found["claims"])
-        print(
-            f"{story.name:28} {seconds:8.1f} {len(found['claims']):7} {with_evidence:14} {in_furniture(found):13}"
-        )
+        counts = f"{len(found['claims']):7} {with_evidence:14} {in_furniture(found):13}"
+        print(f"{story.name:28} {seconds:8.1f} {counts}")
 
 
 def check(story: Path, source: Path) -> tuple[float, dict[str, Any]]:
