@@ -18,7 +18,10 @@ class Need(Enum):
     WRITABLE = auto()
     """A case that may be changed."""
     STORY = auto()
-    OTHER_STORIES = auto()
+    MARKABLE = auto()
+    """A story in a case that may be changed."""
+    OTHER_TEXTS = auto()
+    """A document that could be checked in place of the story."""
     CLAIM = auto()
     CHANGEABLE = auto()
     """A current claim in a case that may be changed."""
@@ -62,6 +65,7 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("save_copy", word("Save a copy of the case…"), "case.save_copy", (), "copy", ANY),
         Action("export", word("Export summary…"), "case.export", ("Ctrl+E",), "download", S,
                short=word("Export")),
+        Action("close_case", word("Close case"), "case.close", ("Ctrl+W",), "x", ANY),
         Action("checker", word("Checker’s name…"), "case.ask_checker", (), "user"),
         Action("quit", word("Quit"), "case.quit", ("Ctrl+Q",)),
     ),
@@ -73,7 +77,7 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("shortcuts", word("Keyboard shortcuts…"), "view.edit_shortcuts", ("F1",), "keyboard"),
     ),
     word("Documents"): (
-        Action("import", word("Import sources…"), "document.import_files", ("Ctrl+I",), "file-plus", W,
+        Action("import", word("Import texts…"), "document.import_files", ("Ctrl+I",), "file-plus", W,
                "source", short=word("Import")),
         Action("import_story", word("Import a story…"), "document.import_files", ("Ctrl+Shift+I",),
                "newspaper", W, "story"),
@@ -81,13 +85,14 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("details", word("Story details…"), "document.story_details", ("Ctrl+D",), "file-text", S),
         Action("source_details", word("Details of the source shown…"), "document.source_details", (),
                "file-text", ANY),
-        Action("choose_story", word("Check another story…"), "document.choose_story", (), "newspaper",
-               Need.OTHER_STORIES),
+        Action("choose_story", word("Check another text of the case…"), "document.choose_story", (),
+               "book-open", Need.OTHER_TEXTS),
         Action("analyse", word("Look for claims and evidence again"), "document.analyse", ("F5",),
                "sparkles", W),
     ),
     word("Claim"): (
-        Action("mark", word("Mark selection as claim"), "claim.mark", ("M", "Ctrl+M"), "highlighter", W,
+        Action("mark", word("Mark selection as claim"), "claim.mark", ("M", "Ctrl+M"), "highlighter",
+               Need.MARKABLE,
                short=word("Mark claim")),
         Action("next", word("Next claim"), "claim.step", ("J", "Alt+Down"), "chevron-down", S, 1),
         Action("previous", word("Previous claim"), "claim.step", ("K", "Alt+Up"), "chevron-up", S, -1),

@@ -14,6 +14,7 @@ from ui.jobs import Jobs
 from ui.panels.claims import ClaimsPanel
 from ui.panels.documents import DocumentsPanel
 from ui.panels.evidence import EvidencePanel
+from ui.panels.keys import Keys
 from ui.panels.source import SourceReader
 from ui.seams import SharedStore
 from ui.session import Session
@@ -127,6 +128,11 @@ class Desk(QObject):
         in_source = self.source.view.hasFocus()
         (self.source_find if in_source else self.story.find_bar).open()
 
+    def show_keys(self, keys: Keys) -> None:
+        """Show these keys beside what they do."""
+        for part in (self.evidence, self.source, self.documents):
+            part.show_keys(keys)
+
     def panes(self) -> tuple[QWidget, QWidget, QWidget]:
         """Claims, story and evidence, as the keyboard steps through them."""
         return self.claims, self.story.view, self.evidence
@@ -144,6 +150,7 @@ class Desk(QObject):
         self.documents.opened.connect(self.show_document)
         self.checking.steps.rested.connect(self._choose_soon)
         self.source.closed.connect(self.hide_source)
+        self.source.evidence_clicked.connect(self.evidence.choose_evidence)
         self.claims.entered.connect(self.story.view.setFocus)
 
     def _choose_soon(self) -> None:

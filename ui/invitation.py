@@ -57,7 +57,7 @@ class Invitation(QWidget):
 
 
 class CommandButton(QPushButton):
-    """A push button that shows a command and triggers it."""
+    """A push button that triggers a command, there while the command can be used."""
 
     def __init__(self, action: QAction, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class CommandButton(QPushButton):
         self.setText(self._action.text())
         self.setIcon(self._action.icon())
         self.setToolTip(self._action.toolTip())
-        self.setEnabled(self._action.isEnabled())
+        self.setVisible(self._action.isEnabled())
 
 
 class Welcome(Invitation):

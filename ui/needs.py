@@ -18,10 +18,12 @@ def there(desk: Desk | None) -> set[Need]:
     writable = desk.store.read_only is None
     if writable:
         found.add(Need.WRITABLE)
-    if session.story() is not None:
-        found.add(Need.STORY)
-    if sum(document.role == "story" for document in session.documents()) > 1:
-        found.add(Need.OTHER_STORIES)
+    story = session.story()
+    if story is not None:
+        found |= {Need.STORY, Need.MARKABLE} if writable else {Need.STORY}
+    others = [document for document in session.documents() if document != story]
+    if any(writable or document.role == "story" for document in others):
+        found.add(Need.OTHER_TEXTS)
     if session.current is not None:
         found |= {Need.CLAIM, Need.CHANGEABLE} if writable else {Need.CLAIM}
     if session.undo_stack.canUndo():

@@ -24,6 +24,7 @@ from workbench.model import (
     ClaimId,
     Document,
     DocumentId,
+    Entity,
     Evidence,
     Layout,
     Original,
@@ -272,6 +273,7 @@ class Session(QObject):
         command.change = change
         move()
         self._announce(change)
+        self._go_to_touched(change)
         return True
 
     def _applied(self, change: Change, originals: Sequence[Original]) -> bool:
@@ -296,6 +298,18 @@ class Session(QObject):
             return
         place = next((at for at, claim in enumerate(before) if claim.id == self.current), 0)
         self.choose(shown[min(place, len(shown) - 1)] if shown else None)
+
+    def _go_to_touched(self, change: Change) -> None:
+        """Let the editor see what was taken back or done again: the one claim that it was about."""
+        claims = {claim for edit in change.edits if (claim := _claim_of(edit.after or edit.before))}
+        shown = {claim.id for claim in self.claims()}
+        if len(claims) == 1 and claims <= shown:
+            self.choose(claims.pop())
+
+
+def _claim_of(value: Entity | None) -> ClaimId | None:
+    """The claim that a value is, or hangs on."""
+    return value.id if isinstance(value, Claim) else getattr(value, "claim", None)
 
 
 def _evidence_order(item: Evidence) -> tuple[bool, float]:

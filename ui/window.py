@@ -128,14 +128,16 @@ class Window(QMainWindow):
     def show_case(self, store: SharedStore) -> None:
         """Put an open case on the desk, in place of the one before."""
         from ui.desk import Desk
+        from ui.panels.keys import keys_of_commands
 
         self.close_case()
-        story_buttons = [self.actions_["import_story"], self.actions_["paste"]]
+        story_buttons = [self.actions_[id] for id in ("import_story", "paste", "choose_story")]
         desk = Desk(store, self.settings.signature, self.workshop, self.look, story_buttons, self)
         self.desk = desk
         self.settings.opened(store.path)
         self._lay_out(desk)
         self._listen_to(desk)
+        desk.show_keys(keys_of_commands(self.actions_.all()))
         desk.restore(self.settings.place(store.path))
         self._show_state()
         desk.story.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -161,6 +163,11 @@ class Window(QMainWindow):
             part.deleteLater()
         desk.deleteLater()
         self._show_state()
+
+    def put_case_away(self) -> None:
+        """Close the case and offer ways to begin."""
+        self.close_case()
+        self.show_welcome()
 
     def hint(self, sentence: str) -> None:
         """Tell something that is no failure."""

@@ -81,6 +81,10 @@ class CaseCommands(QObject):
         dialog.fileSelected.connect(self._save_copy)
         dialog.open()
 
+    def close(self) -> None:
+        """Put the case away; everything in it is saved."""
+        self._host.put_case_away()
+
     def quit(self) -> None:
         """Close the window."""
         self._host.widget.close()

@@ -107,8 +107,12 @@ class ClaimCommands(QObject):
             desk.evidence.set_verdict(None)
 
     def relate(self, relation: str) -> None:
-        """Say what the current passage does to the claim."""
-        if desk := self._host.desk:
+        """Say what the words selected in the source, else the current passage, do to the claim."""
+        if (desk := self._host.desk) is None:
+            return
+        if desk.source.view.hasFocus() and desk.source.has_selection():
+            desk.source.link_selection(Relation(relation))
+        else:
             desk.evidence.relate_current(Relation(relation))
 
     def set_aside(self) -> None:

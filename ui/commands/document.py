@@ -28,7 +28,7 @@ class DocumentCommands(QObject):
 
     def import_files(self, role: str) -> None:
         """Ask which files to read in as story or as sources."""
-        title = self.tr("Import a story") if role == Role.STORY else self.tr("Import sources")
+        title = self.tr("Import a story") if role == Role.STORY else self.tr("Import texts")
         dialog = QFileDialog(self._host.widget, title)
         several = role != Role.STORY
         dialog.setFileMode(
@@ -44,7 +44,7 @@ class DocumentCommands(QObject):
         dialog.open()
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Read dropped files in. While there is no story yet, one of them is it."""
+        """Read files in. While there is no story yet, one of them is it."""
         desk = self._host.desk
         if desk is None:
             return
@@ -95,10 +95,13 @@ class DocumentCommands(QObject):
             dialog.open()
 
     def set_role(self, id: DocumentId, role: Role) -> None:
-        """Use a document as story or as source."""
+        """Use a document as story, and check that one now, or as source."""
         document = self._host.desk.session.document(id) if self._host.desk else None
-        if document is not None:
-            self._take_details(replace(document, role=role))
+        if document is None or document.role is role:
+            return
+        self._take_details(replace(document, role=role))
+        if role is Role.STORY:
+            self._choose_story((id,))
 
     def remove_document(self, id: DocumentId) -> None:
         """Remove a document with all that hangs on it; one undo brings everything back."""
@@ -112,18 +115,23 @@ class DocumentCommands(QObject):
                 )
 
     def choose_story(self) -> None:
-        """Ask which story of the case to check."""
+        """Ask which document of the case to check; a source becomes a story by that."""
         if (desk := self._host.desk) is None:
             return
-        stories = [item for item in desk.session.documents() if item.role is Role.STORY]
+        story, writable = desk.session.story(), desk.store.read_only is None
+        others = [
+            item
+            for item in desk.session.documents()
+            if item != story and (writable or item.role is Role.STORY)
+        ]
         dialog = ChooseDialog(
-            self.tr("Which story do you want to check?"),
-            "",
+            self.tr("Which text do you want to check?"),
+            self.tr("It is checked against all the others. What you have done so far stays as it is."),
             self.tr("Check this one"),
-            [(item.title, item.id) for item in stories],
+            [(item.title or self.tr("Untitled"), item.id) for item in others],
             self._host.widget,
         )
-        dialog.answered.connect(self._choose_story)
+        dialog.answered.connect(self._check)
         dialog.open()
 
     def analyse(self) -> None:
@@ -132,8 +140,7 @@ class DocumentCommands(QObject):
             desk.checking.check_everything()
 
     def _import_sources(self, names: Sequence[str]) -> None:
-        if desk := self._host.desk:
-            desk.checking.import_files(self._expanded([Path(name) for name in names]), None)
+        self.take_files([Path(name) for name in names])
 
     def _import_story(self, names: Sequence[str]) -> None:
         if (desk := self._host.desk) and (paths := self._expanded([Path(name) for name in names])):
@@ -193,6 +200,10 @@ class DocumentCommands(QObject):
         before = desk.session.document(after.id) if desk else None
         if desk is not None and before is not None and before != after:
             desk.session.do(edit_document(before, after, desk.session.stamp()))
+
+    def _check(self, answer: tuple[DocumentId]) -> None:
+        self.set_role(answer[0], Role.STORY)
+        self._choose_story(answer)
 
     def _choose_story(self, answer: tuple[DocumentId]) -> None:
         if desk := self._host.desk:

@@ -40,6 +40,9 @@ class Host(Protocol):
     def show_case(self, store: SharedStore) -> None:
         """Put an open case on the desk, in place of the one before."""
 
+    def put_case_away(self) -> None:
+        """Close the case and offer ways to begin."""
+
     def open_path(self, path: Path) -> None:
         """Open a case, or tell why that is not possible."""
 

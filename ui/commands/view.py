@@ -10,6 +10,7 @@ from ui.commands.host import Host
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.models.signs import claim_sign
 from ui.palette import Target
+from ui.panels.keys import keys_of_commands
 from workbench.model import Document, Role
 
 
@@ -83,6 +84,8 @@ class ViewCommands(QObject):
         self._host.actions_.set_keys(keys)
         self._host.settings.shortcuts = self._host.actions_.changed_keys()
         self._host.save_settings()
+        if desk := self._host.desk:
+            desk.show_keys(keys_of_commands(self._host.actions_.all()))
 
     def _commands(self) -> list[Target]:
         return [

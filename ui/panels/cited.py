@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 from ui.models.signs import source_word
 from ui.panels.buttons import literal
 from ui.panels.flow import Flow, emptied
+from ui.panels.keys import Keys, with_key
 from ui.panels.words import Words
 from ui.theme.colours import Tone
 from ui.theme.look import Look
@@ -55,6 +56,10 @@ class CitedSources(QWidget):
             self._tags.addWidget(self._tag(citation, source, writable))
         self._tags.addWidget(self._add)
         self._tags.invalidate()
+
+    def show_keys(self, keys: Keys) -> None:
+        """Say by which key a source is linked."""
+        self._add.setToolTip(with_key(self.tr("Link a source to the claim"), keys.get("link_source", "")))
 
     def _tag(self, citation: Citation, source: Source, writable: bool) -> QWidget:
         tag = SourceTag(self._look, citation, source, writable, self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ui.models.chains import chains
 from ui.models.signs import Sign, kind_word, risk_sign
 from ui.panels.flow import Flow
+from ui.panels.keys import Keys, with_key
 from ui.panels.words import Chip, Words
 from ui.session import Session
 from ui.theme.colours import Tone
@@ -16,7 +17,7 @@ from workbench.model import Claim, ClaimId, Status
 
 _LARGE_PX, _SMALLER_PX, _SHORT = 19, 16, 80
 """A claim of up to so many characters is written large, a longer one smaller."""
-_OPENING = "“„«‘\"'"
+_DOUBLE = '“”„«»"'
 
 
 class ClaimHead(QWidget):
@@ -55,6 +56,11 @@ class ClaimHead(QWidget):
         for button in (self._accept, self._dismiss):
             button.setVisible(proposed)
             button.setEnabled(writable)
+
+    def show_keys(self, keys: Keys) -> None:
+        """Say by which keys a proposal is taken up or dismissed."""
+        self._accept.setToolTip(with_key(self.tr("Accept the proposed claim"), keys.get("accept", "")))
+        self._dismiss.setToolTip(with_key(self.tr("Dismiss the claim"), keys.get("dismiss", "")))
 
     def _build(self) -> None:
         self._accept.setProperty("role", "primary")
@@ -99,4 +105,5 @@ class ClaimHead(QWidget):
 
 
 def _quoted(wording: str) -> str:
-    return wording if wording[:1] in _OPENING else f"“{wording}”"
+    """In quotation marks, unless it brings its own."""
+    return wording if any(mark in wording for mark in _DOUBLE) else f"“{wording}”"

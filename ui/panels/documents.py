@@ -10,6 +10,7 @@ from ui.models.document_rows import DocumentRow, document_rows
 from ui.models.rows import Column, Rows
 from ui.panels.document_delegate import DocumentDelegate
 from ui.panels.grounds import plain_list
+from ui.panels.keys import Keys, keys_of_table, with_key
 from ui.panels.words import EmptyState, Words
 from ui.session import Session
 from ui.theme.colours import Tone
@@ -40,6 +41,7 @@ class DocumentsPanel(QWidget):
         self._pages = QStackedWidget()
         self._build()
         self._connect()
+        self.show_keys(keys_of_table())
         self.refresh()
 
     def refresh(self, *_: object) -> None:
@@ -79,6 +81,10 @@ class DocumentsPanel(QWidget):
             menu.addAction(action)
         return menu
 
+    def show_keys(self, keys: Keys) -> None:
+        """Say by which key documents are added."""
+        self._add.setToolTip(with_key(self.tr("Add a document"), keys.get("import", "")))
+
     def sizeHint(self) -> QSize:
         """A comfortable column."""
         return QSize(312, 600)
@@ -86,7 +92,6 @@ class DocumentsPanel(QWidget):
     def _build(self) -> None:
         add = self.tr("Add a document")
         self._add.setAccessibleName(add)
-        self._add.setToolTip(add)
         self._list.setModel(self._model)
         self._list.setItemDelegate(self._delegate)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

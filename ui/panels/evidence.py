@@ -48,6 +48,8 @@ class EvidencePanel(QWidget):
         self._pages = QStackedWidget()
         self._build()
         self._connect()
+        for part in (self._head, self._cited):
+            part.show_keys(keys)
         self.refresh()
 
     def refresh(self, *_: object) -> None:
@@ -137,8 +139,9 @@ class EvidencePanel(QWidget):
         return item.evidence if item else None
 
     def show_keys(self, keys: Keys) -> None:
-        """Show other keys beside dispositions and verdicts, by their values."""
-        self._decision.show_keys(keys)
+        """Show these keys beside what they do."""
+        for part in (self._head, self._decision, self._cited, self._list):
+            part.show_keys(keys)
 
     def sizeHint(self) -> QSize:
         """A comfortable column."""

@@ -13,7 +13,7 @@ from ui.panels.buttons import LinkButton, ToneButton
 from ui.panels.comparison import LONGEST, Comparison, Wording
 from ui.panels.field import Field
 from ui.panels.flow import Flow
-from ui.panels.keys import Keys
+from ui.panels.keys import Keys, with_key
 from ui.panels.place import address
 from ui.panels.words import Chip, Words
 from ui.theme.colours import Tone
@@ -49,13 +49,14 @@ class EvidenceCard(QWidget):
         self._reason = Words(look, px=12, tone=Tone.MUTED)
         self._place = LinkButton(look)
         self._match = Words(look, px=11, tone=Tone.MUTED)
-        self._relations = {relation: self._button(relation, keys) for relation in Relation}
+        self._relations = {relation: self._button(relation) for relation in Relation}
         self._aside = ToneButton(look, Sign(self.tr("Dismiss"), "", Tone.MUTED))
         self._note_button = LinkButton(look, self.tr("Add note"))
         self._note: Field | None = None
         self._rows = QVBoxLayout(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
+        self.show_keys(keys)
         look.changed.connect(self.update)
 
     @property
@@ -85,6 +86,14 @@ class EvidenceCard(QWidget):
         self._show_note(item.evidence.note, writable=writable, fresh=fresh)
         self.setAccessibleName(f"{item.sign.word}: {item.document.title}")
         self.setAccessibleDescription(self._reason.text())
+
+    def show_keys(self, keys: Keys) -> None:
+        """Say in the tooltips by which keys the buttons can be pressed."""
+        for relation, button in self._relations.items():
+            button.setToolTip(with_key(relation_sign(relation).word, keys.get(relation, "")))
+        self._aside.setToolTip(with_key(self.tr("Set this passage aside"), keys.get("set_aside", "")))
+        opening = self.tr("Open the passage in its document")
+        self._place.setToolTip(with_key(opening, keys.get("show_passage", "")))
 
     def set_current(self, current: bool) -> None:
         """Mark the card as the one that the keys act on."""
@@ -150,14 +159,11 @@ class EvidenceCard(QWidget):
         self._rows.addLayout(foot)
         self._rows.addLayout(buttons)
 
-    def _button(self, relation: Relation, keys: Keys) -> ToneButton:
+    def _button(self, relation: Relation) -> ToneButton:
         sign = relation_sign(relation)
         button = ToneButton(self._look, Sign(sign.word, "", sign.tone))
-        word = sign.word
         button.setCheckable(True)
         button.setProperty("relation", relation.value)
-        key = keys.get(relation, "")
-        button.setToolTip(f"{word} ({key})" if key else word)
         button.clicked.connect(self._relate)
         return button
 
@@ -192,9 +198,9 @@ class EvidenceCard(QWidget):
     def _show_place(self, item: EvidenceItem) -> None:
         where, paragraph, score = address(item.document), self._paragraph_of(item), item.evidence.score
         self._place.say(where, f" · {paragraph}" if where else paragraph)
-        opening = self.tr("Open the passage in its document")
-        self._place.setToolTip(opening)
-        self._place.setAccessibleName(f"{opening}: {where} {paragraph}")
+        self._place.setAccessibleName(
+            self.tr("Open the passage in its document: {place}").format(place=f"{where} {paragraph}")
+        )
         self._match.setVisible(score is not None)
         if score is not None:
             self._match.say(self.tr("match {score}").format(score=round(score)))

@@ -66,6 +66,12 @@ class EvidenceList(QWidget):
         self._keep_current(before)
         self._set_out(fresh=fresh)
 
+    def show_keys(self, keys: Keys) -> None:
+        """Show other keys on the cards."""
+        self._keys = keys
+        for card in (*self._cards.values(), *self._spare):
+            card.show_keys(keys)
+
     def step(self, by: int) -> EvidenceCard | None:
         """Make the card `by` places on the current one; returns it."""
         ids = [item.evidence.id for item in self._listed()]

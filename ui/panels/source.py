@@ -11,7 +11,7 @@ from ui.models.signs import evidence_sign, relation_sign, source_word
 from ui.panels.buttons import ToneButton
 from ui.panels.cited_links import LinksMenu
 from ui.panels.flow import Flow
-from ui.panels.keys import keys_of_table
+from ui.panels.keys import Keys, keys_of_table, with_key
 from ui.panels.words import Words
 from ui.session import Session
 from ui.text.marks import Mark
@@ -32,7 +32,7 @@ from workbench.model import (
     Status,
     passage,
 )
-from workbench.text import trimmed
+from workbench.text import Span, trimmed
 
 _NARROWEST = 260
 """A source may be narrower than the story: pixels."""
@@ -63,6 +63,7 @@ class SourceReader(QWidget):
         self._buttons = [self._link_button(relation) for relation in Relation]
         self._build()
         self._connect()
+        self.show_keys(keys_of_table())
         self.refresh()
 
     @property
@@ -90,6 +91,13 @@ class SourceReader(QWidget):
         if revision is not None and revision.id == wanted.revision:
             self._view.reveal(wanted.span)
 
+    def show_keys(self, keys: Keys) -> None:
+        """Show these keys beside what they do."""
+        for button in self._buttons:
+            relation = Relation(button.property("relation"))
+            button.setToolTip(with_key(button.accessibleName(), keys.get(relation, "")))
+        self._close.setToolTip(with_key(self._close.accessibleName(), keys.get("source", "")))
+
     def has_selection(self) -> bool:
         """Whether words are selected that could be linked."""
         return self._selected() is not None
@@ -106,6 +114,8 @@ class SourceReader(QWidget):
             change = linking.link(claim, place, relation, EvidenceId(session.new_id()), session.stamp())
         if session.do(change):
             self._passage = place
+            self._view.select(Span(place.span.end, place.span.end))
+            self.refresh()
 
     def refresh(self, *_: object) -> None:
         """Follow what has changed in the case: documents, the current claim, its evidence.
@@ -169,9 +179,7 @@ class SourceReader(QWidget):
 
     def _link_button(self, relation: Relation) -> ToneButton:
         button = ToneButton(self._look, relation_sign(relation), self)
-        key = keys_of_table().get(relation, "")
         words = self.tr("Link the selected words: {relation}").format(relation=relation_sign(relation).word)
-        button.setToolTip(f"{words} ({key})" if key else words)
         button.setAccessibleName(words)
         button.setProperty("relation", relation.value)
         button.clicked.connect(self._link)

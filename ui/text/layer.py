@@ -58,6 +58,8 @@ class MarkLayer:
         self._index = MarkIndex()
         self._lanes: dict[int, dict[str, int]] = {}
         self._current: str | None = None
+        self.has_edges = True
+        """Whether the current mark is drawn with the edges that it can be moved by."""
         self._preview: Span | None = None
         self._found: Sequence[Span] = ()
         self._found_at: int | None = None
@@ -133,7 +135,8 @@ class MarkLayer:
             y = base + 0.16 * ascent + stretch.lane * (LINE_HEIGHT - 1)
             tile = brushes.line(mark.tone, mark.proposed)
             painter.drawTiledPixmap(round(left), round(y), round(right - left), LINE_HEIGHT, tile)
-        _paint_edges(painter, screen, brushes)
+        if self.has_edges:
+            _paint_edges(painter, screen, brushes)
 
     def _place_in(self, block: BlockLines, positions: Positions, screen: Screen) -> None:
         start, end = positions.from_qt(block.start), positions.from_qt(block.end)

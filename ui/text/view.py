@@ -70,6 +70,7 @@ class TextView(PageView):
         if text != self._text:
             self._drag = None
             self._layer = MarkLayer()
+            self._layer.has_edges = self._edges_movable
             self._screen_seen = (None, Screen())
         super().show_text(text, zones, title, meta)
 
@@ -97,6 +98,8 @@ class TextView(PageView):
     def set_edges_movable(self, movable: bool) -> None:
         """Whether the mouse can take hold of the current mark's edges; it can from the start."""
         self._edges_movable = movable
+        self._layer.has_edges = movable
+        self._repaint()
 
     def show_found(self, spans: Sequence[Span], at: int | None = None) -> None:
         """Tint words found, in reading order and apart from one another; number `at` stands out."""
