@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path, PurePath
 
@@ -11,6 +13,7 @@ from workbench.reading.apart import parse_apart
 from workbench.reading.dateline import dateline
 from workbench.reading.kinds import guess_kind, outlet_in
 from workbench.reading.lines import lines, shortened
+from workbench.reading.names import shown
 from workbench.reading.refusals import Refusal, Refused, unreadable
 from workbench.reading.result import Parsed, Reading
 from workbench.reading.sniffing import SUFFIXES
@@ -42,7 +45,7 @@ def read_bytes(data: bytes, name: str) -> Reading:
     try:
         if len(data) > MOST_BYTES:
             raise Refused(Refusal.TOO_LARGE)
-        return _reading(parse_apart(data, name), name, data)
+        return _reading(parse_apart(data, shown(name)), shown(name), data)
     except Refused as refused:
         raise unreadable(refused.reason, name) from refused
 
@@ -69,21 +72,26 @@ def read_paste(text: str) -> Reading:
 def files_in(path: Path) -> list[Path]:
     """`path` itself when it is a file, or the readable files of a folder and the folders in it, sorted.
 
-    Hidden files and folders are passed over. A single file is returned whatever its suffix.
+    Hidden files and folders are passed over. A single file is returned whatever its suffix, and so is
+    a folder that may not be looked into: reading it says why.
 
     Raises:
         UnreadableFile: nothing is there, or the folder holds nothing that can be read in.
     """
-    if not path.is_dir():
-        if not path.exists():
-            raise unreadable(Refusal.MISSING, path.name)
-        return [path]
+    name = path.name or str(path)
+    try:
+        if not stat.S_ISDIR(_about(path).st_mode):
+            return [path]
+    except Refused as refused:
+        raise unreadable(refused.reason, name) from refused
+    closed: list[OSError] = []
     found = []
-    for folder, folders, names in os.walk(path):
+    for folder, folders, names in os.walk(path, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(folder, name) for name in names if _is_readable_name(name)]
+    found += [Path(error.filename) for error in closed]
     if not found:
-        raise unreadable(Refusal.NO_READABLE_FILES, path.name)
+        raise unreadable(Refusal.NO_READABLE_FILES, name)
     return sorted(found)
 
 
@@ -92,15 +100,27 @@ def _is_readable_name(name: str) -> bool:
 
 
 def _bytes_of(path: Path) -> bytes:
-    try:
-        about = path.stat()
-        if stat.S_ISDIR(about.st_mode):
-            raise Refused(Refusal.FOLDER)
-        if not stat.S_ISREG(about.st_mode):
-            raise Refused(Refusal.NOT_A_FILE)
-        if about.st_size > MOST_BYTES:
-            raise Refused(Refusal.TOO_LARGE)
+    about = _about(path)
+    if stat.S_ISDIR(about.st_mode):
+        raise Refused(Refusal.FOLDER if os.access(path, os.R_OK | os.X_OK) else Refusal.FORBIDDEN)
+    if not stat.S_ISREG(about.st_mode):
+        raise Refused(Refusal.NOT_A_FILE)
+    if about.st_size > MOST_BYTES:
+        raise Refused(Refusal.TOO_LARGE)
+    with _refusing():
         return path.read_bytes()
+
+
+def _about(path: Path) -> os.stat_result:
+    with _refusing():
+        return path.stat()
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """What the disk answers, as reasons."""
+    try:
+        yield
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Refused(Refusal.MISSING) from error
     except PermissionError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import Enum
 
 from workbench.errors import UnreadableFile
+from workbench.reading.names import shown
 
 
 class Refusal(Enum):
@@ -73,5 +74,5 @@ class Refused(Exception):
 
 
 def unreadable(reason: Refusal, name: str) -> UnreadableFile:
-    """The error for the editor. `name` is shown as given."""
-    return UnreadableFile(reason.value.format(name=name))
+    """The error for the editor about the file of that name."""
+    return UnreadableFile(reason.value.format(name=shown(name)))

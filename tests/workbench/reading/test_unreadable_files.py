@@ -103,3 +103,33 @@ def test_a_file_in_another_language_is_read_and_its_language_noted() -> None:
     text = "Die Brücke wird für elf Wochen geschlossen, und der Rat sagt, dass sie nicht sicher ist."
     reading = read_bytes(text.encode("cp1252"), "brücke.txt")
     assert (reading.text, reading.language, reading.title) == (text, "de", "brücke")
+
+
+@pytest.mark.parametrize("name", ["line\nbreak.txt", "half\udcff.txt", "bell\x07.txt"])
+def test_an_odd_name_is_shown_on_one_line_and_can_be_stored(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("Eleven people were hurt.")
+    reading = read_file(path)
+    for kept in (reading.name, reading.title):
+        assert "\n" not in kept
+        kept.encode()
+    path.write_bytes(b"")
+    with pytest.raises(UnreadableFile, match=r"^.*\.txt is empty, .*$"):
+        read_file(path)
+
+
+def test_a_link_that_leads_to_itself_is_refused(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.txt"
+    loop.symlink_to(loop)
+    with pytest.raises(UnreadableFile, match=r"loop\.txt could not be read"):
+        files_in(loop)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is forbidden to this user")
+def test_a_folder_that_may_not_be_looked_into_is_named_beside_the_files_that_may(tmp_path: Path) -> None:
+    (tmp_path / "open.txt").write_text("Eleven people were hurt.")
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    assert files_in(tmp_path) == [closed, tmp_path / "open.txt"]
+    with pytest.raises(UnreadableFile, match="closed may not be opened"):
+        read_file(closed)
