@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from ui.failure import Bugs
 from ui.sample import sample_case
 from ui.settings import load_settings, settings_path
+from ui.theme.icons import program_icon
 from ui.theme.look import Look
 from ui.warmup import WarmUp
 from ui.window import Window
@@ -91,6 +92,7 @@ class Start(QObject):
         return False
 
     def _go_on(self) -> None:
+        QApplication.setWindowIcon(program_icon())
         if self._case is not None:
             self._window.open_path(self._case)
         if not self._window.settings.checker:

@@ -22,6 +22,7 @@ SOON = (
     "workbench.evidence.find",
     "workbench.reading",
     "workbench.documents",
+    "workbench.attribution",
     "workbench.engine",
     "ui.commands.case",
     "ui.commands.document",

@@ -8,12 +8,13 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.models.signs import source_word
+from ui.panels.elided import ElidedBox
 from workbench.model import Role, SourceKind
 
 T = TypeVar("T")
 
 
-class Box(QComboBox, Generic[T]):
+class Box(ElidedBox, Generic[T]):
     """A box of words, each with the value it stands for.
 
     The values are kept here: Qt would turn the members of a `StrEnum` into bare strings.

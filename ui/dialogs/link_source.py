@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from ui.dialogs.choices import Box, kind_box
 from ui.dialogs.form import Form
-from workbench.model import Document, DocumentId, Source, SourceId, SourceKind
+from workbench.model import Document, DocumentId, Source, SourceId
 
 
 class LinkSourceDialog(Form):
@@ -23,6 +23,8 @@ class LinkSourceDialog(Form):
         new_id: Callable[[], str],
         parent: QWidget | None = None,
     ) -> None:
+        from workbench.attribution import kind_of
+
         super().__init__(parent)
         self.say(
             self.tr("Link a source to the claim"),
@@ -32,9 +34,10 @@ class LinkSourceDialog(Form):
         self._sources = {source.name.casefold(): source for source in sources}
         self._documents = {document.id: document for document in documents}
         self._new_id = new_id
+        self._guess = suggested
         self._name = self.add_line(self.tr("Name"), suggested, self.tr("Abena Mensah, or The audit of 2025"))
         self._name.setCompleter(self._completer([source.name for source in sources]))
-        self._kind = kind_box(SourceKind.PERSON, self)
+        self._kind = kind_box(kind_of(suggested), self)
         self.add_row(self.tr("Kind"), self._kind)
         none: tuple[str, DocumentId | None] = (self.tr("Its text is not in this case"), None)
         self._document = Box([none, *((item.title, item.id) for item in documents)], None, self)
@@ -77,8 +80,9 @@ class LinkSourceDialog(Form):
         if document is None or not self._document.isEnabled():
             return
         self._kind.choose(document.kind)
-        if not self._name.text().strip():
-            self._name.setText(document.outlet or document.title)
+        if self._name.text().strip() in ("", self._guess):
+            self._guess = document.outlet or document.title
+            self._name.setText(self._guess)
 
     def _completer(self, names: Sequence[str]) -> QCompleter:
         completer = QCompleter(list(names), self)

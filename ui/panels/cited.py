@@ -26,11 +26,13 @@ class CitedSources(QWidget):
     """The `Citation` to take off."""
     opened = Signal(object)
     """The `Source` whose document is wanted."""
+    taken = Signal(str)
+    """A name from the story that is to be linked as a source."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._shown: tuple[tuple[Citation, Source], ...] | None = None
+        self._shown: tuple[object, ...] | None = None
         self._tags = Flow()
         self._add = QPushButton(self.tr("Link a source…"))
         self._add.setIcon(look.icon("plus"))
@@ -42,18 +44,24 @@ class CitedSources(QWidget):
         rows.addLayout(self._tags)
         look.changed.connect(self._tint)
 
-    def show_sources(self, cited: Sequence[tuple[Citation, Source]], *, writable: bool) -> None:
-        """Show the sources linked to a claim."""
+    def show_sources(
+        self, cited: Sequence[tuple[Citation, Source]], named: Sequence[str], *, writable: bool
+    ) -> None:
+        """Show the sources linked to a claim, and offer others that the story names for it."""
         self._add.setEnabled(writable)
-        if tuple(cited) == self._shown:
+        known = {source.name.casefold() for _, source in cited}
+        offered = [name for name in named if name.casefold() not in known] if writable else []
+        if (*cited, *offered) == self._shown:
             return
-        self._shown = tuple(cited)
+        self._shown = (*cited, *offered)
         for widget in emptied(self._tags):
             if widget is not self._add:
                 widget.hide()
                 widget.deleteLater()
         for citation, source in cited:
             self._tags.addWidget(self._tag(citation, source, writable))
+        for name in offered:
+            self._tags.addWidget(self._offer(name))
         self._tags.addWidget(self._add)
         self._tags.invalidate()
 
@@ -67,8 +75,25 @@ class CitedSources(QWidget):
         tag.opened.connect(self.opened)
         return tag
 
+    def _offer(self, name: str) -> QPushButton:
+        offer = QPushButton(literal(name), self)
+        offer.setProperty("role", "offer")
+        offer.setObjectName(name)
+        offer.setIcon(self._look.icon("plus", Tone.MUTED))
+        words = self.tr("Named in the story: link “{name}” to the claim").format(name=name)
+        offer.setToolTip(words)
+        offer.setAccessibleName(words)
+        offer.clicked.connect(self._take)
+        return offer
+
+    def _take(self) -> None:
+        self.taken.emit(self.sender().objectName())
+
     def _tint(self) -> None:
         self._add.setIcon(self._look.icon("plus"))
+        for offer in self.findChildren(QPushButton):
+            if offer.property("role") == "offer":
+                offer.setIcon(self._look.icon("plus", Tone.MUTED))
 
 
 class SourceTag(QWidget):

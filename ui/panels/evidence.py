@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.models.chains import chains
 from ui.models.evidence_items import EvidenceItem, evidence_items
 from ui.panels.cited import CitedSources
 from ui.panels.claim_head import ClaimHead
@@ -20,7 +21,19 @@ from ui.session import Session
 from ui.theme.colours import Tone
 from ui.theme.look import Look
 from workbench import linking, review
-from workbench.model import Citation, Claim, ClaimId, Disposition, Evidence, Query, Relation, Role, Source
+from workbench.model import (
+    Citation,
+    CitationId,
+    Claim,
+    ClaimId,
+    Disposition,
+    Evidence,
+    Query,
+    Relation,
+    Role,
+    Source,
+    SourceId,
+)
 
 
 class EvidencePanel(QWidget):
@@ -66,7 +79,7 @@ class EvidencePanel(QWidget):
         writable = session.store.read_only is None
         self._head.show_claim(claim, session.number(claim.id))
         self._decision.show_claim(claim)
-        self._cited.show_sources(self._citations(claim), writable=writable)
+        self._cited.show_sources(self._citations(claim), self._named(claim), writable=writable)
         self._queries.show_queries(session.queries(claim.id), writable=writable)
         groups = evidence_items(session, claim)
         self._list.show_groups(groups, writable=writable, fresh=fresh)
@@ -110,6 +123,18 @@ class EvidencePanel(QWidget):
         """Set the current piece of evidence aside."""
         if item := self._list.current:
             self._set_aside(item.evidence.id)
+
+    def cite(self, name: str) -> None:
+        """Link the claim to a source of that name; one of the register is taken as it stands."""
+        from workbench.attribution import kind_of
+
+        claim, session = self._claim(), self._session
+        if claim is None:
+            return
+        known = next((item for item in session.sources() if item.name.casefold() == name.casefold()), None)
+        source = known or Source(SourceId(session.new_id()), name, kind_of(name))
+        id = CitationId(session.new_id())
+        session.do(linking.cite(claim, source, id, session.stamp(), new=known is None))
 
     def open_current(self) -> None:
         """Open the passage of the current piece of evidence in its document."""
@@ -176,6 +201,7 @@ class EvidencePanel(QWidget):
         self._cited.added.connect(self.link_source_requested)
         self._cited.removed.connect(self._uncite)
         self._cited.opened.connect(self._open_source)
+        self._cited.taken.connect(self.cite)
         self._queries.answered.connect(self._keep_answer)
         self._list.card_made.connect(self._listen_to)
         self._session.changed.connect(self.refresh)
@@ -209,6 +235,10 @@ class EvidencePanel(QWidget):
     def _citations(self, claim: Claim) -> list[tuple[Citation, Source]]:
         found = [(item, self._session.source(item.source)) for item in self._session.citations(claim.id)]
         return [(citation, source) for citation, source in found if source is not None]
+
+    def _named(self, claim: Claim) -> list[str]:
+        names = [name for chain in chains(self._session.attributions(claim.id)) for name in chain]
+        return list(dict.fromkeys(names))
 
     def _claim(self) -> Claim | None:
         return self._session.claim(self._shown) if self._shown else None

@@ -10,6 +10,7 @@ from ui.models.dates import date_words
 from ui.models.signs import evidence_sign, relation_sign, source_word
 from ui.panels.buttons import ToneButton
 from ui.panels.cited_links import LinksMenu
+from ui.panels.elided import ElidedBox
 from ui.panels.flow import Flow
 from ui.panels.keys import Keys, keys_of_table, with_key
 from ui.panels.words import Words
@@ -55,7 +56,7 @@ class SourceReader(QWidget):
         self._set: tuple[Revision | None, Document | None, Layout | None] = (None, None, None)
         self._listed: tuple[Document, ...] = ()
         self._view = TextView(look, self)
-        self._chooser = QComboBox(self)
+        self._chooser = ElidedBox(self)
         self._links = QToolButton(self)
         self._menu = LinksMenu(session, self)
         self._close = QToolButton(self)

@@ -44,6 +44,11 @@ class TintedIcon(QIconEngine):
         return QPixmap.fromImage(image)
 
 
+def program_icon() -> QIcon:
+    """The program's own icon, in its own colours."""
+    return QIcon(str(RESOURCES / "icons" / "twosource.svg"))
+
+
 def tinted(name: str, colour: QColor, disabled: QColor) -> QIcon:
     """The icon `name` (a file in `resources/icons`, without its ending). Raises `FileNotFoundError`."""
     svg = (RESOURCES / "icons" / f"{name}.svg").read_bytes()
