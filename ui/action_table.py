@@ -85,7 +85,7 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("details", word("Story details…"), "document.story_details", ("Ctrl+D",), "file-text", S),
         Action("source_details", word("Details of the source shown…"), "document.source_details", (),
                "file-text", ANY),
-        Action("choose_story", word("Check another text of the case…"), "document.choose_story", (),
+        Action("choose_story", word("Choose the text to check…"), "document.choose_story", (),
                "book-open", Need.OTHER_TEXTS),
         Action("analyse", word("Look for claims and evidence again"), "document.analyse", ("F5",),
                "sparkles", W),

@@ -11,22 +11,24 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from ui.export.files import FORMATS, format_of, write_safely
+from ui.console import ready_streams, say, stoppable, tell, writing_out
+from ui.export.files import FORMATS, format_of, require_place, write_safely
 from workbench.change import Stamp
-from workbench.errors import CaseError, ExportFailed, WorkbenchError
+from workbench.errors import CaseError, ExportFailed, UnreadableFile, WorkbenchError
 from workbench.model import Case, CaseId, DocumentId
+from workbench.reading.names import shown
 
 if TYPE_CHECKING:
     from workbench.check import Check
     from workbench.ports import Store
 
 COMMANDS = ("check", "predict", "export", "verify")
-USABLE, UNSOUND, UNUSABLE = 0, 1, 2
+USABLE, UNSOUND, UNUSABLE, STOPPED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,20 +36,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0] not in COMMANDS and not given[0].startswith("-")):
         return _window(given)
+    ready_streams()
     options = _parser().parse_args(given)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        with stoppable():
+            return run(options)
     except WorkbenchError as error:
-        print(f"twosource: {error}", file=sys.stderr)
+        tell(f"twosource: {error}")
         return UNUSABLE
     except BrokenPipeError:
-        # The reader of our output went away (`| head`); nothing is left to say to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return USABLE
+        return USABLE  # The reader of our output went away (`| head`); nothing is left to say to it.
     except KeyboardInterrupt:
-        print("twosource: Stopped. What was finished is kept.", file=sys.stderr)
-        return 130
+        tell("twosource: Stopped. What was finished is kept.")
+        return STOPPED
 
 
 def _window(arguments: list[str]) -> int:
@@ -59,13 +61,20 @@ def _parser() -> argparse.ArgumentParser:
         prog="twosource",
         description="Check facts and trace sources. Without a command, opens the window: twosource [CASE]",
     )
-    parser.add_argument("--version", action="version", version=f"Twosource {version('twosource')}")
+    parser.add_argument("--version", action="version", version=f"Twosource {_version()}")
     commands = parser.add_subparsers(title="commands", required=True)
     _add_check(commands.add_parser("check", help="check a story against its sources"))
     _add_predict(commands.add_parser("predict", help="judge JSON lines from standard input"))
     _add_export(commands.add_parser("export", help="write a case's fact-check summary"))
     _add_verify(commands.add_parser("verify", help="test that a case file is whole and unforged"))
     return parser
+
+
+def _version() -> str:
+    try:
+        return version("twosource")
+    except PackageNotFoundError:
+        return "(not installed)"
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
@@ -103,19 +112,27 @@ def _check(options: argparse.Namespace) -> int:
     from workbench.check import Check
     from workbench.engine import LocalEngine
 
-    if options.summary:
-        format_of(options.summary)
+    _require_places(options)
     stamp = _now()
     with _new_case(options.case, options.story, stamp) as store:
         engine = LocalEngine()
         if engine.reduced:
-            print(f"twosource: {engine.reduced}", file=sys.stderr)
+            tell(f"twosource: {engine.reduced}")
         check = Check(store, engine, _new_id, stamp, _told)
         story = check.run(options.story, options.against)
-        for refusal in check.refused:
-            print(f"twosource: {refusal}", file=sys.stderr)
+        for sentence in (*check.remarks, *check.refused):
+            tell(f"twosource: {sentence}")
         _deliver(options, store, story, check)
     return UNUSABLE if check.refused else USABLE
+
+
+def _require_places(options: argparse.Namespace) -> None:
+    """See that every file asked for can be put where it is asked for, before any work is done."""
+    if options.summary:
+        format_of(options.summary)
+    written = (options.case, options.summary, options.json != "-" and options.json)
+    for path in filter(None, written):
+        require_place(Path(path), (options.story, *options.against))
 
 
 def _deliver(options: argparse.Namespace, store: Store, story: DocumentId, check: Check) -> None:
@@ -127,7 +144,7 @@ def _deliver(options: argparse.Namespace, store: Store, story: DocumentId, check
     if options.json:
         found = json.dumps(findings(store, story, check.paths))
         if options.json == "-":
-            print(found)
+            say(found)
         else:
             _write_bytes(Path(options.json), f"{found}\n".encode("ascii"))
     if options.summary:
@@ -141,13 +158,28 @@ def _new_case(path: Path | None, story: Path, stamp: Stamp) -> Iterator[Store]:
 
     with ExitStack() as stack:
         if path is None:
-            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="twosource-"))
-            path = Path(folder) / "check.twosource"
-        elif path.exists():
+            path = Path(stack.enter_context(_temporary_folder())) / "check.twosource"
+        elif os.path.lexists(path):
             raise CaseError(f"{path} exists already and was left as it is. Choose another name for --case.")
-        store = create_case(path, Case(CaseId(_new_id()), story.stem, "two-source", stamp.at), stamp)
+        case = Case(CaseId(_new_id()), shown(story.stem), "two-source", stamp.at)
+        store = create_case(path, case, stamp)
         stack.callback(store.close)
-        yield store
+        try:
+            yield store
+        except UnreadableFile:
+            # Without its story the case holds nothing, and would stand in the way of the next attempt.
+            store.close()
+            path.unlink(missing_ok=True)
+            raise
+
+
+def _temporary_folder() -> tempfile.TemporaryDirectory[str]:
+    try:
+        return tempfile.TemporaryDirectory(prefix="twosource-")
+    except OSError as error:
+        raise CaseError(
+            f"No temporary case could be made ({error.strerror}). Make room, or name a place with --case."
+        ) from error
 
 
 def _write_texts(store: Store, folder: Path) -> None:
@@ -178,7 +210,8 @@ def _predict(options: argparse.Namespace) -> int:
     from workbench.predict import predict
 
     lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
-    predict(options.task, lines, sys.stdout)
+    with writing_out():
+        predict(options.task, lines, sys.stdout)
     return USABLE
 
 
@@ -186,12 +219,13 @@ def _export(options: argparse.Namespace) -> int:
     from db import open_case
 
     path = options.out or Path(f"{options.case.stem}.{options.format}")
+    require_place(path, (options.case,))
     store = open_case(options.case)
     try:
         _summarise(store, path, options.format)
     finally:
         store.close()
-    print(path)
+    say(str(path))
     return USABLE
 
 
@@ -200,14 +234,14 @@ def _verify(options: argparse.Namespace) -> int:
 
     problems = verify(options.case)
     for problem in problems:
-        print(problem)
+        say(problem)
     if not problems:
-        print(f"{options.case}: whole and unforged.")
+        say(f"{options.case}: whole and unforged.")
     return UNSOUND if problems else USABLE
 
 
 def _told(done: int, total: int, doing: str) -> None:
-    print(f"[{done + 1}/{total}] {doing}" if total else doing, file=sys.stderr)
+    tell(f"[{done + 1}/{total}] {doing}" if total else doing)
 
 
 def _now() -> Stamp:

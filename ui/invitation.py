@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.panels.buttons import literal
 from ui.panels.words import Words
 from ui.theme.colours import Tone
+from ui.theme.icons import beside_icon
 from ui.theme.look import Look
 
 WIDTH = 460
@@ -67,7 +69,7 @@ class CommandButton(QPushButton):
         self._follow()
 
     def _follow(self) -> None:
-        self.setText(self._action.text())
+        self.setText(beside_icon(self._action.text()))
         self.setIcon(self._action.icon())
         self.setToolTip(self._action.toolTip())
         self.setVisible(self._action.isEnabled())
@@ -101,7 +103,7 @@ class Welcome(Invitation):
         self._heading.setVisible(bool(paths))
 
     def _button(self, path: Path) -> QPushButton:
-        button = QPushButton(self._look.icon("file-text", Tone.MUTED), path.stem, self)
+        button = QPushButton(self._look.icon("file-text", Tone.MUTED), beside_icon(literal(path.stem)), self)
         button.setProperty("role", "quiet")
         button.setToolTip(str(path))
         button.setObjectName(str(path))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolBar, QTo
 
 from ui.actions import Actions
 from ui.theme.colours import Tone
+from ui.theme.icons import beside_icon
 from ui.theme.look import Look
 
 ICON_PX = 18
@@ -47,6 +48,8 @@ class Toolbar(QToolBar):
         self.addAction(action)
         button = self.widgetForAction(action)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if worded:
+            action.setIconText(beside_icon(action.iconText()))
         if worded and isinstance(button, QToolButton):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 

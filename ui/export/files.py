@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from uuid import uuid4
 
 from workbench.errors import ExportFailed
 from workbench.export.report import Report
@@ -42,17 +43,48 @@ def write_summary(report: Report, path: Path, format: str) -> None:
     write_safely(path, lambda part: part.write_bytes(data))
 
 
+def require_place(path: Path, inputs: Iterable[Path]) -> None:
+    """See that a file can be put at `path` without writing over one of `inputs`, or one in them.
+
+    Raises:
+        ExportFailed: with a sentence that says why not.
+    """
+    place = os.path.realpath(path)
+    if not os.path.isdir(os.path.dirname(place)):
+        raise ExportFailed(f"{path} lies in a folder that is not there. Make the folder, or choose another.")
+    read = [os.path.realpath(given) for given in inputs]
+    if os.path.exists(place) and any(place == given or _lies_in(place, given) for given in read):
+        raise ExportFailed(
+            f"{path} is one of the files to be read and was left as it is. Choose another name."
+        )
+
+
+def _lies_in(place: str, folder: str) -> bool:
+    return os.path.isdir(folder) and os.path.commonpath((place, folder)) == folder
+
+
 def write_safely(path: Path, write: Callable[[Path], object]) -> None:
-    """Let `write` fill a neighbour of `path`, then put it in its place."""
-    part = path.with_name(f".{path.name}.part")
+    """Let `write` fill a neighbour of `path`, then put it in its place.
+
+    What is no ordinary file (a pipe, a device) cannot be replaced and is written to as it is.
+    """
     try:
-        write(part)
-        part.replace(path)
+        if path.exists() and not path.is_file():
+            write(path)
+        else:
+            _replace(Path(os.path.realpath(path)), write)
     except OSError as error:
         raise ExportFailed(
             f"{path} could not be written ({error.strerror}); an earlier file there is as it was. "
             "Choose another place, or make room and try again."
         ) from error
+
+
+def _replace(path: Path, write: Callable[[Path], object]) -> None:
+    part = path.with_name(f".{uuid4().hex}.part")
+    try:
+        write(part)
+        part.replace(path)
     finally:
         _remove(part)
 

@@ -14,6 +14,7 @@ from ui.panels.flow import Flow, emptied
 from ui.panels.keys import Keys, with_key
 from ui.panels.words import Words
 from ui.theme.colours import Tone
+from ui.theme.icons import beside_icon
 from ui.theme.look import Look
 from workbench.model import Citation, Source
 
@@ -34,7 +35,7 @@ class CitedSources(QWidget):
         self._look = look
         self._shown: tuple[object, ...] | None = None
         self._tags = Flow()
-        self._add = QPushButton(self.tr("Link a source…"))
+        self._add = QPushButton(beside_icon(self.tr("Link a source…")))
         self._add.setIcon(look.icon("plus"))
         self._add.clicked.connect(self.added)
         rows = QVBoxLayout(self)
@@ -76,7 +77,7 @@ class CitedSources(QWidget):
         return tag
 
     def _offer(self, name: str) -> QPushButton:
-        offer = QPushButton(literal(name), self)
+        offer = QPushButton(beside_icon(literal(name)), self)
         offer.setProperty("role", "offer")
         offer.setObjectName(name)
         offer.setIcon(self._look.icon("plus", Tone.MUTED))
@@ -107,7 +108,7 @@ class SourceTag(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look, self._citation, self._source = look, citation, source
-        self._name = QPushButton(literal(source.name))
+        self._name = QPushButton(beside_icon(literal(source.name)))
         self._cross = QToolButton()
         self._cross.setVisible(writable)
         self._dress()

@@ -44,7 +44,8 @@ class DocumentDelegate(QStyledItemDelegate):
         """As high as the title needs at the width of the list."""
         width = option.rect.width()
         title = self._title.height(self.title_text(index.data(ROW_ROLE)), width - 2 * _SIDE - _INDENT)
-        return QSize(width, 2 * _TOP + title + 2 * _SMALL_PX + 2)
+        lower = len(self.lower_texts(index.data(ROW_ROLE)))
+        return QSize(width, 2 * _TOP + title + lower * _SMALL_PX + 2)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -61,14 +62,24 @@ class DocumentDelegate(QStyledItemDelegate):
         words = inner.adjusted(_INDENT, 0, 0, 0)
         painter.setPen(self._look.theme.text)
         self._title.paint(painter, self.title_text(row), words.left(), words.top(), words.width())
-        lower = QRect(words.left(), words.bottom() + 1 - 2 * _SMALL_PX, words.width(), _SMALL_PX)
-        self._paint_small(painter, lower, self.origin_text(row), Tone.MUTED)
-        self._paint_small(painter, lower.translated(0, _SMALL_PX), self.part_text(row), tone)
+        for at, text in enumerate(reversed(self.lower_texts(row)), 1):
+            top = words.bottom() + 1 - at * _SMALL_PX
+            lower = QRect(words.left(), top, words.width(), _SMALL_PX)
+            self._paint_small(painter, lower, text, tone if at == 1 else Tone.MUTED)
         painter.restore()
 
     def title_text(self, row: DocumentRow) -> str:
         """The title, or a word for none."""
         return row.document.title or self.tr("Untitled")
+
+    def lower_texts(self, row: DocumentRow) -> tuple[str, ...]:
+        """What stands below the title: one line while little is known of the document, else two."""
+        origin, part = self.origin_text(row), self.part_text(row)
+        if row.document.outlet or row.document.published:
+            return (origin, part)
+        return (
+            (part,) if row.chosen else (f"{origin[:1].upper()}{origin[1:]} · {part[:1].lower()}{part[1:]}",)
+        )
 
     def origin_text(self, row: DocumentRow) -> str:
         """Outlet, date and kind of source."""

@@ -29,7 +29,8 @@ TEXT_PX = 18
 LEAST_PX, MOST_PX = 12, 40
 LEAST_WIDTH = 440
 
-_ROOM_LEFT, _ROOM_RIGHT = 64, 16
+_ROOM_LEFT, _ROOM_RIGHT = 76, 16
+"""Beside the words, in pixels: two badges fit at the left."""
 _ROOM_BELOW = 120
 _LONG = 100_000
 _REST_MS = 120

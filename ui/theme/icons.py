@@ -55,5 +55,10 @@ def tinted(name: str, colour: QColor, disabled: QColor) -> QIcon:
     return QIcon(TintedIcon(svg, colour, disabled))
 
 
+def beside_icon(words: str) -> str:
+    """Words for a button with an icon, a little apart from it: the style sets them too close."""
+    return f" {words}"
+
+
 def _renderer(svg: bytes, colour: QColor) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(svg.replace(b"currentColor", colour.name().encode())))
