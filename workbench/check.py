@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -27,6 +28,11 @@ from workbench.progress import Progress
 from workbench.proposals import NewId, propose, suggest
 from workbench.reading import Reading, files_in, read_file
 
+NOT_ENGLISH = (
+    "{name} is not in English: only its figures, quotations and shared words were compared, "
+    "and who says what was not read."
+)
+
 
 class Check:
     """One story checked against its sources, step by step, all of it kept in a store."""
@@ -41,6 +47,8 @@ class Check:
         """Where each document of the case was read from."""
         self.refused: list[str] = []
         """A sentence for every source that could not be read; the others were used."""
+        self.remarks: list[str] = []
+        """A sentence for every text that could only be read in part."""
 
     def run(self, story: Path, against: Sequence[Path]) -> DocumentId:
         """Read everything in, then propose and look for evidence. Returns the story's document.
@@ -57,11 +65,11 @@ class Check:
         return told
 
     def _files(self, story: Path, against: Sequence[Path]) -> list[Path]:
-        found: dict[Path, Path] = {}
+        found: dict[str, Path] = {}
         for path in against:
             with self._refusing():
-                found.update((file.resolve(), file) for file in files_in(path))
-        found.pop(story.resolve(), None)
+                found.update((os.path.realpath(file), file) for file in files_in(path))
+        found.pop(os.path.realpath(story), None)
         return list(found.values())
 
     @contextmanager
@@ -77,6 +85,8 @@ class Check:
         self._store.apply(change, originals)
         (document,) = (edit.after for edit in change.edits if isinstance(edit.after, Document))
         self.paths[document.id] = path
+        if reading.language not in (None, "en"):
+            self.remarks.append(NOT_ENGLISH.format(name=reading.name))
         return document.id
 
     def _analyse(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -131,6 +132,47 @@ def test_a_bad_source_is_named_and_the_others_are_used(
     assert len(json.loads(told.out)["documents"]) == 1
 
 
+def test_a_case_whose_story_cannot_be_used_does_not_stay(inputs: Path, tmp_path: Path) -> None:
+    (inputs / "empty.txt").write_bytes(b"")
+    case = tmp_path / "kept.twosource"
+    told = ["check", str(inputs / "empty.txt"), "--against", str(inputs / "sources"), "--case", str(case)]
+    assert main(told) == 2
+    assert not case.exists()
+
+
+@pytest.mark.parametrize("name", ["story.txt", "sources/letter.md"])
+def test_a_file_that_is_read_is_never_written_over(
+    inputs: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (inputs / name).read_bytes()
+    assert check(inputs, "--json", str(inputs / name)) == 2
+    assert (inputs / name).read_bytes() == before
+    assert "left as it is" in capsys.readouterr().err
+
+
+def test_a_summary_for_a_folder_that_is_not_there_is_refused_before_any_work(
+    inputs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(inputs, "--summary", str(tmp_path / "gone" / "summary.html")) == 2
+    assert "in a folder that is not there" in capsys.readouterr().err
+
+
+def test_a_text_in_another_language_is_used_and_said_to_be_read_in_part(
+    inputs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    german = "Die Feuerwache war im Januar 19 Tage geschlossen, und der Kreis hat es nicht gesagt. "
+    (inputs / "sources" / "bericht.txt").write_text(german * 3, "utf-8")
+    assert check(inputs) == 0
+    assert "bericht.txt is not in English" in capsys.readouterr().err
+
+
+def test_names_that_are_no_text_are_borne(inputs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story = inputs / "half\udcff\nname.txt"
+    story.write_text(STORY, "utf-8")
+    assert main(["check", str(story), "--against", str(inputs / "sources"), "--json", "-"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["claims"]) > 0
+
+
 def test_an_unknown_summary_format_is_refused_before_any_work(inputs: Path) -> None:
     assert check(inputs, "--summary", "summary.odt") == 2
 
@@ -164,3 +206,60 @@ def test_predictions_come_one_to_one_and_in_order() -> None:
     scores = [json.loads(line)["score"] for line in told.stdout.splitlines()]
     assert len(scores) == 3
     assert scores[0] > 50 > scores[1]
+
+
+def started(*arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "ui.command_line", *arguments], **streams)
+
+
+def test_being_asked_to_end_leaves_a_sound_case_and_no_temporary_files(inputs: Path, tmp_path: Path) -> None:
+    (inputs / "story.txt").write_text(STORY * 200, "utf-8")
+    case, scratch = tmp_path / "kept.twosource", tmp_path / "scratch"
+    scratch.mkdir()
+    told = ["check", str(inputs / "story.txt"), "--against", str(inputs / "sources")]
+    for more in ([], ["--case", str(case)]):
+        environment = {**os.environ, "TMPDIR": str(scratch)}
+        with started(*told, *more, stderr=subprocess.PIPE, env=environment) as running:
+            assert running.stderr is not None
+            while b"Comparing" not in running.stderr.readline():
+                assert running.poll() is None
+            running.terminate()
+            assert b"Traceback" not in running.stderr.read()
+        assert running.returncode == 130
+    assert list(scratch.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir() if "kept" in path.name] == ["kept.twosource"]
+    assert main(["verify", str(case)]) == 0
+
+
+def test_a_reader_that_goes_away_ends_the_work_quietly() -> None:
+    with started(
+        "predict", "claims", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        running.stdin.write(b'{"text": "Taxes rose."}\n' * 10)
+        running.stdin.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_standard_output_that_takes_no_more_ends_in_one_sentence() -> None:
+    with open("/dev/full", "wb") as full:
+        told = subprocess.run(
+            [sys.executable, "-m", "ui.command_line", "predict", "claims"],
+            input=b'{"text": "Taxes rose."}\n',
+            stdout=full,
+            stderr=subprocess.PIPE,
+        )
+    assert told.returncode == 2
+    assert told.stderr.startswith(b"twosource: Standard output could not be written")
+    assert told.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams are closed by a shell here")
+def test_closed_streams_are_borne() -> None:
+    command = f'"{sys.executable}" -m ui.command_line predict claims <&- >&- 2>&-'
+    assert subprocess.run(command, shell=True).returncode == 0
