@@ -7,6 +7,8 @@ from workbench.reading.tongues import guess_language
     ("language", "text"),
     [
         ("en", "The bridge will be closed for eleven weeks, and the council has said that it is not safe."),
+        ("en", "I do not know what to do about a war, but I will go on."),
+        ("de", "In der Stadt war am Montag niemand in Gefahr, sagte Direktorin Ilse Brandt."),
         (
             "fr",
             "Le pont sera fermé pendant onze semaines, et le conseil a dit qu'il est fragile.",
