@@ -53,6 +53,6 @@ class WarmUp(QObject):
 
 def _compare_once() -> None:
     """Have the word lists read in that the first evidence card needs."""
-    from workbench.evidence import differences
+    from workbench.evidence.differences import differences
 
     differences("It closed in 1998.", "It opened in 1999.")

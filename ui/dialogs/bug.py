@@ -55,6 +55,9 @@ class BugDialog(QDialog):
         close = QPushButton(self.tr("Go on"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
+        for other in (show, copy):
+            other.setAutoDefault(False)
+        close.setFocus()
         row = QHBoxLayout()
         row.addWidget(show)
         row.addWidget(copy)

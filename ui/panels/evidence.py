@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from ui.models.chains import chains
 from ui.models.evidence_items import EvidenceItem, evidence_items
+from ui.models.origin_count import origin_count
 from ui.panels.cited import CitedSources
 from ui.panels.claim_head import ClaimHead
 from ui.panels.decision import DecisionForm
@@ -15,6 +16,7 @@ from ui.panels.evidence_card import EvidenceCard
 from ui.panels.evidence_list import EvidenceList
 from ui.panels.flow import Stack
 from ui.panels.keys import Keys, keys_of_table
+from ui.panels.origins import OriginsLine
 from ui.panels.queries import Queries
 from ui.panels.words import EmptyState, Words
 from ui.session import Session
@@ -55,6 +57,7 @@ class EvidencePanel(QWidget):
         self._decision = DecisionForm(session, look, keys)
         self._cited = CitedSources(look)
         self._queries = Queries(look)
+        self._origins = OriginsLine(look)
         self._list = EvidenceList(look, keys)
         self._nothing = Words(look, px=12, tone=Tone.MUTED)
         self._scroll = QScrollArea()
@@ -81,6 +84,7 @@ class EvidencePanel(QWidget):
         self._decision.show_claim(claim)
         self._cited.show_sources(self._citations(claim), self._named(claim), writable=writable)
         self._queries.show_queries(session.queries(claim.id), writable=writable)
+        self._origins.show_count(origin_count(session, claim.id), fresh=fresh)
         groups = evidence_items(session, claim)
         self._list.show_groups(groups, writable=writable, fresh=fresh)
         self._nothing.setVisible(not groups)
@@ -180,7 +184,7 @@ class EvidencePanel(QWidget):
         content = QWidget()
         rows = Stack(content, gap=14)
         rows.setContentsMargins(16, 14, 12, 20)
-        for part in (self._head, self._decision, self._cited, self._queries, self._list, self._nothing):
+        for part in self._parts():
             rows.addWidget(part)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -194,6 +198,11 @@ class EvidencePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        """What stands in the pane, from top to bottom."""
+        about = (self._head, self._decision, self._cited, self._queries)
+        return (*about, self._origins, self._list, self._nothing)
 
     def _connect(self) -> None:
         self._head.accepted.connect(self.accept_claim)

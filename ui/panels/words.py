@@ -48,6 +48,12 @@ class Words(QLabel):
             self._px = px
             self._wear()
 
+    def set_tone(self, tone: Tone | None) -> None:
+        """Write in another tone."""
+        if tone is not self._tone:
+            self._tone = tone
+            self._wear()
+
     def _wear(self) -> None:
         theme = self._look.theme
         weight = QFont.Weight.DemiBold if self._strong else QFont.Weight.Normal

@@ -17,6 +17,8 @@ _BETWEEN = 10
 _BELOW = 24
 _META_PX = 12
 _META_LINE = 18
+_HEAD = 2_000
+"""Characters in which a text's own headline is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,12 @@ class Header:
 
 
 def header(text: str, title: str, meta: str) -> Header:
-    """The head of `text`, which may begin with its own headline."""
-    first = text[: text.find("\n")] if "\n" in text else text
-    is_there = bool(title) and _folded(first) == _folded(title)
-    return Header(title.strip(), meta.strip(), Span(0, len(first)) if is_there else None)
+    """The head of `text`, which may begin with its own headline, or have it below a page's navigation."""
+    lines = text[:_HEAD].split("\n")
+    same = [_folded(line) == _folded(title) for line in lines] if title else [False]
+    if same[0]:
+        return Header(title.strip(), meta.strip(), Span(0, len(lines[0])))
+    return Header("" if any(same) else title.strip(), meta.strip())
 
 
 def _folded(words: str) -> str:
