@@ -16,7 +16,7 @@ from typing import Any
 
 from benchmarks.shared import rows, shared
 from workbench.analysis import Judgement, Statement
-from workbench.evidence import judge
+from workbench.evidence.judge import judge
 from workbench.model import Relation
 
 LABELS = {

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from workbench.dates import relative, written
+from workbench.dates.dateline import dateline
 from workbench.dates.relative import RELATIVE
 from workbench.dates.values import Base, Date, Days, Edge, base
 from workbench.dates.written import WRITTEN
@@ -39,13 +40,21 @@ def dates(text: str, published: str | None = None) -> tuple[Date, ...]:
     """The dates of a text in reading order; none overlap.
 
     `published` (ISO 8601 of any precision) is what relative dates and days without a year are reckoned
-    from: "on Friday" is the last Friday up to then, "in February" the last one that had begun.
+    from: "on Friday" is the last Friday up to then, "in February" the last one that had begun. The date
+    of a dateline is no date of what is reported; it stands in for `published` where that is not known.
     """
     if not _HINT.search(text, 0, LONGEST):
         return ()
-    known = base(published)
+    head = dateline(text[:LONGEST], _written(text[:LONGEST]))
+    known = base(published) or (_day_of(head[1]) if head else None)
     found = ((span, _placed(days, known)) for span, days in _found(text[:LONGEST], known))
+    if head:
+        found = ((span, days) for span, days in found if span.start >= head[0].end)
     return tuple(sorted((_date(text, span, days) for span, days in found), key=lambda item: item.span))
+
+
+def _day_of(days: Days) -> Base | None:
+    return base(days.first.isoformat()) if days.first else None
 
 
 def calendar_spans(text: str) -> tuple[Span, ...]:

@@ -8,12 +8,16 @@ from workbench.evidence.matching import Matching, match, weight
 from workbench.evidence.opposition import Opposition, oppose
 from workbench.evidence.quantities import Quantities, compare_dates, compare_figures
 from workbench.evidence.reading import Reading
+from workbench.evidence.runs import Run, longest_run
 from workbench.wording import Wording, words
 
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """What the checks found. `hedges` and `claim_hedges` are words that keep a distance."""
+    """What the checks found. `hedges` and `claim_hedges` are words that keep a distance.
+
+    `run` is the longest stretch of words that both share.
+    """
 
     claim: Reading
     passage: Reading
@@ -23,6 +27,7 @@ class Checks:
     opposition: Opposition
     hedges: tuple[str, ...]
     claim_hedges: tuple[str, ...]
+    run: Run
 
     @property
     def cover(self) -> float:
@@ -42,9 +47,10 @@ def check(claim: Reading, passage: Reading) -> Checks:
         matching,
         compare_figures(claim, passage),
         compare_dates(claim, passage),
-        oppose(claim, passage, matching),
+        oppose(claim, passage, matching, passage.denied),
         _hedges(passage.wording),
         _hedges(claim.wording),
+        longest_run(claim.wording, passage.wording),
     )
 
 

@@ -25,6 +25,16 @@ class Matching:
     extra: tuple[Word, ...]
     replaced: tuple[tuple[Word, Word], ...]
 
+    @property
+    def telling(self) -> tuple[tuple[Word, Word], ...]:
+        """The pairs that are neither names nor ranks and offices; each word of the passage once."""
+        roles = words("roles.txt")
+        found: dict[str, tuple[Word, Word]] = {}
+        for one, other in (*self.same, *self.alike):
+            if not (one.is_name or one.bare in roles or other.bare in roles):
+                found.setdefault(other.stem, (one, other))
+        return tuple(found.values())
+
 
 def match(claim: Reading, passage: Reading) -> Matching:
     """Set the content words of a claim against those of a passage, figures and dates left out."""
@@ -35,7 +45,7 @@ def match(claim: Reading, passage: Reading) -> Matching:
     alike: list[tuple[Word, Word]] = []
     same: list[tuple[Word, Word]] = []
     for number, word in enumerate(claim.plain):
-        if word.stem in places:
+        if word.stem in places and not _is_other(word, passage.plain[places[word.stem]]):
             found[number] = places[word.stem]
             same.append((word, passage.plain[found[number]]))
         elif (near := _alike(word, claim, passage)) is not None:
@@ -52,6 +62,11 @@ def weight(word: Word) -> float:
     if word.is_name:
         return 2.0
     return 1.0 if word.text.casefold() in words("common.txt") else 1.5
+
+
+def _is_other(one: Word, other: Word) -> bool:
+    """Whether words of one stem mean different things: "stated", "State"."""
+    return one.is_name != other.is_name and (one.is_verb or other.is_verb)
 
 
 def _alike(word: Word, claim: Reading, passage: Reading) -> int | None:

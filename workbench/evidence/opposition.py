@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from workbench.evidence.background import is_background
+from workbench.evidence.denial import bearing, denials
 from workbench.evidence.matching import Matching
 from workbench.evidence.phrases import Phrase, exclusive_acts, opposite_words
 from workbench.evidence.reading import Reading
+from workbench.evidence.targets import targets
+from workbench.text import Span
 from workbench.wording import Word, Wording, words
 
-_NEAR = 6
-"""How many words on either side of an act are searched for what it is done to."""
+_BESIDE = 4
+"""Within how many words an opposite needs a shared word, to be said of the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +35,53 @@ class Opposition:
     swapped: tuple[str, str] | None = None
 
 
-def oppose(claim: Reading, passage: Reading, matching: Matching) -> Opposition:
-    """Look for everything by which a passage may say the opposite of a claim."""
-    ours, theirs = _denials(claim.wording), _denials(passage.wording)
+def oppose(claim: Reading, passage: Reading, matching: Matching, denied: tuple[Span, ...] = ()) -> Opposition:
+    """Look for everything by which a passage may say the opposite of a claim.
+
+    `denied` are the figures of the passage under a "not", which reaches no further than them.
+    """
+    telling = matching.telling
+    ours = bearing(denials(claim.wording), claim.wording, tuple(one for one, _ in telling))
+    theirs = bearing(denials(passage.wording), passage.wording, tuple(other for _, other in telling))
+    acts = _opposite_acts(claim, passage, matching)
     return Opposition(
-        _opposite_words(claim, passage, matching),
-        _opposite_acts(claim, passage, matching),
-        _negated(claim, passage, matching),
-        theirs if not ours else (),
-        ours if not theirs else (),
+        tuple(pair for pair in _opposite_words(claim, passage, matching) if pair not in acts),
+        acts,
+        _negated(claim, passage, matching, denied),
+        tuple(word.text for word in theirs) if not ours else (),
+        tuple(word.text for word in ours) if not theirs else (),
         _swapped(claim, passage, matching),
     )
 
 
 def _opposite_words(claim: Reading, passage: Reading, matching: Matching) -> tuple[tuple[str, str], ...]:
+    """Opposites beside a shared word, neither of them mere background."""
     table = opposite_words()
-    found = []
+    found: dict[tuple[str, str], tuple[str, str]] = {}
     for one in matching.missing:
         for other in matching.extra:
+            if (one.stem, other.stem) not in table or not _beside(claim, passage, one, other, matching):
+                continue
             turned = (one.stem in claim.wording.negated) != (other.stem in passage.wording.negated)
-            if (one.stem, other.stem) in table and not turned:
-                found.append((one.text, other.text))
-    return tuple(found[:3])
+            if not turned and not _is_background(claim, passage, one, other):
+                found.setdefault((one.stem, other.stem), (one.text, other.text))
+    return tuple(found.values())[:3]
+
+
+def _is_background(claim: Reading, passage: Reading, one: Word, other: Word) -> bool:
+    return is_background(claim.wording, one) != is_background(passage.wording, other)
+
+
+def _beside(claim: Reading, passage: Reading, one: Word, other: Word, matching: Matching) -> bool:
+    ours, theirs = _neighbours(claim, one), _neighbours(passage, other)
+    pairs = (*matching.same, *matching.alike)
+    return any(mine.stem in ours and yours.stem in theirs for mine, yours in pairs)
+
+
+def _neighbours(reading: Reading, word: Word) -> set[str]:
+    before = [near.stem for near in reading.plain if near.span.start < word.span.start]
+    after = [near.stem for near in reading.plain if near.span.start > word.span.start]
+    return {*before[-_BESIDE:], *after[:_BESIDE]}
 
 
 def _opposite_acts(claim: Reading, passage: Reading, matching: Matching) -> tuple[tuple[str, str], ...]:
@@ -63,6 +92,8 @@ def _opposite_acts(claim: Reading, passage: Reading, matching: Matching) -> tupl
     for one in claim.acts:
         for other in passage.acts:
             if (one.group, other.group) not in exclusive_acts() or one.group in theirs or other.group in ours:
+                continue
+            if is_background(claim.wording, one.words[0]) or is_background(passage.wording, other.words[0]):
                 continue
             turned = _is_negated(claim.wording, one) != _is_negated(passage.wording, other)
             if not turned and _same_target(claim, passage, one, other, matching):
@@ -75,8 +106,8 @@ def _is_negated(wording: Wording, act: Phrase) -> bool:
 
 
 def _same_target(claim: Reading, passage: Reading, one: Phrase, other: Phrase, matching: Matching) -> bool:
-    """Whether a shared word that says more than rank or office stands near both acts, or two names do."""
-    ours, theirs = _near(claim, one), _near(passage, other)
+    """Whether both acts are done to a shared thing that is no mere rank or office, or to two names."""
+    ours, theirs = targets(claim, one), targets(passage, other)
     near = {
         mine.stem: mine
         for mine, yours in (*matching.same, *matching.alike)
@@ -86,26 +117,17 @@ def _same_target(claim: Reading, passage: Reading, one: Phrase, other: Phrase, m
     return len(near) > names or names > 1
 
 
-def _near(reading: Reading, act: Phrase) -> set[str]:
-    first, last = act.words[0].span.start, act.words[-1].span.start
-    own = {word.stem for word in act.words}
-    before = [word.stem for word in reading.plain if word.span.start < first][-_NEAR:]
-    after = [word.stem for word in reading.plain if word.span.start > first]
-    inside = sum(word.span.start <= last for word in reading.plain if word.span.start > first)
-    return {*before, *after[: inside + _NEAR]} - own
-
-
-def _negated(claim: Reading, passage: Reading, matching: Matching) -> tuple[str, ...]:
+def _negated(
+    claim: Reading, passage: Reading, matching: Matching, denied: tuple[Span, ...]
+) -> tuple[str, ...]:
     ours, theirs = claim.wording.negated, passage.wording.negated
-    pairs = (*matching.same, *matching.alike)
-    return tuple(
-        one.text for one, other in pairs if not one.is_name and (one.stem in ours) != (other.stem in theirs)
+    after = min((span.start for span in denied), default=len(passage.wording.text))
+    found = (
+        one.text
+        for one, other in (*matching.same, *matching.alike)
+        if not one.is_name and (one.stem in ours) != (other.stem in theirs and other.span.start < after)
     )
-
-
-def _denials(wording: Wording) -> tuple[str, ...]:
-    denials = words("denials.txt")
-    return tuple(word.text for word in wording.words if word.text.casefold() in denials)
+    return tuple(dict.fromkeys(found))
 
 
 def _swapped(claim: Reading, passage: Reading, matching: Matching) -> tuple[str, str] | None:

@@ -15,6 +15,11 @@ from workbench.text import Span
 
 Q = TypeVar("Q", Figure, Date)
 
+Places = tuple[int, int]
+"""The places of a claim's and a passage's quantity in their lists."""
+
+Outcomes = dict[Places, Agreement]
+
 _NEAR = 6
 """How many content words around a figure tell what it is about."""
 
@@ -50,21 +55,43 @@ def _paired(
     if not ours:
         return Quantities()
     outcomes = {(a, b): compare(one, other) for a, one in enumerate(ours) for b, other in enumerate(theirs)}
-    close = {pair: outcome for pair, outcome in outcomes.items() if _is_close(ours[pair[0]], theirs[pair[1]])}
-    agreeing = _best(close, Agreement.AGREES, set(), set())
-    settled, used = {a for a, _ in agreeing}, {b for _, b in agreeing}
-    rivals = {
-        pair: outcome
-        for pair, outcome in outcomes.items()
-        if is_shared(claim, passage, ours[pair[0]], theirs[pair[1]])
-    }
-    conflicting = _best(rivals, Agreement.CONFLICTS, settled, used)
-    settled |= {a for a, _ in conflicting}
+    close = {pair for pair in outcomes if _is_close(ours[pair[0]], theirs[pair[1]])}
+    said = {pair for pair in outcomes if _is_said(claim, passage, ours, theirs, pair)}
+    shared = {pair for pair in outcomes if is_shared(claim, passage, ours[pair[0]], theirs[pair[1]])}
+    agreeing, conflicting = _sorted_out(outcomes, close, said, shared)
+    settled = {a for a, _ in (*agreeing, *conflicting)}
     return Quantities(
         tuple((ours[a].span, theirs[b].span) for a, b in agreeing),
         tuple((ours[a].span, theirs[b].span) for a, b in conflicting),
         tuple(one.span for a, one in enumerate(ours) if a not in settled),
     )
+
+
+def _sorted_out(
+    outcomes: Outcomes, close: set[Places], said: set[Places], shared: set[Places]
+) -> tuple[list[Places], list[Places]]:
+    """What agrees and what conflicts. What is denied in one text conflicts where it would agree."""
+    gainsaid = _gainsaid(outcomes, close - said)
+    agreeing = _best(outcomes, close & said, Agreement.AGREES, gainsaid)
+    rivals = _best(outcomes, shared & said, Agreement.CONFLICTS, [*agreeing, *gainsaid])
+    return agreeing, [*gainsaid, *rivals]
+
+
+def _is_said(
+    claim: Reading, passage: Reading, ours: Sequence[Q], theirs: Sequence[Q], pair: tuple[int, int]
+) -> bool:
+    """Whether both texts assert the two quantities, or both deny them."""
+    return (ours[pair[0]].span in claim.denied) == (theirs[pair[1]].span in passage.denied)
+
+
+def _gainsaid(outcomes: Outcomes, turned: set[Places]) -> list[Places]:
+    """Quantities that only one text denies, each paired with the one given instead where there is one."""
+    found = []
+    for a, b in sorted(turned):
+        if outcomes[a, b] is Agreement.AGREES:
+            others = (y for (x, y), rival in outcomes.items() if x == a and rival is Agreement.CONFLICTS)
+            found.append((a, next(others, b)))
+    return found
 
 
 def _is_close(one: Figure | Date, other: Figure | Date) -> bool:
@@ -76,15 +103,15 @@ def _is_close(one: Figure | Date, other: Figure | Date) -> bool:
 
 
 def _best(
-    outcomes: dict[tuple[int, int], Agreement], wanted: Agreement, settled: set[int], used: set[int]
-) -> list[tuple[int, int]]:
+    outcomes: Outcomes, allowed: set[Places], wanted: Agreement, settled: Sequence[Places]
+) -> list[Places]:
     """Pairs of the wanted outcome, each quantity at most once, in reading order."""
-    settled, used, found = set(settled), set(used), []
+    ours, theirs, found = {a for a, _ in settled}, {b for _, b in settled}, []
     for (a, b), outcome in outcomes.items():
-        if outcome is wanted and a not in settled and b not in used:
+        if outcome is wanted and (a, b) in allowed and a not in ours and b not in theirs:
             found.append((a, b))
-            settled.add(a)
-            used.add(b)
+            ours.add(a)
+            theirs.add(b)
     return found
 
 

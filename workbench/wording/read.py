@@ -21,13 +21,15 @@ _NEGATED = 4
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: where it stands, its stem, and whether it carries meaning or names somebody."""
+    """One word: where it stands, its stem, and whether it carries meaning, names somebody or tells an act."""
 
     span: Span
     text: str
     stem: str
     is_name: bool
     is_content: bool
+    is_verb: bool = False
+    """Whether the form is mostly used as a verb: "delivered", but not "delivery"."""
 
     @property
     def bare(self) -> str:
@@ -66,6 +68,16 @@ class Wording:
     def negated(self) -> frozenset[str]:
         """The stems that stand within reach of a negation."""
         return frozenset(_negated(self.words))
+
+    @cached_property
+    def compounds(self) -> dict[Span, tuple[Word, ...]]:
+        """For each word that is a name the whole name it is part of: "UN Security Council"."""
+        return {word.span: whole for whole in _compounds(self.text, self.words) for word in whole}
+
+    @cached_property
+    def places(self) -> dict[Span, int]:
+        """The place of each word in `words`."""
+        return {word.span: place for place, word in enumerate(self.words)}
 
     @cached_property
     def printed(self) -> dict[str, str]:
@@ -108,6 +120,7 @@ class _Form:
     is_place: bool
     carries: bool
     is_common: bool
+    is_verb: bool = False
 
 
 @lru_cache(maxsize=65_536)
@@ -119,19 +132,39 @@ def _form(token: str) -> _Form:
     if place and token[0].isupper() and (bare != "us" or token.startswith("US")):
         return _Form(place, True, True, False)
     carries = bare not in words("stop_words.txt") and (len(bare) > 1 or bare.isdigit())
-    return _Form(key, False, carries and token not in _BREAK, key in _common_stems())
+    is_verb = carries and bare in words("verbs.txt")
+    return _Form(key, False, carries and token not in _BREAK, key in _common_stems(), is_verb)
 
 
 def _word(token: str, start: int, *, opens: bool, shouted: bool) -> Word:
     form = _form(token)
     named = token[0].isupper() and form.carries and not shouted and not (opens and form.is_common)
-    return Word(Span(start, start + len(token)), token, form.stem, form.is_place or named, form.carries)
+    is_name = form.is_place or named
+    span = Span(start, start + len(token))
+    return Word(span, token, form.stem, is_name, form.carries, form.is_verb and not is_name)
 
 
 def _is_headline(tokens: list[str]) -> bool:
     """Whether nearly every word is capitalised, so that capitals tell nothing about names."""
     long = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
     return len(long) > 3 and sum(token[0].isupper() for token in long) > 0.9 * len(long)
+
+
+def _compounds(text: str, all_words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
+    """Names side by side as one; a possessive ending closes a name."""
+    found: list[tuple[Word, ...]] = []
+    last: Word | None = None
+    for word in all_words:
+        if not word.is_name:
+            last = None
+            continue
+        closed = last is None or last.text.endswith(("’s", "'s", "’", "'"))
+        if last and not closed and text[last.span.end : word.span.start] in (" ", "-"):
+            found[-1] = (*found[-1], word)
+        else:
+            found.append((word,))
+        last = word
+    return found
 
 
 def _negated(all_words: tuple[Word, ...]) -> list[str]:

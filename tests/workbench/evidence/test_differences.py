@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.evidence import differences
+from workbench.evidence.differences import differences
 from workbench.text import Span
 
 

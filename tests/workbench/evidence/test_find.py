@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.analysis import Analysis, Judgement, Statement
-from workbench.evidence import find_evidence, judge
-from workbench.evidence.find import FLOOR, MOST_CONTEXT
+from workbench.evidence.find import FLOOR, MOST_CONTEXT, find_evidence
+from workbench.evidence.judge import judge
 from workbench.model import Claim, ClaimId, DocumentId, Relation, Revision, RevisionId, Sha256, Zone, passage
 from workbench.ports import Hit
 from workbench.proposals import Finding

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.analysis import Judgement, Statement
-from workbench.evidence import judge
+from workbench.evidence.judge import judge
 from workbench.model import Relation
 
 LONG_CLAIM = (

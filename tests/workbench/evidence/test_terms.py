@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.evidence import terms
+from workbench.evidence.terms import terms
 
 
 def test_names_and_figures_come_first_and_stop_words_are_left_out() -> None:

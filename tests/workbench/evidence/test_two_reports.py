@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.shared import shared
 from workbench.analysis import Judgement, Statement
-from workbench.evidence import judge
+from workbench.evidence.judge import judge
 from workbench.model import Relation
 from workbench.sentences import sentences
 from workbench.text import normalise
