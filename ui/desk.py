@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
@@ -23,7 +24,8 @@ from ui.story import NARROWEST, StoryPane
 from ui.text.find import FindBar
 from ui.theme.look import Look
 from ui.workshop import Workshop
-from workbench.model import ClaimId, DocumentId, Passage, Role
+from workbench.change import Key
+from workbench.model import ClaimId, DocumentId, Evidence, Passage, Role
 
 LEFT_PX = (620, 210)
 """First heights of claims and documents."""
@@ -148,10 +150,17 @@ class Desk(QObject):
         self.evidence.open_passage.connect(self.show_passage)
         self.evidence.open_document.connect(self.show_document)
         self.documents.opened.connect(self.show_document)
+        self.session.turned.connect(self._show_turned)
         self.checking.steps.rested.connect(self._choose_soon)
         self.source.closed.connect(self.hide_source)
         self.source.evidence_clicked.connect(self.evidence.choose_evidence)
         self.claims.entered.connect(self.story.view.setFocus)
+
+    def _show_turned(self, keys: frozenset[Key]) -> None:
+        """Bring the card into view that an undo or a redo has changed."""
+        cards = [key.id for key in keys if key.kind is Evidence]
+        if len(cards) == 1:
+            QTimer.singleShot(0, self.evidence, partial(self.evidence.choose_evidence, cards[0]))
 
     def _choose_soon(self) -> None:
         """Give the window a turn first: the last step has just been written."""

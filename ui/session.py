@@ -61,6 +61,8 @@ class Session(QObject):
     """frozenset[Key]: what a change, an undo or a redo has touched."""
     failed = Signal(str)
     """A sentence for the editor; nothing was written."""
+    turned = Signal(object)
+    """frozenset[Key]: what an undo or a redo has touched; told after `changed`."""
     current_changed = Signal()
     story_changed = Signal()
 
@@ -274,6 +276,7 @@ class Session(QObject):
         move()
         self._announce(change)
         self._go_to_touched(change)
+        self.turned.emit(touched(change))
         return True
 
     def _applied(self, change: Change, originals: Sequence[Original]) -> bool:

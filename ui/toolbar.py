@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QEnterEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -67,8 +69,7 @@ class Toolbar(QToolBar):
         menu = QMenu(self)
         actions.fill(menu, recent)
         button = QToolButton(self)
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.clicked.connect(partial(_open_below, menu, button))
         button.setShortcut("F10")
         button.setAccessibleName(self.tr("Menu"))
         button.setToolTip(self.tr("Menu  (F10)"))
@@ -78,6 +79,12 @@ class Toolbar(QToolBar):
 
     def _tint(self) -> None:
         self._menu.setIcon(self._look.icon("menu"))
+
+
+def _open_below(menu: QMenu, button: QToolButton) -> None:
+    """Open a menu beneath a button, ending where the button ends: it stands at the window's edge."""
+    corner = button.mapToGlobal(button.rect().bottomRight())
+    menu.popup(corner - QPoint(menu.sizeHint().width() - 1, -1))
 
 
 class SearchButton(QAbstractButton):

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
@@ -119,6 +120,12 @@ class PageView(QTextEdit):
         span = self.selected_span()
         copied.setText(span.of(self._text) if span else "")
         return copied
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay at the same place: the first time, Qt would scroll the cursor into view, past the headline."""
+        scrolled = self.verticalScrollBar().value()
+        super().showEvent(event)
+        self.verticalScrollBar().setValue(scrolled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle and at its width."""
