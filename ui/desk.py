@@ -109,7 +109,7 @@ class Desk(QObject):
             return
         self.source.setVisible(shown)
         if shown:
-            self.centre.setSizes([1, 1])
+            QTimer.singleShot(0, self.centre, self.centre.share)
             QTimer.singleShot(0, self.story, self.story.reveal_current)
         self.source_shown.emit(shown)
 
@@ -184,13 +184,19 @@ class SideBySide(QSplitter):
         """Room for one column."""
         return QSize(NARROWEST, 200)
 
+    def share(self) -> None:
+        """Give both the same room."""
+        beside = self.orientation() is Qt.Orientation.Horizontal
+        half = (self.width() if beside else self.height()) // 2
+        self.setSizes([half, half])
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn when there is too little room, or enough again."""
         beside = event.size().width() >= 2 * NARROWEST
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if wanted is not self.orientation():
             self.setOrientation(wanted)
-            self.setSizes([1, 1])
+            self.share()
         super().resizeEvent(event)
 
 

@@ -200,12 +200,13 @@ class TextView(PageView):
     def _screen(self) -> Screen:
         """Where the marks stand on screen; worked out again only when something has moved."""
         scrolled, size = self.verticalScrollBar().value(), self.viewport().size()
-        seen = (scrolled, size.width(), size.height(), self._column, self._layer.version)
+        left = self.viewport().x()
+        seen = (scrolled, left, size.width(), size.height(), self._column, self._layer.version)
         if self._screen_seen[0] != seen:
             blocks = list(visible_lines(self.document(), scrolled, size.height(), self._near))
             self._near = blocks[0].number if blocks else 0
             self._screen_seen = (seen, self._layer.place(blocks, self._positions))
-            self._margin.show_badges(self._screen_seen[1], self.viewport().x())
+            self._margin.show_badges(self._screen_seen[1], left)
         return self._screen_seen[1]
 
     def _repaint(self) -> None:
