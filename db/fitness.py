@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -26,7 +27,7 @@ def recognise(path: Path) -> None:
     Raises:
         NotACase, CaseError: with a sentence that says why.
     """
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise NotACase(f"There is no case file at “{path}”.")
     if path.stat().st_size == 0:
         raise NotACase(f"“{path.name}” is empty: nothing was ever stored in it.")

@@ -46,7 +46,7 @@ def open_file(path: Path) -> Opened:
     Raises:
         NotACase, DamagedCase, NewerCase, CaseError: with a sentence that says why.
     """
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
     recognise(path)
     lock = CaseLock(path)
     mode, read_only = _access(path, lock)
@@ -72,7 +72,7 @@ def create_file(path: Path, fill: Callable[[Database], None]) -> Opened:
         CaseError: there is a file of that name already.
         CaseNotWritten: the folder or the disk does not take it.
     """
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
     lock = CaseLock(path)
     try:
         path.touch(exist_ok=False)
@@ -81,16 +81,26 @@ def create_file(path: Path, fill: Callable[[Database], None]) -> Opened:
     except OSError as error:
         raise CaseNotWritten(f"No case can be made in “{path.parent}”. Choose another folder.") from error
     try:
-        if not lock.take():
-            raise CaseError(
-                f"Another window still has a case “{path.name}” open. Close it, or choose another name."
-            )
+        _take(lock, path)
         db = _filled(path, fill)
     except BaseException:
         path.unlink(missing_ok=True)
         lock.release()
         raise
     return Opened(db, path, identity(path), lock, None)
+
+
+def _take(lock: CaseLock, path: Path) -> None:
+    try:
+        taken = lock.take()
+    except OSError as error:
+        raise CaseNotWritten(
+            f"No case of that name can be made in “{path.parent}”. Choose a shorter name, or another folder."
+        ) from error
+    if not taken:
+        raise CaseError(
+            f"Another window still has a case “{path.name}” open. Close it, or choose another name."
+        )
 
 
 def _filled(path: Path, fill: Callable[[Database], None]) -> Database:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -35,7 +36,7 @@ def verify(path: Path) -> tuple[str, ...]:
     Returns:
         What is wrong with it, in words; empty when it is sound.
     """
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
     try:
         recognise(path)
         with reading(path), closing(_private_copy(path)) as db:

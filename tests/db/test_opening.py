@@ -191,3 +191,18 @@ def test_every_case_of_an_earlier_form_opens(old: Path, tmp_path: Path) -> None:
         assert store.all(Claim)
         assert store.search.passages(["council"], limit=3)
     assert verify(Path(copy)) == ()
+
+
+def test_a_name_too_long_for_its_lock_makes_no_case(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 250)
+    with pytest.raises(CaseNotWritten, match="shorter name"):
+        create_case(path, Case(CaseId("case"), "Mill", "two-source", STAMP.at), STAMP)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_that_leads_to_itself_is_no_case(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.twosource"
+    loop.symlink_to(loop)
+    with pytest.raises(NotACase, match="no case file"):
+        open_case(loop)
+    assert len(verify(loop)) == 1

@@ -6,12 +6,16 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from db import create_case
 from ui.command_line import main
+from workbench.change import Stamp
+from workbench.model import Case, CaseId
 
 STORY = """Fire station was shut for 19 days
 
@@ -175,6 +179,18 @@ def test_names_that_are_no_text_are_borne(inputs: Path, capsys: pytest.CaptureFi
 
 def test_an_unknown_summary_format_is_refused_before_any_work(inputs: Path) -> None:
     assert check(inputs, "--summary", "summary.odt") == 2
+
+
+@pytest.mark.parametrize("format", ["html", "md", "docx", "pdf"])
+def test_a_case_without_a_story_cannot_be_summed_up(
+    tmp_path: Path, format: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stamp = Stamp("Ada Brook", datetime(2026, 3, 14, tzinfo=UTC))
+    path, out = tmp_path / "new.twosource", tmp_path / f"summary.{format}"
+    create_case(path, Case(CaseId("case"), "New", "two-source", stamp.at), stamp).close()
+    assert main(["export", str(path), "--format", format, "--out", str(out)]) == 2
+    assert "holds no story" in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_something_else_is_not_taken_for_a_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,14 +21,16 @@ from workbench.export.report import Judged, Report, Witness
 from workbench.text import Span
 
 AUTHOR = "Twosource"
+_LONGEST_PROPERTY = 255
+"""Characters that a document property may have (python-docx refuses more)."""
 _GREY = RGBColor(0x5D, 0x5D, 0x64)
 
 
 def to_docx(report: Report) -> bytes:
     """The story with one comment a claim, followed by the documents it was compared with."""
     document = new_document()
-    document.core_properties.title = _legal(words.called(report.story))
-    document.core_properties.author = _legal(", ".join(report.checkers) or AUTHOR)
+    document.core_properties.title = _legal(words.called(report.story))[:_LONGEST_PROPERTY]
+    document.core_properties.author = _legal(", ".join(report.checkers) or AUTHOR)[:_LONGEST_PROPERTY]
     _title(document, report)
     runs = _story(document, report)
     for claim in report.claims:
@@ -82,7 +84,7 @@ def _pieces(line: Span, edges: list[int]) -> Iterator[Span]:
 
 def _comment(document: WordDocument, report: Report, claim: Judged, runs: list[Run]) -> None:
     author = claim.verdict.by if claim.verdict else (report.checkers[0] if report.checkers else AUTHOR)
-    comment = document.add_comment(runs, text="", author=_legal(author), initials=_initials(author))
+    comment = document.add_comment(runs, text="", author=_legal(author), initials=_initials(_legal(author)))
     lines = [_legal(line) for line in _said(claim)]
     comment.paragraphs[0].add_run(lines[0]).bold = True
     for line in lines[1:]:

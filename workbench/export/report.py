@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from workbench.errors import ExportFailed
 from workbench.model import (
     Attribution,
     Case,
@@ -29,6 +30,8 @@ from workbench.ports import Store
 from workbench.review import Step, step
 from workbench.text import Span
 from workbench.tracing.origins import Origin, origins
+
+NO_STORY = "The case holds no story yet, so there is nothing to sum up. Add the story you check, then export."
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ def build_report(store: Store, made: datetime, story: DocumentId | None = None) 
     Proposed claims and suggested evidence are included and marked as such; dismissed ones are not.
 
     Raises:
-        ValueError: the case holds no story.
+        ExportFailed: the case holds no story, or a verdict of a scale we do not know.
     """
     return _Gathering(store, story).report(made)
 
@@ -157,7 +160,7 @@ class _Gathering:
         self.story = self._choose(story)
         revision = store.latest(self.story.id)
         if revision is None:
-            raise ValueError("the story has no text")
+            raise ExportFailed(NO_STORY)
         self.revision = revision
         self.revisions = {id: text for id in self.documents if (text := store.latest(id))}
         self.attributions = store.all(Attribution)
@@ -187,7 +190,7 @@ class _Gathering:
         for document in self.documents.values():
             if document.id == wanted or (wanted is None and document.role is Role.STORY):
                 return document
-        raise ValueError("the case holds no such story")
+        raise ExportFailed(NO_STORY)
 
     def _claims(self) -> list[Claim]:
         return [
@@ -212,7 +215,7 @@ class _Gathering:
             self._said_by(claim),
             claim.disposition,
             verdict,
-            step(self.case.scale, verdict.step) if verdict else None,
+            self._step(verdict) if verdict else None,
             claim.note,
             claim.answer,
             tuple(self.sources[item.source] for item in self.citations if item.claim == claim.id),
@@ -220,6 +223,15 @@ class _Gathering:
             origins(_settled(evidence), self.documents, self.attributions),
             tuple(query for query in self.queries if query.claim == claim.id),
         )
+
+    def _step(self, verdict: Verdict) -> Step:
+        try:
+            return step(self.case.scale, verdict.step)
+        except KeyError:
+            raise ExportFailed(
+                f"A verdict of this case, “{verdict.step}”, is none that this Twosource knows, "
+                "so nothing was written. Update Twosource, then export."
+            ) from None
 
     def _said_by(self, claim: Claim) -> tuple[str, ...]:
         return tuple(

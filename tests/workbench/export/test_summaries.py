@@ -14,12 +14,14 @@ from docx import Document as open_docx
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
+from workbench.change import Change, Edit
+from workbench.errors import ExportFailed
 from workbench.export import summary_bytes
 from workbench.export.docx import to_docx
 from workbench.export.html import to_html
 from workbench.export.markdown import to_markdown
 from workbench.export.report import Report, build_report
-from workbench.model import Disposition, Role
+from workbench.model import Disposition, Role, Verdict
 
 HOSTILE = (
     "<script>alert(1)</script> & <img src=x onerror=y> [link](javascript:x) *bold* `code` | cell\n1. list"
@@ -48,7 +50,7 @@ def test_the_report_counts_what_is_checked_and_unsettled(report: Report) -> None
 
 def test_a_case_without_a_story_has_no_report(tmp_path: Path) -> None:
     store = new_case(tmp_path / "empty.twosource")
-    with pytest.raises(ValueError, match="no such story"):
+    with pytest.raises(ExportFailed, match="holds no story"):
         build_report(store, STAMP.at)
     store.close()
 
@@ -99,6 +101,22 @@ def _spoiled(report: Report) -> Report:
         replace(document, title=HOSTILE, url="javascript:alert(1)") for document in report.documents
     )
     return replace(report, story=story, claims=(claim,), documents=documents)
+
+
+def test_a_long_title_and_many_checkers_fit_the_annotated_copy(report: Report) -> None:
+    story = replace(report.story, title="Bridge " * 100)
+    names = tuple(f"Checker {number}" for number in range(60))
+    data = to_docx(replace(report, story=story, checkers=names))
+    assert open_docx(io.BytesIO(data)).core_properties.title.startswith("Bridge")
+
+
+def test_a_verdict_of_an_unknown_scale_ends_in_one_sentence(tmp_path: Path) -> None:
+    store = checked_case(tmp_path / "ostley.twosource")
+    verdict = store.all(Verdict)[0]
+    store.apply(Change("Decide", STAMP, (Edit(verdict, replace(verdict, step="five stars")),)))
+    with pytest.raises(ExportFailed, match="five stars"):
+        build_report(store, STAMP.at)
+    store.close()
 
 
 def test_hostile_text_stays_text_in_the_page(report: Report) -> None:
