@@ -100,6 +100,8 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("accept", word("Accept proposed claim"), "claim.accept", ("A",), "check", C),
         Action("dismiss", word("Dismiss claim"), "claim.dismiss", ("D",), "x", C),
         Action("note", word("Write a note"), "claim.write_note", ("N",), "pencil", C),
+        Action("conclude", word("Write the conclusion"), "claim.write_conclusion", ("V",), "quote", C),
+        Action("answer", word("Write the claimant’s answer"), "claim.write_answer", ("R",), "user", C),
         Action("ask", word("Ask the author…"), "claim.ask_author", ("Q",), "message-square", C),
         Action("start_earlier", word("Begin one word earlier"), "claim.move_edge", ("Alt+Shift+Left",), "", C,
                (-1, 0)),

@@ -84,6 +84,19 @@ class ClaimCommands(QObject):
             self._host.show_evidence()
             desk.evidence.write_note()
 
+    def write_conclusion(self) -> None:
+        """Put the cursor into the sentence that goes with the verdict."""
+        if desk := self._host.desk:
+            self._host.show_evidence()
+            if not desk.evidence.write_conclusion():
+                self._host.hint(self.tr("Give a verdict first; the conclusion goes with it."))
+
+    def write_answer(self) -> None:
+        """Put the cursor into what the claimant answered."""
+        if desk := self._host.desk:
+            self._host.show_evidence()
+            desk.evidence.write_answer()
+
     def move_edge(self, by: tuple[int, int]) -> None:
         """Let the claim begin or end a word earlier or later."""
         if desk := self._host.desk:

@@ -73,6 +73,19 @@ class DecisionForm(QWidget):
         """Put the cursor into the note."""
         self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def write_conclusion(self) -> bool:
+        """Put the cursor into the conclusion; False while there is no verdict."""
+        claim = self._current()
+        if claim is None or self._session.verdict(claim.id) is None:
+            return False
+        self._conclusion.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def write_answer(self) -> None:
+        """Open the claimant's answer and put the cursor into it."""
+        self._show_answer(True)
+        self._answer.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def set_disposition(self, disposition: Disposition) -> None:
         """Set the working disposition."""
         claim = self._current()
@@ -116,7 +129,7 @@ class DecisionForm(QWidget):
         self._conclusion.written.connect(self._keep_conclusion)
         self._note.written.connect(self._keep_note)
         self._answer.written.connect(self._keep_answer)
-        self._add_answer.clicked.connect(self._begin_answer)
+        self._add_answer.clicked.connect(self.write_answer)
 
     def _allow(self, writable: bool, has_verdict: bool) -> None:
         for button in (self._disposition, self._verdict, self._add_answer):
@@ -128,10 +141,6 @@ class DecisionForm(QWidget):
     def _show_answer(self, shown: bool) -> None:
         self._boxes[2].setVisible(shown)
         self._add_answer.setVisible(not shown)
-
-    def _begin_answer(self) -> None:
-        self._show_answer(True)
-        self._answer.setFocus()
 
     def _keep_conclusion(self, text: str) -> None:
         claim, session = self._current(), self._session

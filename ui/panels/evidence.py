@@ -162,6 +162,14 @@ class EvidencePanel(QWidget):
         """Put the cursor into the note on the claim."""
         self._decision.write_note()
 
+    def write_conclusion(self) -> bool:
+        """Put the cursor into the conclusion; False while there is no verdict to conclude."""
+        return self._decision.write_conclusion()
+
+    def write_answer(self) -> None:
+        """Put the cursor into what the claimant answered."""
+        self._decision.write_answer()
+
     def current_evidence(self) -> Evidence | None:
         """The piece of evidence that the keys act on."""
         item = self._list.current

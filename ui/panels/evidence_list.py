@@ -84,7 +84,7 @@ class EvidenceList(QWidget):
 
     def choose(self, id: str) -> None:
         """Make one piece of evidence current."""
-        if id == self._current or id not in (item.evidence.id for item in self._listed()):
+        if id == self._current or EvidenceId(id) not in [item.evidence.id for item in self._listed()]:
             return
         self._current = EvidenceId(id)
         self._mark_current()

@@ -32,6 +32,7 @@ class Words(QLabel):
         self._look, self._px, self._strong, self._reading = look, px, strong, reading
         self._tone = tone
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # on paper, it would be another role
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.say(text)
