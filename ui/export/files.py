@@ -34,12 +34,11 @@ def write_summary(report: Report, path: Path, format: str) -> None:
     if format == "pdf":
         from workbench.export.html import to_html
 
-        page = to_html(report, style="paper")
-        write_safely(path, lambda part: _print(page, part))
-        return
-    from workbench.export import summary_bytes
+        data = _printed(to_html(report, style="paper"))
+    else:
+        from workbench.export import summary_bytes
 
-    data = summary_bytes(report, format)
+        data = summary_bytes(report, format)
     write_safely(path, lambda part: part.write_bytes(data))
 
 
@@ -96,11 +95,11 @@ def _remove(part: Path) -> None:
         return  # The folder vanished or forbids it; the failure itself has been told already.
 
 
-def _print(page: str, path: Path) -> None:
+def _printed(page: str) -> bytes:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "ui.export.pdf", str(path)],
+            [sys.executable, "-m", "ui.export.pdf"],
             input=page.encode(),
             env=environment,
             capture_output=True,
@@ -111,8 +110,9 @@ def _print(page: str, path: Path) -> None:
         raise ExportFailed(
             "Printing the PDF took too long and was stopped. Export as HTML instead."
         ) from error
-    if done.returncode or not path.exists():
+    if done.returncode or not done.stdout.startswith(b"%PDF-"):
         raise ExportFailed(
-            "The PDF could not be printed: Qt's libraries are missing or the place cannot be written. "
-            "The case is as it was; HTML, Markdown and Word need no Qt."
+            "The PDF could not be printed: Qt's libraries are missing. Nothing was written, and the case is "
+            "as it was; HTML, Markdown and Word need no Qt."
         )
+    return done.stdout

@@ -1,4 +1,4 @@
-"""Prints the summary's page to PDF. A process of its own: `python -m ui.export.pdf FILE <page.html`.
+"""Prints the summary's page to PDF. A process of its own: `python -m ui.export.pdf <page.html >summary.pdf`.
 
 The page is ours and fully escaped. Still nothing it names is loaded, neither from disk nor from the network.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -35,9 +35,15 @@ class Page(QTextDocument):
         return None
 
 
-def print_page(html: str, path: str) -> bool:
-    """Print `html` on A4 with page numbers. Returns whether the file could be written."""
-    writer = QPdfWriter(path)
+def print_page(html: str) -> bytes:
+    """Print `html` on A4 with page numbers. Returns the PDF file; empty when it could not be printed."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    printed = _print(html, QPdfWriter(buffer))
+    return bytes(buffer.data().data()) if printed else b""
+
+
+def _print(html: str, writer: QPdfWriter) -> bool:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
@@ -89,12 +95,13 @@ def _foot_of(painter: QPainter, size: QSizeF) -> float:
 
 
 def main() -> int:
-    """Read the page from standard input and print it to the file named in the arguments."""
+    """Read the page from standard input and write the PDF to standard output."""
     application = QGuiApplication(sys.argv[:1])
     for family in (READING_FAMILY, UI_FAMILY):
         font(family, 10)  # Registers the family, so that the page's style sheet finds it.
     html = sys.stdin.buffer.read().decode()
-    printed = print_page(html, sys.argv[1])
+    printed = print_page(html)
+    sys.stdout.buffer.write(printed)
     application.quit()
     return 0 if printed else 1
 

@@ -36,7 +36,8 @@ def parse_apart(data: bytes, name: str, *, patience_s: float = _PATIENCE_S) -> P
             timeout=patience_s,
             check=False,
         )
-    except subprocess.TimeoutExpired as error:
+    except (subprocess.TimeoutExpired, OSError) as error:
+        # The latter: the machine has no memory or processes left to start one more.
         raise Refused(Refusal.TANGLED) from error
     if done.returncode:
         raise Refused(Refusal.TANGLED)

@@ -39,6 +39,7 @@ _PAGE = re.compile(
 _ANY_TAG = re.compile(rb"</?[a-z][a-z0-9]*[\s>/]", re.I)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_ARCHIVE_END = b"PK\x05\x06"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
 
@@ -55,7 +56,7 @@ def sniff(data: bytes, name: str) -> Format:
     if b"%PDF-" in head[:1024]:
         return Format.PDF
     if head.startswith(b"PK\x03\x04"):
-        return _packed(data)
+        return _packed(data, PurePath(name).suffix.lower())
     if head.startswith(_OLE):
         raise Refused(Refusal.ENCRYPTED if _ENCRYPTED_PACKAGE in data else Refusal.OLD_WORD)
     if head.startswith(b"{\\rtf"):
@@ -63,10 +64,12 @@ def sniff(data: bytes, name: str) -> Format:
     return _plain(data, PurePath(name).suffix.lower())
 
 
-def _packed(data: bytes) -> Format:
+def _packed(data: bytes, suffix: str) -> Format:
     """A ZIP archive: a Word document, another office format, or anything."""
     if b"word/" in data:
         return Format.DOCX
+    if _BY_SUFFIX.get(suffix) is Format.DOCX and _ARCHIVE_END not in data:
+        raise Refused(Refusal.TRUNCATED)
     office = any(mark in data for mark in (b"mimetypeapplication/", b"xl/", b"ppt/"))
     raise Refused(Refusal.OTHER_FORMAT if office else Refusal.BINARY)
 

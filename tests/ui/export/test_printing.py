@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from casework import STAMP, checked_case
 
-from ui.export.files import format_of, write_safely, write_summary
+from ui.export.files import FORMATS, format_of, write_safely, write_summary
 from workbench.errors import ExportFailed
 from workbench.export.report import Report, build_report
 
@@ -45,8 +46,31 @@ def test_a_summary_that_cannot_be_written_leaves_the_earlier_one(report: Report,
 
     with pytest.raises(ExportFailed, match="No space left"):
         write_safely(earlier, fail)
-    assert [path.name for path in tmp_path.glob("*out*")] == ["out.html"]
+    assert list(tmp_path.glob("*.part")) == []
     assert earlier.read_text() == "earlier"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_full_disk_is_told_in_every_format(report: Report, format: str) -> None:
+    with pytest.raises(ExportFailed, match="No space left"):
+        write_summary(report, Path("/dev/full"), format)
+
+
+def test_a_device_is_written_to_and_not_replaced(report: Report, tmp_path: Path) -> None:
+    link = tmp_path / "nothing"
+    link.symlink_to(os.devnull)
+    write_summary(report, link, "md")
+    assert Path(os.devnull).is_char_device()
+    assert link.is_symlink()
+
+
+def test_a_link_is_kept_and_the_file_it_leads_to_written(report: Report, tmp_path: Path) -> None:
+    link, file = tmp_path / "link.md", tmp_path / "file.md"
+    link.symlink_to(file)
+    write_summary(report, link, "md")
+    assert link.is_symlink()
+    assert "Fire station" in file.read_text("utf-8")
 
 
 def test_a_folder_that_is_not_there_is_told_in_one_sentence(report: Report, tmp_path: Path) -> None:

@@ -133,3 +133,8 @@ def test_a_folder_that_may_not_be_looked_into_is_named_beside_the_files_that_may
     assert files_in(tmp_path) == [closed, tmp_path / "open.txt"]
     with pytest.raises(UnreadableFile, match="closed may not be opened"):
         read_file(closed)
+
+
+def test_a_word_file_cut_off_in_its_first_bytes_is_cut_short() -> None:
+    with pytest.raises(UnreadableFile, match="cut short"):
+        read_bytes(b"PK\x03\x04\x14\x00\x00\x00\x08\x00[Content_Types].xml", "letter.docx")
