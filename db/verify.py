@@ -23,6 +23,7 @@ from workbench.errors import CaseError
 from workbench.model import Case, Document, Entity
 
 _BROKEN = (sqlite3.DatabaseError, ValueError, KeyError, TypeError)
+_HEADING = "*** in database main ***"
 _INDEXED = """
     SELECT sentence.revision, span_start, span_end, passage.text
     FROM sentence LEFT JOIN passage ON passage.rowid = sentence.seq WHERE document = ?
@@ -69,7 +70,7 @@ def _findings(db: Database) -> Iterator[str]:
 def _structure(db: Database) -> Iterator[str]:
     for (finding,) in db.conn.execute("PRAGMA integrity_check").fetchall():
         if finding != "ok":
-            yield f"The file is damaged: {finding}."
+            yield f"The file is damaged: {' '.join(finding.removeprefix(_HEADING).split())}."
 
 
 def _protection(db: Database) -> Iterator[str]:
@@ -112,7 +113,12 @@ def _history(db: Database) -> Iterator[str]:
         if history.chained(previous, record.event) != record.hash:
             yield f"Event {expected} of the history differs from its hash: it or one before it was altered."
             return
-        if not _replay(record.event, state):
+        try:
+            fits = _replay(record.event, state)
+        except _BROKEN:
+            yield f"Event {expected} of the history cannot be read: it is none of ours."
+            return
+        if not fits:
             yield f"Event {expected} of the history does not fit what came before it."
             return
         previous = record.hash
@@ -133,10 +139,17 @@ def _replay(event: str, state: _State) -> bool:
 
 
 def _differences(state: _State, db: Database) -> Iterator[str]:
-    stored = {key_of(value): _cells(value) for kind in KINDS for value in values.every(db, kind)}
-    for key in state.keys() | stored.keys():
-        if state.get(key) != stored.get(key):
-            yield f"The {key.kind.__name__.lower()} {key.id} is not what the history says."
+    for kind in KINDS:
+        name = kind.__name__.lower()
+        try:
+            stored = {key_of(value): _cells(value) for value in values.every(db, kind)}
+        except _BROKEN:
+            yield f"The table “{name}” holds a value that cannot be read."
+            continue
+        told = {key: cells for key, cells in state.items() if key.kind is kind}
+        for key in told.keys() | stored.keys():
+            if told.get(key) != stored.get(key):
+                yield f"The {name} {key.id} is not what the history says."
 
 
 def _search(db: Database) -> Iterator[str]:

@@ -164,3 +164,26 @@ def test_the_hash_is_what_the_documentation_says(path: Path) -> None:
         assert (
             json.dumps(json.loads(event), ensure_ascii=False, separators=(",", ":"), sort_keys=True) == event
         )
+
+
+def test_values_and_events_that_cannot_be_read_are_named_on_one_line_each(path: Path) -> None:
+    tamper(path, "UPDATE layout SET zones = 'none'")
+    assert "The table “layout” holds a value that cannot be read." in verify(path)
+    nonsense = '{"at":"2026-03-14T09:30:00+00:00","by":"Eve","edits":[{"after":1,"before":2}],"label":"x"}'
+    digest = sha256(f"{'0' * 64}\n{nonsense}".encode()).hexdigest()
+    tamper(
+        path,
+        f"UPDATE history SET event = '{nonsense}', hash = '{digest}' WHERE number = 1",
+        without="history_is_not_changed",
+    )
+    assert "Event 1 of the history cannot be read: it is none of ours." in verify(path)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_every_finding_is_one_line(path: Path, seed: int) -> None:
+    content = bytearray(path.read_bytes())
+    place = random.Random(seed)
+    for _ in range(30):
+        content[place.randrange(4096, len(content))] ^= 255
+    path.write_bytes(content)
+    assert all("\n" not in finding for finding in verify(path))
