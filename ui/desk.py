@@ -149,12 +149,25 @@ class Desk(QObject):
     def _connect(self) -> None:
         self.evidence.open_passage.connect(self.show_passage)
         self.evidence.open_document.connect(self.show_document)
+        self.evidence.left.connect(self.story.view.setFocus)
+        self.session.story_changed.connect(self._show_another_source)
         self.documents.opened.connect(self.show_document)
         self.session.turned.connect(self._show_turned)
         self.checking.steps.rested.connect(self._choose_soon)
         self.source.closed.connect(self.hide_source)
         self.source.evidence_clicked.connect(self.evidence.choose_evidence)
         self.claims.entered.connect(self.story.view.setFocus)
+
+    def _show_another_source(self) -> None:
+        """The story is not shown beside itself."""
+        story = self.session.story()
+        if story is None or self.source.document != story.id:
+            return
+        others = [item.id for item in self.session.documents() if item.id != story.id]
+        if others:
+            self.source.show_document(others[0])
+        else:
+            self.hide_source()
 
     def _show_turned(self, keys: frozenset[Key]) -> None:
         """Bring the card into view that an undo or a redo has changed."""

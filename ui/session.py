@@ -288,11 +288,14 @@ class Session(QObject):
         return True
 
     def _announce(self, change: Change) -> None:
-        before = self.claims()
+        before, story = self.claims(), self.story()
         self._shelf.absorb(change)
         self._views.clear()
         self._follow_current(before)
         self.changed.emit(touched(change))
+        now = self.story()
+        if (story and story.id) != (now and now.id):
+            self.story_changed.emit()
 
     def _follow_current(self, before: Sequence[Claim]) -> None:
         """When the current claim is gone, its neighbour takes its place."""

@@ -13,7 +13,7 @@ from ui.commands.host import Host
 from ui.dialogs.choose import ChooseDialog
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.paste import Pasted, PasteDialog
-from workbench.change import Change, removed
+from workbench.change import Change, Edit, removed
 from workbench.errors import WorkbenchError
 from workbench.model import Document, DocumentId, Role
 
@@ -95,13 +95,14 @@ class DocumentCommands(QObject):
             dialog.open()
 
     def set_role(self, id: DocumentId, role: Role) -> None:
-        """Use a document as story, and check that one now, or as source."""
+        """Use a document as source, or check it now; what was the story becomes one of its sources."""
         document = self._host.desk.session.document(id) if self._host.desk else None
         if document is None or document.role is role:
             return
-        self._take_details(replace(document, role=role))
         if role is Role.STORY:
-            self._choose_story((id,))
+            self._make_story(document)
+        else:
+            self._take_details(replace(document, role=role))
 
     def remove_document(self, id: DocumentId) -> None:
         """Remove a document with all that hangs on it; one undo brings everything back."""
@@ -201,10 +202,18 @@ class DocumentCommands(QObject):
         if desk is not None and before is not None and before != after:
             desk.session.do(edit_document(before, after, desk.session.stamp()))
 
-    def _check(self, answer: tuple[DocumentId]) -> None:
-        self.set_role(answer[0], Role.STORY)
-        self._choose_story(answer)
+    def _make_story(self, document: Document) -> None:
+        if (desk := self._host.desk) is None:
+            return
+        session, before = desk.session, desk.session.story()
+        edits = [Edit(document, replace(document, role=Role.STORY))]
+        if before is not None:
+            edits.append(Edit(before, replace(before, role=Role.SOURCE)))
+        if session.do(Change(self.tr("Check another text"), session.stamp(), tuple(edits))):
+            session.choose_story(document.id)
 
-    def _choose_story(self, answer: tuple[DocumentId]) -> None:
+    def _check(self, answer: tuple[DocumentId]) -> None:
         if desk := self._host.desk:
+            self.set_role(answer[0], Role.STORY)
             desk.session.choose_story(answer[0])
+            desk.story.view.setFocus()

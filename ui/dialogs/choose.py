@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui.dialogs.form import Form
 
+_LEAST_PX = 96
+"""Lowest that the list is."""
+
 
 class ChooseDialog(Form):
     """A list to choose from. Answers a one-element tuple: the value that stands behind the words."""
@@ -25,8 +28,12 @@ class ChooseDialog(Form):
         self.say(title, words, verb)
         self._list = QListWidget(self)
         self._list.setAccessibleName(title)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self._list.setMinimumHeight(_LEAST_PX)
         for text, value in choices:
             item = QListWidgetItem(text, self._list)
+            item.setToolTip(text)
             item.setData(Qt.ItemDataRole.UserRole, (value,))
         self._list.setCurrentRow(0)
         self._list.itemActivated.connect(self.accept)

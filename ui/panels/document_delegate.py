@@ -77,9 +77,8 @@ class DocumentDelegate(QStyledItemDelegate):
         origin, part = self.origin_text(row), self.part_text(row)
         if row.document.outlet or row.document.published:
             return (origin, part)
-        return (
-            (part,) if row.chosen else (f"{origin[:1].upper()}{origin[1:]} · {part[:1].lower()}{part[1:]}",)
-        )
+        both = f"{origin[:1].upper()}{origin[1:]} · {part[:1].lower()}{part[1:]}"
+        return (part,) if row.is_story else (both,)
 
     def origin_text(self, row: DocumentRow) -> str:
         """Outlet, date and kind of source."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.models.chains import chains
@@ -46,6 +46,8 @@ class EvidencePanel(QWidget):
     open_document = Signal(object)
     """A `DocumentId` to show."""
     link_source_requested = Signal()
+    left = Signal()
+    """Escape: the keyboard is to go back to the story."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,14 +163,19 @@ class EvidencePanel(QWidget):
     def write_note(self) -> None:
         """Put the cursor into the note on the claim."""
         self._decision.write_note()
+        self._reveal_writing()
 
     def write_conclusion(self) -> bool:
         """Put the cursor into the conclusion; False while there is no verdict to conclude."""
-        return self._decision.write_conclusion()
+        begun = self._decision.write_conclusion()
+        if begun:
+            self._reveal_writing()
+        return begun
 
     def write_answer(self) -> None:
         """Put the cursor into what the claimant answered."""
         self._decision.write_answer()
+        self._reveal_writing()
 
     def current_evidence(self) -> Evidence | None:
         """The piece of evidence that the keys act on."""
@@ -179,6 +186,13 @@ class EvidencePanel(QWidget):
         """Show these keys beside what they do."""
         for part in (self._head, self._decision, self._cited, self._list):
             part.show_keys(keys)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the pane."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """A comfortable column."""
@@ -300,6 +314,10 @@ class EvidencePanel(QWidget):
         if item is not None:
             self._list.choose(item.evidence.id)
         QTimer.singleShot(0, self._reveal_current)
+
+    def _reveal_writing(self) -> None:
+        """Scroll back to the fields, in which one is about to write."""
+        self._scroll.ensureWidgetVisible(self._decision, 0, 12)
 
     def _reveal_current(self) -> None:
         item = self._list.current

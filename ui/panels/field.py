@@ -70,9 +70,10 @@ class Field(QPlainTextEdit):
         return QSize(80, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the field; what is written stays."""
+        """Escape leaves the field; what is written stays. The pane around it learns of the key."""
         if event.key() == Qt.Key.Key_Escape:
             self.clearFocus()
+            event.ignore()
             return
         super().keyPressEvent(event)
 
