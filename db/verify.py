@@ -42,7 +42,8 @@ def verify(path: Path) -> tuple[str, ...]:
         recognise(path)
         with reading(path), closing(_private_copy(path)) as db:
             require_fit(db, path)
-            return tuple(_findings(db))
+            # On one line each, whatever damaged names and SQLite's own words hold.
+            return tuple(" ".join(finding.split()) for finding in _findings(db))
     except CaseError as error:
         return (str(error),)
 
@@ -70,7 +71,7 @@ def _findings(db: Database) -> Iterator[str]:
 def _structure(db: Database) -> Iterator[str]:
     for (finding,) in db.conn.execute("PRAGMA integrity_check").fetchall():
         if finding != "ok":
-            yield f"The file is damaged: {' '.join(finding.removeprefix(_HEADING).split())}."
+            yield f"The file is damaged: {finding.removeprefix(_HEADING).strip()}."
 
 
 def _protection(db: Database) -> Iterator[str]:
