@@ -71,6 +71,11 @@ def quote(text: str, span: Span) -> Quote:
     )
 
 
+def paragraph_at(text: str, place: int) -> int:
+    """The number, from 1, of the paragraph that holds the character at `place`; empty lines do not count."""
+    return sum(1 for line in text[:place].split("\n")[:-1] if line.strip()) + 1
+
+
 def locate(wanted: Quote, text: str, *, cutoff: float = 80.0) -> Span | None:
     """Find where `wanted` stands in `text`.
 

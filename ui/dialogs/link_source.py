@@ -35,6 +35,7 @@ class LinkSourceDialog(Form):
         self._documents = {document.id: document for document in documents}
         self._new_id = new_id
         self._guess = suggested
+        self._kind_of = kind_of
         self._name = self.add_line(self.tr("Name"), suggested, self.tr("Abena Mensah, or The audit of 2025"))
         self._name.setCompleter(self._completer([source.name for source in sources]))
         self._kind = kind_box(kind_of(suggested), self)
@@ -77,7 +78,10 @@ class LinkSourceDialog(Form):
     def _follow_document(self) -> None:
         chosen = self._document.chosen()
         document = self._documents.get(chosen) if chosen else None
-        if document is None or not self._document.isEnabled():
+        if not self._document.isEnabled():
+            return
+        if document is None:
+            self._kind.choose(self._kind_of(self._name.text()))
             return
         self._kind.choose(document.kind)
         if self._name.text().strip() in ("", self._guess):

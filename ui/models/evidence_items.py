@@ -8,6 +8,7 @@ from enum import Enum, auto
 from ui.models.signs import Sign, evidence_sign
 from ui.session import Session
 from workbench.model import Claim, Document, Evidence, Relation, Status
+from workbench.text import paragraph_at
 
 
 class Group(Enum):
@@ -68,4 +69,4 @@ def _paragraph(session: Session, evidence: Evidence) -> int:
     revision = session.revision(evidence.passage.document)
     if revision is None or revision.id != evidence.passage.revision:
         return 0
-    return revision.text.count("\n", 0, evidence.passage.span.start) + 1
+    return paragraph_at(revision.text, evidence.passage.span.start)

@@ -83,12 +83,19 @@ def _pieces(line: Span, edges: list[int]) -> Iterator[Span]:
 
 
 def _comment(document: WordDocument, report: Report, claim: Judged, runs: list[Run]) -> None:
-    author = claim.verdict.by if claim.verdict else (report.checkers[0] if report.checkers else AUTHOR)
+    author = _author(report, claim)
     comment = document.add_comment(runs, text="", author=_legal(author), initials=_initials(_legal(author)))
     lines = [_legal(line) for line in _said(claim)]
     comment.paragraphs[0].add_run(lines[0]).bold = True
     for line in lines[1:]:
         comment.add_paragraph(line)
+
+
+def _author(report: Report, claim: Judged) -> str:
+    """Who gave the verdict, else the first checker; nobody has looked at what is only proposed."""
+    if claim.verdict:
+        return claim.verdict.by
+    return AUTHOR if claim.proposed or not report.checkers else report.checkers[0]
 
 
 def _said(claim: Judged) -> Iterator[str]:

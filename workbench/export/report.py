@@ -28,7 +28,7 @@ from workbench.model import (
 )
 from workbench.ports import Store
 from workbench.review import Step, step
-from workbench.text import Span
+from workbench.text import Span, paragraph_at
 from workbench.tracing.origins import Origin, origins
 
 NO_STORY = "The case holds no story yet, so there is nothing to sum up. Add the story you check, then export."
@@ -259,15 +259,13 @@ def chain(attribution: Attribution) -> str:
     """Who says so, through whom: "Maren Tolle, through the Northern Wire news agency (“wrote”)"."""
     speaker = attribution.credit.resolved or attribution.speaker or "not named"
     via = f", through {attribution.credit.via}" if attribution.credit.via else ""
-    cue = f" (“{attribution.cue}”)" if attribution.cue else ""
+    cue = f" (“{attribution.cue}”)" if any(map(str.isalpha, attribution.cue)) else ""
     return f"{speaker}{via}{cue}"
 
 
 def place_in(revision: Revision, span: Span) -> str:
     """Where a passage stands, for a reader without the program: "paragraph 3"."""
-    before = revision.text[: span.start]
-    number = sum(1 for line in before.split("\n")[:-1] if line.strip()) + 1
-    return f"paragraph {number}"
+    return f"paragraph {paragraph_at(revision.text, span.start)}"
 
 
 def _settled(evidence: list[Evidence]) -> list[Evidence]:
