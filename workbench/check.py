@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from workbench.change import Change, Stamp
+from workbench.change import Change, Edit, Stamp
 from workbench.documents import add_document
 from workbench.errors import UnreadableFile
 from workbench.evidence.find import find_evidence
@@ -27,11 +27,13 @@ from workbench.ports import Engine, Store
 from workbench.progress import Progress
 from workbench.proposals import NewId, propose, suggest
 from workbench.reading import Reading, files_in, read_file
+from workbench.reading.names import shown
 
 NOT_ENGLISH = (
     "{name} is not in English: only its figures, quotations and shared words were compared, "
     "and who says what was not read."
 )
+ITS_OWN_SOURCE = "{name} is the story itself, so it was not compared with itself."
 
 
 class Check:
@@ -69,7 +71,8 @@ class Check:
         for path in against:
             with self._refusing():
                 found.update((os.path.realpath(file), file) for file in files_in(path))
-        found.pop(os.path.realpath(story), None)
+        if found.pop(os.path.realpath(story), None):
+            self.remarks.append(ITS_OWN_SOURCE.format(name=shown(story.name)))
         return list(found.values())
 
     @contextmanager
@@ -110,6 +113,7 @@ class Check:
         documents = {document.id: document for document in self._store.all(Document)}
         claims = [claim for claim in self._store.all(Claim) if claim.status is not Status.DISMISSED]
         known = self._store.all(Evidence)
+        edits: list[Edit] = []
         for done, claim in enumerate(claims):
             self._progress(done, len(claims), f"Comparing {done + 1} of {len(claims)} claims")
             findings = find_evidence(
@@ -121,7 +125,11 @@ class Check:
                 self._engine,
             )
             earlier = [item for item in known if item.claim == claim.id]
-            self._apply(suggest(claim, findings, earlier, self._new_id, self._stamp))
+            change = suggest(claim, findings, earlier, self._new_id, self._stamp)
+            edits += change.edits if change else ()
+        if edits:
+            # One durable write for all: a thousand of them take longer than the comparing.
+            self._apply(Change("Suggest evidence", self._stamp, tuple(edits)))
 
     def _apply(self, change: Change | None) -> None:
         if change is not None:

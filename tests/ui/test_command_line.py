@@ -279,3 +279,13 @@ def test_standard_output_that_takes_no_more_ends_in_one_sentence() -> None:
 def test_closed_streams_are_borne() -> None:
     command = f'"{sys.executable}" -m ui.command_line predict claims <&- >&- 2>&-'
     assert subprocess.run(command, shell=True).returncode == 0
+
+
+def test_a_story_among_its_own_sources_is_left_out_and_told(
+    inputs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = str(inputs / "story.txt")
+    assert main(["check", story, "--against", story, str(inputs / "sources"), "--json", "-"]) == 0
+    told = capsys.readouterr()
+    assert "story.txt is the story itself" in told.err
+    assert len(json.loads(told.out)["documents"]) == 1

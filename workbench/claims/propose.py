@@ -20,6 +20,8 @@ from workbench.text import Span, merged
 
 THRESHOLD = 50.0
 """From this worth on a stretch is proposed."""
+LONGEST = 1500
+"""Characters beyond which a sentence is no sentence: a table, a list, a text without full stops."""
 
 _FEWEST_WORDS = 4
 _MOST_REASONS = 6
@@ -47,7 +49,7 @@ def propose_claims(
         _weighed(around.stretch(sentence, span), _meets(span, headings), understood)
         for sentence in range(len(parsed.sentences))
         for span in statements(parsed, sentence)
-        if not _meets(span, furniture)
+        if len(span) <= LONGEST and not _meets(span, furniture)
     )
     return tuple(claim for claim in found if claim is not None)
 

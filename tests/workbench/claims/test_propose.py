@@ -113,3 +113,7 @@ def test_in_an_unknown_language_figures_are_proposed_and_nothing_else(proposed):
 
 def test_empty_and_odd_texts_give_no_claims(proposed):
     assert proposed("") == proposed("\n\n \n") == proposed("?!… —") == ()
+
+
+def test_a_line_too_long_for_a_sentence_is_not_proposed(proposed):
+    assert not proposed("The council paid 4 million pounds and then " * 60)
