@@ -29,7 +29,7 @@ from workbench.model import (
 from workbench.ports import Store
 from workbench.review import Step, step
 from workbench.text import Span, paragraph_at
-from workbench.tracing.origins import Origin, origins
+from workbench.tracing.origins import Origin, counted, origins
 
 NO_STORY = "The case holds no story yet, so there is nothing to sum up. Add the story you check, then export."
 
@@ -50,7 +50,10 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A claim with all that was found, asked and decided about it. `number` is its badge, from 1."""
+    """A claim with all that was found, asked and decided about it.
+
+    `number` is its badge, from 1; `counted` are the passages whose `origins` were counted.
+    """
 
     id: str
     number: int
@@ -69,6 +72,7 @@ class Judged:
     answer: str
     sources: tuple[Source, ...]
     witnesses: tuple[Witness, ...]
+    counted: tuple[Witness, ...]
     origins: tuple[Origin, ...]
     queries: tuple[Query, ...]
 
@@ -82,13 +86,6 @@ class Judged:
     def suggested(self) -> tuple[Witness, ...]:
         """The passages that Twosource suggests and nobody has confirmed, best first."""
         return tuple(witness for witness in self.witnesses if witness.proposed)
-
-    @property
-    def counted(self) -> tuple[Witness, ...]:
-        """The supporting passages whose origins were counted: the linked ones, else the suggested."""
-        supporting = [witness for witness in self.witnesses if witness.relation is Relation.SUPPORTS]
-        linked = [witness for witness in supporting if not witness.proposed]
-        return tuple(linked or supporting)
 
     @property
     def is_checked(self) -> bool:
@@ -220,7 +217,8 @@ class _Gathering:
             claim.answer,
             tuple(self.sources[item.source] for item in self.citations if item.claim == claim.id),
             tuple(self._witness(item) for item in sorted(evidence, key=_weight)),
-            origins(_settled(evidence), self.documents, self.attributions),
+            tuple(self._witness(item) for item in counted(evidence)),
+            origins(counted(evidence), self.documents, self.attributions),
             tuple(query for query in self.queries if query.claim == claim.id),
         )
 
@@ -266,14 +264,6 @@ def chain(attribution: Attribution) -> str:
 def place_in(revision: Revision, span: Span) -> str:
     """Where a passage stands, for a reader without the program: "paragraph 3"."""
     return f"paragraph {paragraph_at(revision.text, span.start)}"
-
-
-def _settled(evidence: list[Evidence]) -> list[Evidence]:
-    """What the editor linked in support; while there is nothing, what is suggested."""
-    linked = [
-        item for item in evidence if item.status is Status.ACCEPTED and item.relation is Relation.SUPPORTS
-    ]
-    return linked or evidence
 
 
 def _weight(item: Evidence) -> tuple[bool, float]:

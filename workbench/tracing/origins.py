@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from workbench.model import Attribution, Document, DocumentId, Evidence, Relation
+from workbench.model import Attribution, Document, DocumentId, Evidence, Relation, Status
 
 COPIED = 85.0
 """Similarity (0..100, rapidfuzz ratio over words) from which two passages count as one copied text."""
@@ -25,6 +25,13 @@ class Origin:
 
     documents: tuple[DocumentId, ...]
     why: tuple[str, ...]
+
+
+def counted(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The supporting passages to count: those the editor linked; while there are none, the suggested."""
+    supporting = tuple(item for item in evidence if item.relation is Relation.SUPPORTS)
+    linked = tuple(item for item in supporting if item.status is Status.ACCEPTED)
+    return linked or supporting
 
 
 def origins(
