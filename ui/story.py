@@ -39,6 +39,7 @@ class StoryPane(QWidget):
         self._shown: tuple[RevisionId, Layout, Document] | None = None
         self.view = TextView(look, self)
         self.view.setAccessibleName(self.tr("Story"))
+        self.view.set_edges_movable(session.store.read_only is None)
         self.find_bar = FindBar(self.view, look)
         self.find_bar.hide()
         self._empty = Invitation(look, invitations, self)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,9 +29,7 @@ class ShortcutsDialog(Form):
         super().__init__(parent)
         self.say(
             self.tr("Keyboard shortcuts"),
-            self.tr(
-                "Click a shortcut and press the keys you prefer. Backspace leaves a command without one."
-            ),
+            self._advice(),
             self.tr("Use these"),
         )
         self._commands = commands
@@ -77,8 +75,10 @@ class ShortcutsDialog(Form):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        blank = _blank()
         for row, command in enumerate(self._commands):
-            table.setItem(row, 0, QTableWidgetItem(command.icon(), command.name()))
+            icon = blank if command.icon().isNull() else command.icon()
+            table.setItem(row, 0, QTableWidgetItem(icon, command.name()))
             table.setItem(row, 1, QTableWidgetItem(command.group))
             table.setCellWidget(row, 2, self._edit(command))
         return table
@@ -113,6 +113,13 @@ class ShortcutsDialog(Form):
         for command in self._commands:
             first = command.row.shortcuts[0] if command.row.shortcuts else ""
             self._edits[command.row.id].setKeySequence(QKeySequence(first))
+
+
+def _blank() -> QIcon:
+    """Holds the room of an icon, so that all names stand in one column."""
+    pixmap = QPixmap(16, 16)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)
 
 
 def _name(edit: QKeySequenceEdit) -> str:

@@ -57,6 +57,7 @@ class ChoiceButton(QPushButton):
         self._shown = signs[0] if signs else empty
         self.setAccessibleName(f"{self._name}: {self._shown.word}")
         self.setToolTip(self._name)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -77,8 +78,9 @@ class ChoiceButton(QPushButton):
         self._paint_ground(painter, self._shown)
         tone = self._shown.tone
         paint_icon(painter, self._look.icon(self._shown.icon, tone), QRect(10, 7, 16, 16))
-        arrow = QRect(self.width() - 22, 9, 12, 12)
-        paint_icon(painter, self._look.icon("chevron-down", tone), arrow)
+        if self.isEnabled():
+            arrow = QRect(self.width() - 22, 9, 12, 12)
+            paint_icon(painter, self._look.icon("chevron-down", tone), arrow)
         painter.setPen(self._look.theme.ink(tone))
         painter.setFont(self._font())
         room = QRect(32, 0, self.width() - 58, self.height())

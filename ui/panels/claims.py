@@ -96,7 +96,7 @@ class ClaimsPanel(QWidget):
         self._list.setItemDelegate(self._delegate)
         self._state.set_choices([Choice(state, self._sign(state)) for state in ClaimFilter])
         self._state.show_choice(ClaimFilter.ALL, self._sign(ClaimFilter.ALL))
-        self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._pages.addWidget(self._list)
         self._pages.addWidget(self._empty)
         head, tools = QHBoxLayout(), QHBoxLayout()

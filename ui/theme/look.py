@@ -110,6 +110,7 @@ def stylesheet(theme: Theme) -> str:
         {name: getattr(theme, name).name() for name in _SURFACES},
         accent_hover=blend(theme.accent, theme.text, 0.15).name(),
         handle=blend(theme.window, theme.text, 0.22).name(),
+        clear=(RESOURCES / "themes" / f"clear-{theme.name}.svg").as_posix(),
         arrow=(RESOURCES / "themes" / f"arrow-{theme.name}.svg").as_posix(),
     )
 
