@@ -15,17 +15,29 @@ _PERIOD = frozenset(
 _REACH = 5
 """Words between a conjunction of time and the act of its clause."""
 
-_LEADS = frozenset(
-    """the a an its his her their our my your this that these those no any some all beyond of within in at by
-    for from under over above below than with without""".split()
+_ARTICLES = frozenset("the a an its his her their our my your this that these those no any some all".split())
+_LEADS = _ARTICLES | frozenset(
+    "beyond of within in at by for from under over above below with without".split()
 )
 _ENDINGS = re.compile(r"(?:ed|en|wn|ung|ought)$")
 
 
 def is_background(wording: Wording, word: Word) -> bool:
     """Whether a word only describes a thing, or gives the time of something else."""
+    return _is_attribute(wording.words, wording.places[word.span]) or gives_time(wording, word)
+
+
+def gives_time(wording: Wording, word: Word) -> bool:
+    """Whether a conjunction of time opens the clause of a word, with little but the subject between."""
     place = wording.places[word.span]
-    return _is_attribute(wording.words, place) or _gives_time(wording.words, place)
+    between: list[Word] = []
+    for before in reversed(wording.words[max(0, place - _REACH - 1) : place]):
+        if before.is_break or before.bare in _PERIOD:
+            return False
+        if before.bare in _TIME:
+            return not any(other.is_verb for other in between)
+        between.append(before)
+    return False
 
 
 def _is_attribute(words: tuple[Word, ...], place: int) -> bool:
@@ -34,16 +46,6 @@ def _is_attribute(words: tuple[Word, ...], place: int) -> bool:
         return False
     before, word, after = words[place - 1], words[place], words[place + 1]
     is_noun = after.is_content and not after.is_verb and not after.text[0].isdigit()
+    if word.bare.endswith("ing"):
+        return before.bare in _ARTICLES and is_noun
     return bool(_ENDINGS.search(word.bare)) and before.bare in _LEADS and is_noun
-
-
-def _gives_time(words: tuple[Word, ...], place: int) -> bool:
-    """Whether a conjunction of time opens the clause, with little but the subject between."""
-    between: list[Word] = []
-    for before in reversed(words[max(0, place - _REACH - 1) : place]):
-        if before.is_break or before.bare in _PERIOD:
-            return False
-        if before.bare in _TIME:
-            return not any(word.is_verb for word in between)
-        between.append(before)
-    return False

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.evidence.background import is_background
 from workbench.evidence.matching import Matching, match, weight
 from workbench.evidence.opposition import Opposition, oppose
 from workbench.evidence.quantities import Quantities, compare_dates, compare_figures
 from workbench.evidence.reading import Reading
 from workbench.evidence.runs import Run, longest_run
+from workbench.text import Span
 from workbench.wording import Wording, words
 
 
@@ -36,6 +38,24 @@ class Checks:
         same = sum(weight(one) for one, _ in self.matching.same)
         alike = sum(weight(one) for one, _ in self.matching.alike)
         return (same + 0.7 * alike) / total if total else 0.0
+
+    @property
+    def acts(self) -> frozenset[Span]:
+        """Where the acts of the claim stand, verbs of saying and mere background aside."""
+        wording = self.claim.wording
+        first = {act.words[0].span: act.words[0] for act in self.claim.acts}
+        verbs = {word.span: word for word in self.claim.plain if word.is_verb}
+        told = (first | verbs).values()
+        return frozenset(
+            word.span
+            for word in told
+            if word.bare not in words("roles.txt") and not is_background(wording, word)
+        )
+
+    @property
+    def matched_acts(self) -> frozenset[Span]:
+        """Those of them that the passage tells of too."""
+        return self.acts & {one.span for one, _ in (*self.matching.same, *self.matching.alike)}
 
 
 def check(claim: Reading, passage: Reading) -> Checks:

@@ -13,19 +13,23 @@ def denials(wording: Wording) -> tuple[Word, ...]:
     return tuple(word for word in wording.words if word.text.casefold() in listed)
 
 
-def bearing(found: tuple[Word, ...], wording: Wording, shared: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Those denials that reach one of the `shared` words.
+def bearing(
+    found: tuple[Word, ...], wording: Wording, shared: tuple[Word, ...], named: tuple[Word, ...]
+) -> tuple[Word, ...]:
+    """Those denials that reach one of the `shared` words; a verdict may also reach one that is `named`.
 
     A verb reaches what follows it, or all of its sentence where nothing follows; a verdict always does.
     """
-    return tuple(word for word in found if any(_reaches(word, wording, other) for other in shared))
+    return tuple(word for word in found if _bears(word, wording, shared, named))
 
 
-def _reaches(denial: Word, wording: Wording, other: Word) -> bool:
-    if denial.bare in _verdicts() or not _has_object(denial, wording):
-        return True
+def _bears(denial: Word, wording: Wording, shared: tuple[Word, ...], named: tuple[Word, ...]) -> bool:
+    if denial.bare in _verdicts():
+        return bool(shared or named)
+    if not _has_object(denial, wording):
+        return bool(shared)
     end = _end(denial, wording)
-    return denial.span.start < other.span.start < end
+    return any(denial.span.start < other.span.start < end for other in shared)
 
 
 def _has_object(denial: Word, wording: Wording) -> bool:

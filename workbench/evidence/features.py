@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from workbench.evidence.checks import Checks
+from workbench.evidence.denial import denials
 from workbench.evidence.matching import weight
 from workbench.wording import Word, Wording
 
@@ -49,7 +50,10 @@ def _words(checks: Checks) -> dict[str, float]:
         "words_replaced": min(3, sum(not one.is_name for one, _ in found.replaced)) / 3,
         "replaced_share": len(found.replaced) / max(1, len(claim.plain)),
         "pairs_in_order": _pairs_in_order(claim.wording, passage.wording),
-        "longest_run": _longest_run(claim.wording, passage.wording),
+        "longest_run": checks.run.share,
+        "long_run": min(8, checks.run.content) / 8,
+        "acts_lost": min(3, len(checks.acts - checks.matched_acts)) / 3,
+        "acts_matched": min(2, len(checks.matched_acts)) / 2,
         "back_cover": _share((weight(other) for _, other in found.same), map(weight, passage.plain)),
         "claim_length": math.log1p(len(claim.wording.content)) / 4,
         "passage_length": math.log1p(len(passage.wording.content)) / 4,
@@ -82,6 +86,7 @@ def _opposition(checks: Checks) -> dict[str, float]:
         "claim_negates": float(bool(checks.claim.wording.negated)),
         "passage_negates": float(bool(checks.passage.wording.negated)),
         "denials": float(bool(found.denials)),
+        "denies_something": float(bool(denials(checks.passage.wording))),
         "denied": float(bool(found.denied)),
         "swapped": float(found.swapped is not None),
     }
@@ -113,16 +118,3 @@ def _pairs_in_order(claim: Wording, passage: Wording) -> float:
 def _neighbours(words: Sequence[Word]) -> set[tuple[str, str]]:
     stems = [word.stem for word in words]
     return set(pairwise(stems))
-
-
-def _longest_run(claim: Wording, passage: Wording) -> float:
-    """The longest run of words that both have, as a share of the claim."""
-    places: dict[str, list[int]] = {}
-    for place, word in enumerate(passage.content):
-        places.setdefault(word.stem, []).append(place)
-    best = 0
-    running: dict[int, int] = {}
-    for word in claim.content:
-        running = {place: running.get(place - 1, 0) + 1 for place in places.get(word.stem, ())}
-        best = max(best, max(running.values(), default=0))
-    return best / max(1, len(claim.content))

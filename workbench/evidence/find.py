@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from workbench.analysis import Judgement, Statement
-from workbench.evidence.terms import terms
+from workbench.evidence.clauses import clauses
+from workbench.evidence.terms import near_terms, terms
 from workbench.model import Claim, DocumentId, Relation, Revision, passage
 from workbench.ports import Engine, Hit, Search
 from workbench.proposals import Finding
@@ -20,7 +21,7 @@ JUDGED = 40
 FLOOR = 30.0
 """Findings that score less do not help an editor and are dropped."""
 
-MOST_CONTEXT = 4
+MOST_CONTEXT = 3
 """Passages that take no side are shown for orientation only."""
 
 RevisionOf = Callable[[DocumentId], Revision | None]
@@ -45,13 +46,24 @@ def find_evidence(
     Returns:
         At most `limit` findings, best first; those that would not help are left out.
     """
-    hits = search.passages(terms(claim.wording), limit=CANDIDATES, exclude=claim.passage.document)
+    hits = list(_candidates(claim, search))
     best = _closest(claim.wording, hits)
     judged = engine.judge(
         Statement(claim.wording, published),
         [Statement(hit.text, published_of(hit.document)) for hit in best],
     )
     return ordered(_findings(best, judged, revision_of), limit)
+
+
+def _candidates(claim: Claim, search: Search) -> Iterator[Hit]:
+    """What the search has for the claim, for each of its clauses, and for what its words mean besides.
+
+    A search keeps to the rarest of its words, which are not always those of the clause that matters.
+    """
+    asked = [terms(part) for part in (claim.wording, *clauses(claim.wording))]
+    for wanted in dict.fromkeys([*asked, near_terms(claim.wording)]):
+        if wanted:
+            yield from search.passages(wanted, limit=CANDIDATES, exclude=claim.passage.document)
 
 
 def ordered(findings: Iterable[Finding], limit: int) -> tuple[Finding, ...]:

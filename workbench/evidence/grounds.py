@@ -7,46 +7,86 @@ to context, and findings that the training sets hardly know (acts that exclude o
 
 from __future__ import annotations
 
+from workbench.evidence.background import gives_time
 from workbench.evidence.checks import Checks
+from workbench.evidence.sameness import is_word_for_word
 from workbench.model import Relation
-from workbench.wording import Word, words
 
 Chances = dict[Relation, float]
 
 LEFT = 0.2
 """What a relation without grounds keeps of its chance."""
 
+WEAK = 0.7
+"""What it keeps where there is something to show, but little."""
+
+FEW = 2
+"""Shared words, names and offices aside, below which a missing act cannot be overlooked."""
+
 FRAGMENT = 2
 """Content words that a claim needs at least to assert something."""
 
 FLOOR_AGAINST = 0.6
-"""The least chance of a contradiction where acts exclude one another."""
+"""The least chance of a contradiction where acts exclude one another, or a figure is put right."""
 
 FLOOR_FOR = 0.55
 """The least chance of support for part of a long claim that a passage bears out."""
+
+FLOOR_SAME = 0.9
+"""The least chance of support where the same words stand in both."""
 
 
 def weighed(checks: Checks, chances: Chances, *, is_long: bool) -> Chances:
     """The head's chances for a claim, or a clause of a long one, with regard to their grounds."""
     result = dict(chances)
     against, support = speaks_against(checks), bears_out(checks)
-    # A fragment ("in Mali.") asserts nothing that could be contradicted.
-    if not against and (is_long or len(checks.claim.plain) < FRAGMENT):
-        _give_way(result, Relation.CONTRADICTS)
-    if (is_long and not support) or not telling(checks):
-        _give_way(result, Relation.SUPPORTS)
-    if checks.opposition.acts:
+    _give_way(result, Relation.CONTRADICTS, _kept_against(checks, against=against, is_long=is_long))
+    _give_way(result, Relation.SUPPORTS, _kept_for(checks, support=support, is_long=is_long))
+    if checks.opposition.acts or checks.opposition.precedent or _is_put_right(checks):
         _raise(result, Relation.CONTRADICTS, FLOOR_AGAINST)
+    elif is_word_for_word(checks):
+        _raise(result, Relation.SUPPORTS, FLOOR_SAME)
     elif is_long and support and not against:
         _raise(result, Relation.SUPPORTS, FLOOR_FOR)
     return result
 
 
+def _kept_against(checks: Checks, *, against: bool, is_long: bool) -> float:
+    """What a contradiction keeps of its chance. In a short claim the words that part the two may be named."""
+    if against:
+        return 1.0
+    # A fragment ("in Mali.") asserts nothing that could be contradicted.
+    if is_long or len(checks.claim.plain) < FRAGMENT:
+        return LEFT
+    if _has_loose_finding(checks):
+        return 1.0
+    if not checks.matching.missing:
+        return LEFT
+    return 1.0 if checks.cover >= (0.4 if checks.matching.replaced else 0.75) else WEAK
+
+
+def _has_loose_finding(checks: Checks) -> bool:
+    found = checks.opposition
+    loose = found.opposites or found.negated or found.denials or found.denied or checks.dates.conflicting
+    return bool(loose) and checks.cover >= 0.2
+
+
+def _kept_for(checks: Checks, *, support: bool, is_long: bool) -> float:
+    """What support keeps of its chance: in a short claim all, where its matter and an act are there."""
+    if not checks.matching.telling or (is_long and not support):
+        return LEFT
+    if is_long or tells_the_same(checks) or checks.figures.agreeing:
+        return WEAK if checks.opposition.denials else 1.0
+    if _is_beside_the_point(checks):
+        return 1.0 if checks.cover >= 0.8 else LEFT
+    return 1.0 if checks.cover >= 0.35 else WEAK
+
+
 def speaks_against(checks: Checks) -> bool:
     """Whether a finding says that the passage contradicts."""
     found = checks.opposition
-    firm = checks.figures.conflicting or found.acts or found.swapped
-    about = checks.cover >= 0.4 and len(telling(checks)) >= 2
+    firm = checks.figures.conflicting or found.acts or found.swapped or found.precedent
+    about = checks.cover >= 0.4 and len(checks.matching.telling) >= 2
     loose = checks.dates.conflicting or found.opposites or found.negated or found.denials or found.denied
     return bool(firm or (about and loose))
 
@@ -54,23 +94,36 @@ def speaks_against(checks: Checks) -> bool:
 def bears_out(checks: Checks) -> bool:
     """Whether the passage has enough of the claim: what happened, not only who is named."""
     names = {other.stem for one, other in checks.matching.same if one.is_name}
-    matched = {word.stem for word in telling(checks)}
-    if checks.figures.agreeing and names and matched:
+    matched = {one.stem for one, _ in checks.matching.telling}
+    if checks.opposition.denials:
+        return False
+    if checks.figures.agreeing and matched and (names or len(matched) > 1):
         return checks.cover >= 0.25
-    return bool(names) and len(matched) >= 2 and checks.cover >= 0.4
+    enough = 0.4 if tells_the_same(checks) else 0.6
+    return len(matched) >= 2 and checks.cover >= enough and bool(names or checks.cover >= 0.6)
 
 
-def telling(checks: Checks) -> tuple[Word, ...]:
-    """The shared words, agreeing figures' places aside, that are neither names nor ranks and offices."""
-    roles = words("roles.txt")
-    pairs = (*checks.matching.same, *checks.matching.alike)
-    return tuple(
-        one for one, other in pairs if not one.is_name and one.bare not in roles and other.bare not in roles
-    )
+def tells_the_same(checks: Checks) -> bool:
+    """Whether an act of the claim is in the passage too; true where the claim tells of none that is known."""
+    return bool(checks.matched_acts or not checks.acts)
 
 
-def _give_way(chances: Chances, relation: Relation) -> None:
-    lost = chances[relation] * (1 - LEFT)
+def _is_beside_the_point(checks: Checks) -> bool:
+    """Whether a known act is missing and little else shared, or what is shared may only give the time."""
+    known = any(act.words[0].span in checks.acts for act in checks.claim.acts)
+    if known and len(checks.matching.telling) < FEW:
+        return True
+    wording = checks.claim.wording
+    return any(word.is_verb and gives_time(wording, word) for word in checks.claim.plain)
+
+
+def _is_put_right(checks: Checks) -> bool:
+    """Whether the passage denies the very figure of the claim: "£5 million, not the £3 million"."""
+    return bool(checks.passage.denied and checks.figures.conflicting)
+
+
+def _give_way(chances: Chances, relation: Relation, kept: float) -> None:
+    lost = chances[relation] * (1 - kept)
     chances[relation] -= lost
     chances[Relation.CONTEXT] += lost
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,13 +11,17 @@ from workbench.evidence.clauses import clauses
 from workbench.evidence.features import features
 from workbench.evidence.grounds import Chances, weighed
 from workbench.evidence.head import head
-from workbench.evidence.matching import weight
 from workbench.evidence.reading import read
 from workbench.evidence.reasons import reasons
+from workbench.evidence.relatedness import has_matter, relatedness
+from workbench.evidence.sameness import is_word_for_word
 from workbench.model import Relation
 
-ENOUGH = 4.0
-"""Weight of shared words at which a passage counts as about the same matter by two thirds."""
+SAME = 0.95
+"""How much a passage is about the same matter, at least, that has the claim's own words."""
+
+NO_MATTER = 0.6
+"""What is left of the score of a passage that shares only names and offices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,15 @@ class _Opinion:
     chances: Chances
 
     @property
+    def related(self) -> float:
+        """How far the passage is about the same matter."""
+        found = relatedness(self.checks)
+        return max(SAME, found) if is_word_for_word(self.checks) else found
+
+    @property
     def weight(self) -> float:
         """How much the passage matters, 0..1: it must take a side, and be about the same matter."""
-        return (1 - self.chances[Relation.CONTEXT]) * relatedness(self.checks)
+        return (1 - self.chances[Relation.CONTEXT]) * self.related
 
 
 def judge(claim: Statement, passages: Sequence[Statement]) -> tuple[Judgement, ...]:
@@ -50,21 +59,15 @@ def judge(claim: Statement, passages: Sequence[Statement]) -> tuple[Judgement, .
     return tuple(_judgement(group[0], max(group, key=lambda one: one.weight)) for group in opinions)
 
 
-def relatedness(checks: Checks) -> float:
-    """How far a passage is about the same matter, 0..1: the weight of shared words, names before others."""
-    found = checks.matching
-    shared = {other.stem: weight(one) for one, other in (*found.same, *found.alike)}
-    quantities = len(checks.figures.agreeing) + len(checks.figures.conflicting)
-    return 1 - math.exp(-(sum(shared.values()) + 2 * quantities) / ENOUGH)
-
-
 def _judgement(whole: _Opinion, best: _Opinion) -> Judgement:
     scores = _percent(best.chances)
     relation = max(scores, key=lambda key: scores[key])
-    related = relatedness(whole.checks)
     side = 1 - best.chances[Relation.CONTEXT]
-    score = round(100 * related * (0.35 + 0.65 * side), 1)
-    return Judgement(relation, score, scores, reasons(best.checks, relation))
+    score = 100 * max(whole.related, best.related) * (0.35 + 0.65 * side)
+    if relation is Relation.CONTEXT and not has_matter(whole.checks):
+        score *= NO_MATTER
+    spoken = whole if relation is Relation.CONTEXT else best
+    return Judgement(relation, round(score, 1), scores, reasons(spoken.checks, relation))
 
 
 def _percent(chances: Chances) -> dict[Relation, float]:

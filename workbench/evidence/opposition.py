@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.evidence.background import is_background
 from workbench.evidence.denial import bearing, denials
 from workbench.evidence.matching import Matching
 from workbench.evidence.phrases import Phrase, exclusive_acts, opposite_words
+from workbench.evidence.precedent import precedent
 from workbench.evidence.reading import Reading
-from workbench.evidence.targets import targets
+from workbench.evidence.targets import is_at_another_time, targets
 from workbench.text import Span
 from workbench.wording import Word, Wording, words
 
@@ -24,7 +26,8 @@ class Opposition:
 
     `opposites` and `acts` are pairs of words as printed, the claim's first. `negated` are the shared
     words that only one side negates; `denials` the words by which the passage denies something that the
-    claim does not, `denied` the other way round. `swapped` are two names in turned roles.
+    claim does not, `denied` the other way round. `swapped` are two names in turned roles,
+    `precedent` the words for a first time and for an earlier one.
     """
 
     opposites: tuple[tuple[str, str], ...] = ()
@@ -33,6 +36,7 @@ class Opposition:
     denials: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     swapped: tuple[str, str] | None = None
+    precedent: tuple[str, str] | None = None
 
 
 def oppose(claim: Reading, passage: Reading, matching: Matching, denied: tuple[Span, ...] = ()) -> Opposition:
@@ -41,17 +45,25 @@ def oppose(claim: Reading, passage: Reading, matching: Matching, denied: tuple[S
     `denied` are the figures of the passage under a "not", which reaches no further than them.
     """
     telling = matching.telling
-    ours = bearing(denials(claim.wording), claim.wording, tuple(one for one, _ in telling))
-    theirs = bearing(denials(passage.wording), passage.wording, tuple(other for _, other in telling))
+    named = [pair for pair in matching.same if pair[0].is_name]
+    ours = bearing(denials(claim.wording), claim.wording, _side(telling, 0), _side(named, 0))
+    theirs = bearing(denials(passage.wording), passage.wording, _side(telling, 1), _side(named, 1))
     acts = _opposite_acts(claim, passage, matching)
+    opposites = [pair for pair in _opposite_words(claim, passage, matching) if pair not in acts]
+    earlier = precedent(claim.wording.text, passage.wording.text)
     return Opposition(
-        tuple(pair for pair in _opposite_words(claim, passage, matching) if pair not in acts),
+        tuple(opposites),
         acts,
         _negated(claim, passage, matching, denied),
         tuple(word.text for word in theirs) if not ours else (),
         tuple(word.text for word in ours) if not theirs else (),
         _swapped(claim, passage, matching),
+        earlier if len(telling) > 1 else None,
     )
+
+
+def _side(pairs: Iterable[tuple[Word, Word]], place: int) -> tuple[Word, ...]:
+    return tuple(pair[place] for pair in pairs)
 
 
 def _opposite_words(claim: Reading, passage: Reading, matching: Matching) -> tuple[tuple[str, str], ...]:
@@ -95,6 +107,8 @@ def _opposite_acts(claim: Reading, passage: Reading, matching: Matching) -> tupl
                 continue
             if is_background(claim.wording, one.words[0]) or is_background(passage.wording, other.words[0]):
                 continue
+            if is_at_another_time(claim, passage, one, other):
+                continue
             turned = _is_negated(claim.wording, one) != _is_negated(passage.wording, other)
             if not turned and _same_target(claim, passage, one, other, matching):
                 found.setdefault((one.group, other.group), (one.printed, other.printed))
@@ -133,7 +147,9 @@ def _negated(
 def _swapped(claim: Reading, passage: Reading, matching: Matching) -> tuple[str, str] | None:
     """Two shared names that stand the other way round about a shared word: who did what to whom."""
     once = _once(claim) & _once(passage)
-    names = [(one, other) for one, other in matching.same if one.is_name and one.stem in once]
+    roles = words("roles.txt")
+    named = ((one, other) for one, other in matching.same if one.is_name and one.bare not in roles)
+    names = [(one, other) for one, other in named if one.stem in once]
     verbs = [(one, other) for one, other in matching.same if not one.is_name]
     for first, one in enumerate(names):
         for two in names[first + 1 :]:

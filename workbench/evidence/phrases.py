@@ -48,6 +48,27 @@ def meanings(wording: Wording) -> dict[str, frozenset[str]]:
     return {key: frozenset(groups) for key, groups in found.items()}
 
 
+def alike_words(key: str) -> tuple[str, ...]:
+    """The single words of our own groups of near synonyms that a stem belongs to, as the lists have them."""
+    return _groups_of().get(key, ())
+
+
+@cache
+def _groups_of() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for line in lines("alike.txt"):
+        singles = tuple(word for word in line.split() if "_" not in word)
+        for word in singles:
+            table[stem(word)] = (*table.get(stem(word), ()), *singles)
+    return table
+
+
+def phrased(wording: Wording) -> dict[str, str]:
+    """For the first stem of each phrase of several words, how the phrase is printed: "United Nations"."""
+    found = _phrases(wording, _alike_index())
+    return {phrase.words[0].stem: phrase.printed for phrase in found if len(phrase.words) > 1}
+
+
 def _is_no_act(text: str, word: Word) -> bool:
     """Whether the word is a name, or a hyphen binds it to another: "peace-keeping" keeps nothing."""
     return word.is_name or "-" in (

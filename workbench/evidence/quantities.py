@@ -9,11 +9,12 @@ from typing import TypeVar
 from workbench import dates, figures
 from workbench.agreement import Agreement
 from workbench.dates import Date, Precision
+from workbench.evidence.precedent import is_another_time
 from workbench.evidence.reading import Reading
 from workbench.figures import Figure, Kind
 from workbench.text import Span
 
-Q = TypeVar("Q", Figure, Date)
+Q = TypeVar("Q", bound=Figure | Date)
 
 Places = tuple[int, int]
 """The places of a claim's and a passage's quantity in their lists."""
@@ -39,8 +40,11 @@ def compare_figures(claim: Reading, passage: Reading) -> Quantities:
 
 
 def compare_dates(claim: Reading, passage: Reading) -> Quantities:
-    """Pair the dates; two conflict only where the words around them are shared."""
-    return _paired(claim, passage, claim.dates, passage.dates, dates.compare, _share_words)
+    """Pair the dates; two conflict only where the words around them are shared and no other time is meant."""
+    found = _paired(claim, passage, claim.dates, passage.dates, dates.compare, _share_words)
+    if found.conflicting and is_another_time(claim.wording.text, passage.wording.text):
+        return Quantities(found.agreeing, (), tuple(item.span for item in claim.dates))
+    return found
 
 
 def _paired(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from workbench.analysis import Statement
 from workbench.dates import Date, dates
-from workbench.evidence.phrases import Phrase, acts, meanings
+from workbench.evidence.phrases import Phrase, acts, meanings, phrased
 from workbench.figures import Figure, Kind, figures
 from workbench.text import Span
 from workbench.wording import Word, Wording, wording
@@ -33,6 +33,7 @@ class Reading:
     plain: tuple[Word, ...]
     meanings: dict[str, frozenset[str]]
     acts: tuple[Phrase, ...]
+    phrased: dict[str, str]
     denied: tuple[Span, ...] = ()
 
 
@@ -47,7 +48,7 @@ def read(statement: Statement) -> Reading:
     plain = tuple(word for word in words.content if not any(word.span.overlaps(span) for span in taken))
     spans = [*(item.span for item in found), *(item.span for item in dated)]
     denied = tuple(span for span in spans if _is_denied(statement.text, span))
-    return Reading(words, found, dated, plain, meanings(words), acts(words), denied)
+    return Reading(words, found, dated, plain, meanings(words), acts(words), phrased(words), denied)
 
 
 def _is_denied(text: str, span: Span) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from workbench.agreement import Agreement
+from workbench.dates import Date, compare
 from workbench.evidence.phrases import Phrase
 from workbench.evidence.reading import Reading
 from workbench.wording import Word
@@ -13,7 +15,8 @@ _PASSIVE = frozenset("be been being is are was were get gets got getting isn't a
 _FREE = frozenset("stays goes starts stops lives dies rises falls wins loses accepts refuses".split())
 """Groups of acts whose matter may stand on either side: "the bridge closed", "they closed the bridge"."""
 
-_STOPS = frozenset(".;:!?")
+_STOPS = frozenset((*".;:!?", "while", "when", "because", "although", "though", "but", "whereas"))
+"""Where the reach of an act ends."""
 
 
 def targets(reading: Reading, act: Phrase) -> set[str]:
@@ -23,6 +26,17 @@ def targets(reading: Reading, act: Phrase) -> set[str]:
         sides = [*sides, *_before(reading, act)]
     own = {word.stem for word in act.words}
     return {word.stem for word in sides} - own
+
+
+def is_at_another_time(claim: Reading, passage: Reading, one: Phrase, other: Phrase) -> bool:
+    """Whether the dates nearest to two acts exclude one another."""
+    ours, theirs = _date_of(claim, one), _date_of(passage, other)
+    return ours is not None and theirs is not None and compare(ours, theirs) is Agreement.CONFLICTS
+
+
+def _date_of(reading: Reading, act: Phrase) -> Date | None:
+    place = act.words[-1].span.end
+    return min(reading.dates, key=lambda item: abs(item.span.start - place), default=None)
 
 
 def is_passive(reading: Reading, act: Phrase) -> bool:
@@ -57,5 +71,5 @@ def _before(reading: Reading, act: Phrase) -> list[Word]:
 
 
 def _stop(reading: Reading, start: int) -> int:
-    marks = (word.span.start for word in reading.wording.words if word.text in _STOPS)
+    marks = (word.span.start for word in reading.wording.words if word.bare in _STOPS)
     return next((mark for mark in marks if mark > start), len(reading.wording.text))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.wording import Word, wording
+from workbench.evidence.phrases import alike_words
+from workbench.wording import Word, stem, wording
 
 _MOST = 24
 
@@ -20,6 +21,13 @@ def terms(text: str) -> tuple[str, ...]:
     others = sorted((word for word in seen.values() if not _must_stay(word)), key=_length, reverse=True)
     room = max(0, _MOST - len(firm))
     return tuple(_bare(word) for word in (*firm, *others[:room]))
+
+
+def near_terms(text: str) -> tuple[str, ...]:
+    """Words that mean much the same as those of a claim ("extremists" for "terrorists"), each once."""
+    read = wording(text)
+    found = (word for group in map(alike_words, (word.stem for word in read.content)) for word in group)
+    return tuple(dict.fromkeys(word for word in found if stem(word) not in read.stems))[:_MOST]
 
 
 def _must_stay(word: Word) -> bool:

@@ -11,7 +11,7 @@ from workbench.figures.numerals import Numeral, numeral_at
 from workbench.figures.tokens import Tokens
 from workbench.figures.units import Measured, measured
 from workbench.figures.values import Bound, Figure, Kind, Range, ranges
-from workbench.figures.vocabulary import BOUNDS, BOUNDS_AFTER, STARTERS
+from workbench.figures.vocabulary import BOUNDS, BOUNDS_AFTER, STARTERS, bound_with
 from workbench.text import Span
 
 LONGEST = 2000
@@ -96,6 +96,7 @@ def _second(tokens: Tokens, first: Numeral, dated: tuple[Span, ...]) -> Numeral 
 
 def _with_bound(tokens: Tokens, number: Numeral, second: Numeral | None, what: Measured) -> Figure:
     start, bound = _bound_before(tokens, what.start)
+    bound = bound_with(bound, tokens[start].lower, what.kind)
     start -= second is not None and tokens[start - 1].lower == "between" and start > 0
     end = what.end
     if bound is Bound.EXACT and (length := _bound_after(tokens, end)):

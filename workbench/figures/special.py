@@ -8,7 +8,16 @@ from workbench.figures.numerals import Numeral
 from workbench.figures.tokens import Tokens
 from workbench.figures.units import measured
 from workbench.figures.values import Bound, Figure, Kind, Range, ranges
-from workbench.figures.vocabulary import BOUNDS, CURRENCIES, MULTIPLES, NUMBERS, ORDINALS, PARTS, UNITS
+from workbench.figures.vocabulary import (
+    BOUNDS,
+    CURRENCIES,
+    MULTIPLES,
+    NUMBERS,
+    ORDINALS,
+    PARTS,
+    UNITS,
+    bound_with,
+)
 from workbench.text import Span
 
 SIGNS = frozenset(CURRENCIES)
@@ -184,7 +193,7 @@ def _made(tokens: Tokens, place: int, end: int, kind: Kind, base: str, value: fl
     for length in (3, 2, 1):
         found = BOUNDS.get(tokens.lowers(place - length, place)) if place >= length else None
         if found and kind is not Kind.ORDINAL:
-            bound, start = found, place - length
+            bound, start = bound_with(found, tokens[place - length].lower, kind), place - length
             break
     meant, allowed = ranges(value, step, bound)
     things = measured(tokens, end, Numeral(0, 0, end))

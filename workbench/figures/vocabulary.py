@@ -164,6 +164,11 @@ STARTERS = frozenset(("a", "an", "half", "tens", *NUMBERS, *MANY, *FEW, *ORDINAL
 """Words that a figure can begin with."""
 
 
+def bound_with(bound: Bound, first: str, kind: Kind) -> Bound:
+    """The bound that begins with the word `first`: "over a decade" may mean in the course of one."""
+    return Bound.ABOUT if first == "over" and kind is Kind.DURATION else bound
+
+
 def unit(word: str) -> tuple[Kind, str, float] | None:
     """The unit a word names in singular or plural, any case."""
     lower = word.casefold()

@@ -103,9 +103,14 @@ def test_what_does_not_help_is_left_out() -> None:
 def test_the_claim_s_own_document_is_not_searched_and_names_are_asked_for() -> None:
     search = EverySentence()
     found(search=search)
-    ((terms, _, excluded),) = search.asked
-    assert excluded == "story"
-    assert {"Harbour", "Trust", "Oldhaven"} <= set(terms)
+    assert {excluded for _, _, excluded in search.asked} == {"story"}
+    assert {"Harbour", "Trust", "Oldhaven"} <= set(search.asked[0][0])
+
+
+def test_words_of_like_meaning_are_asked_for_too() -> None:
+    search = EverySentence()
+    found(search=search)
+    assert "weapon" in search.asked[-1][0]
 
 
 def test_no_more_than_the_limit_is_found() -> None:
