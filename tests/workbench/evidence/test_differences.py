@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,3 +54,11 @@ def test_spans_lie_within_their_texts_in_order(claim: str, passage: str) -> None
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
     found = differences(text, text)
     assert (found.claim, found.passage, found.claim_figures) == ((), (), ())
+
+
+def test_marking_differences_does_not_load_the_judging() -> None:
+    code = (
+        "import sys, workbench.evidence.differences as d; d.differences('It shut.', 'It opened.');"
+        "sys.exit('workbench.evidence.judge' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

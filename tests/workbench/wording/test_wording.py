@@ -50,3 +50,9 @@ def test_words_are_found_in_place_and_in_order(text: str) -> None:
     found = wording(text).words
     assert all(word.span.of(text) == word.text for word in found)
     assert [word.span for word in found] == sorted(word.span for word in found)
+
+
+def test_names_side_by_side_are_one_and_a_possessive_closes_it() -> None:
+    found = wording("Skerry’s Harbour Board met the UN Security Council.")
+    whole = {" ".join(word.text for word in name) for name in found.compounds.values()}
+    assert whole == {"Skerry’s", "Harbour Board", "UN Security Council"}
