@@ -91,3 +91,32 @@ def test_a_folder_that_is_not_there_cannot_be_exported_to(qapp, tmp_path):
     dialog = ExportDialog(tmp_path / "gone" / "ferry.html")
     assert not dialog.button.isEnabled()
     dialog.deleteLater()
+
+
+def test_the_kind_of_a_source_is_guessed_from_its_name(qapp):
+    for name, kind in (
+        ("the Northern Wire news agency", SourceKind.AGENCY),
+        ("Ilse Brandt", SourceKind.PERSON),
+    ):
+        dialog = link_dialog(name)
+        assert dialog._kind.chosen() is kind
+        dialog.deleteLater()
+
+
+def test_a_document_replaces_a_guess_but_not_what_was_written(qapp, answer_of):
+    guessed = link_dialog("the harbour agency")
+    guessed._document.choose("d1")
+    assert answer_of(guessed).name == "Harbour office"
+    written = link_dialog("the harbour agency")
+    written._name.setText("Our own copy")
+    written._document.choose("d1")
+    assert answer_of(written).name == "Our own copy"
+
+
+def test_a_document_taken_back_gives_the_kind_back(qapp):
+    dialog = link_dialog("the harbour news agency")
+    dialog._document.choose("d1")
+    dialog._name.setText("the harbour news agency")
+    dialog._document.choose(None)
+    assert dialog._kind.chosen() is SourceKind.AGENCY
+    dialog.deleteLater()

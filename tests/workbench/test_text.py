@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text import Quote, Span, locate, merged, normalise, occurrences, quote, trimmed
+from workbench.text import Quote, Span, locate, merged, normalise, occurrences, paragraph_at, quote, trimmed
 
 TEXT = "The mayor spoke. The mayor left. Nobody asked the mayor why."
 
@@ -85,3 +85,8 @@ def test_normalising_twice_changes_nothing_more(raw: str) -> None:
 def test_line_ends_and_invisible_characters_are_settled_once() -> None:
     assert normalise("\ufeffone\r\ntwo\rthree\u2028four\x00\u200b so\u00adft") == "one\ntwo\nthree\nfour soft"
     assert normalise("Cafe\u0301\ud800\u00a0!") == "Café\ufffd\u00a0!"
+
+
+def test_paragraphs_are_counted_without_empty_lines() -> None:
+    text = "One.\n\nTwo.\n \nThree."
+    assert [paragraph_at(text, text.index(word)) for word in ("One", "Two", "Three")] == [1, 2, 3]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from PySide6.QtGui import QKeySequence
+
 from ui.action_table import TABLE, Action
 from ui.actions import Command
 
 Keys = Mapping[object, str]
-"""To its key: the value of a `Disposition` or a `Relation`, the place (from 1) of a verdict step, or an id.
+"""From what is done to the portable name of its key: from the value of a `Disposition` or a `Relation`, the
+place (from 1) of a verdict step, or the id of a command.
 
 For a `Relation` it is the key that says what the current passage does.
 """
@@ -24,12 +27,13 @@ def keys_of_table() -> Keys:
 
 def keys_of_commands(commands: Iterable[Command]) -> Keys:
     """The keys as the editor has set them."""
-    return _by_value((command.row, command.aside()) for command in commands)
+    return _by_value((command.row, command.shortcut().toString()) for command in commands)
 
 
 def with_key(words: str, key: str) -> str:
-    """A tooltip: the words, and the key where there is one."""
-    return f"{words}  ({key})" if key else words
+    """A tooltip: the words, and the key where there is one, as this desktop writes it."""
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{words}  ({shown})" if shown else words
 
 
 def _by_value(rows: Iterable[tuple[Action, str]]) -> Keys:

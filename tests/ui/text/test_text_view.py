@@ -371,3 +371,48 @@ def distance(view: TextView, one: int, other: int) -> float:
     rect = view.document().documentLayout().blockBoundingRect
     block = view.document().findBlockByNumber
     return rect(block(other)).top() - rect(block(one)).top()
+
+
+def test_a_headline_below_a_pages_navigation_is_not_painted_twice(view):
+    text = f"Home  World  News\n{TEXT}"
+    view.show_text(text, (), "Harbour fund lost £3.1m, letters show", "The Courier")
+    assert view._header.title == ""
+    assert view._header.meta == "The Courier"
+
+
+def test_badges_stay_beside_the_words_when_only_the_column_moves(view, qtbot):
+    view.resize(1200, 700)
+    view.set_marks([mark("lost £3.1 million", badge="1")])
+    view._screen()
+    view.resize(1500, 700)
+    qtbot.waitUntil(lambda: view.viewport().x() > 300)
+    view._screen()
+    badge = view._margin.badges[0].rect
+    assert 0 < view.viewport().x() - badge.right() < 10
+
+
+def test_two_badges_fit_beside_one_line(view):
+    view.resize(700, 700)
+    marks = [mark("lost £3.1 million", "a", badge="11"), mark("£3.1 million", "b", badge="12")]
+    view.set_marks(marks)
+    view._screen()
+    assert [badge.label for badge in view._margin.badges] == ["11", "12"]
+
+
+def test_edges_that_cannot_be_moved_are_not_drawn(view):
+    view.set_marks([mark("lost £3.1 million")])
+    view.set_current("a")
+    with_edges = view.viewport().grab().toImage()
+    view.set_edges_movable(False)
+    assert view.viewport().grab().toImage() != with_edges
+    assert not view._layer.has_edges
+
+
+def test_a_page_first_shown_in_a_low_pane_begins_at_its_headline(qtbot, look):
+    page = TextView(look)
+    qtbot.addWidget(page)
+    page.resize(600, 60)
+    page.show_text(TEXT, (), "A headline of its own " * 6, "The Courier")
+    page.show()
+    qtbot.waitExposed(page)
+    assert page.verticalScrollBar().value() == 0

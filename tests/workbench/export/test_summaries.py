@@ -20,8 +20,9 @@ from workbench.export import summary_bytes
 from workbench.export.docx import to_docx
 from workbench.export.html import to_html
 from workbench.export.markdown import to_markdown
-from workbench.export.report import Report, build_report
-from workbench.model import Disposition, Role, Verdict
+from workbench.export.report import Report, build_report, chain
+from workbench.model import Attribution, Credit, Disposition, Role, Verdict
+from workbench.text import Span
 
 HOSTILE = (
     "<script>alert(1)</script> & <img src=x onerror=y> [link](javascript:x) *bold* `code` | cell\n1. list"
@@ -202,3 +203,16 @@ def test_characters_that_xml_forbids_do_not_spoil_the_copy(report: Report) -> No
 def test_an_unknown_format_is_refused(report: Report) -> None:
     with pytest.raises(ValueError, match="odt"):
         summary_bytes(report, "odt")
+
+
+def test_what_nobody_has_looked_at_is_signed_by_the_program(report: Report) -> None:
+    first, *others = report.claims
+    proposed = replace(first, proposed=True, verdict=None, step=None)
+    comments = _comments(to_docx(replace(report, claims=(proposed, *others))))
+    assert comments[0].author == "Twosource"
+
+
+def test_a_cue_without_letters_is_left_out() -> None:
+    credit = Credit((Span(0, 4),), (Span(4, 5),), (Span(6, 20),))
+    assert chain(Attribution("a", "d", "r", "Tolle", ":", credit)) == "Tolle"
+    assert chain(Attribution("a", "d", "r", "Tolle", "wrote", credit)) == "Tolle (“wrote”)"
