@@ -126,6 +126,7 @@ def _overlap(one: Sequence[Span], other: Sequence[Span]) -> float:
 
 
 def main(arguments: Sequence[str]) -> int:
+    """Measure one split and print the table."""
     split = arguments[0] if arguments else "dev"
     limit = int(arguments[1]) if len(arguments) > 1 else None
     path = shared("polnear", f"{split}.jsonl") or shared("data", "polnear", f"{split}.jsonl")

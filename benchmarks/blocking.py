@@ -79,6 +79,7 @@ class Run(QObject):
 
 
 def main() -> int:
+    """Run the window over the two articles and print its latest moments."""
     paths = _paths()
     if paths is None:
         print("skipped: the seeds are not at hand; name a story and a source")

@@ -24,6 +24,7 @@ ARTICLES = 40
 
 
 def main() -> None:
+    """Measure and print the tables."""
     for title, measure, parts in (
         ("CheckThat! 2019, ranked by score", _ranking, ("checkthat2019", "train.jsonl")),
         ("Speed of score", _speed, ("claimbuster", "train.jsonl")),

@@ -76,6 +76,7 @@ def as_rows(change: Change, number: int) -> tuple[tuple[object, ...], tuple[obje
 
 
 def write_rows(connection: sqlite3.Connection, row: tuple[object, ...], event: tuple[object, ...]) -> None:
+    """The two rows of a verdict, by bare sqlite3 in one transaction."""
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(
         'INSERT INTO verdict (id, claim, step, conclusion, "by", at) VALUES (?, ?, ?, ?, ?, ?)', row
@@ -85,6 +86,7 @@ def write_rows(connection: sqlite3.Connection, row: tuple[object, ...], event: t
 
 
 def timed(step: Callable[[], object]) -> float:
+    """The seconds a step takes."""
     start = perf_counter()
     step()
     return perf_counter() - start

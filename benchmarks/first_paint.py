@@ -77,6 +77,7 @@ novelwriter.main(["--config={folder}", "--data={folder}"])
 
 
 def main() -> int:
+    """Measure and print the table."""
     options = _options()
     with tempfile.TemporaryDirectory(prefix="twosource-") as folder:
         case = options.case or _sample_case(Path(folder))
@@ -110,6 +111,7 @@ def measure(programs: dict[str, tuple[str, str]], runs: int) -> dict[str, list[f
 
 
 def report(times: dict[str, list[float]]) -> None:
+    """Print medians, spreads, and ratios to the empty window."""
     base = statistics.median(times["empty QMainWindow"])
     for name, seconds in times.items():
         median = statistics.median(seconds)

@@ -68,12 +68,14 @@ class Took(NamedTuple):
 
 
 def took(action: Callable[[], object]) -> Took:
+    """The milliseconds an action takes."""
     begun, busy = perf_counter(), thread_time()
     action()
     return Took((perf_counter() - begun) * 1_000, (thread_time() - busy) * 1_000)
 
 
 def report(what: str, figure: Took, target: float | None = None) -> None:
+    """Print one line; with a target, whether the clock met it."""
     verdict = (
         "" if target is None else f"   {'met' if figure.clock <= target else 'MISSED'} (≤ {target:g} ms)"
     )
@@ -81,10 +83,12 @@ def report(what: str, figure: Took, target: float | None = None) -> None:
 
 
 def of_all(frames: list[Took], measure: Callable[[list[float]], float]) -> Took:
+    """One measure over the clock and the processor time of all frames."""
     return Took(*(measure(list(column)) for column in zip(*frames, strict=True)))
 
 
 def nearly_worst(figures: list[float]) -> float:
+    """The 95th percentile."""
     return quantiles(figures, n=20)[-1]
 
 
@@ -120,6 +124,7 @@ def wheel_frames(view: TextView) -> list[Took]:
 
 
 def open_text(app: QApplication, view: TextView, text: str) -> None:
+    """Measure opening, laying out and jumping to the end."""
     report("open 1 MB", took(lambda: view.show_text(text)))
     report("  its first paint", took(lambda: paint(view)))
     report("  longest wait while the rest is laid out", longest_wait(app, 4.0))
@@ -127,6 +132,7 @@ def open_text(app: QApplication, view: TextView, text: str) -> None:
 
 
 def measure_marks(view: TextView, text: str, count: int, chance: Random) -> None:
+    """Measure putting `count` marks in, one more, and frames over them."""
     marks = many_marks(count, len(text), chance)
     report(f"apply {count:,} marks", took(lambda: view.set_marks(marks)), 50.0 if count == 10_000 else None)
     one_more = many_marks(1, len(text), chance)[0]
@@ -137,6 +143,7 @@ def measure_marks(view: TextView, text: str, count: int, chance: Random) -> None
 
 
 def report_frames(view: TextView, target: float | None = None) -> None:
+    """Print median, 95th percentile and longest of both kinds of frame."""
     for name, frames in (("page", page_frames(view)), ("wheel", wheel_frames(view))):
         report(f"  {name} frame, median", of_all(frames, median))
         report(f"  {name} frame, 95th percentile", of_all(frames, nearly_worst), target)
@@ -144,6 +151,7 @@ def report_frames(view: TextView, target: float | None = None) -> None:
 
 
 def main() -> None:
+    """Measure and print the table."""
     app = QApplication([])
     look = Look(mode="light")
     look.apply(app)

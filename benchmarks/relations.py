@@ -38,6 +38,7 @@ SETS = {
 
 
 def main() -> None:
+    """Measure and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=int, default=10_000, help="pairs judged for the speed figure")
     most = parser.parse_args().pairs
@@ -77,10 +78,12 @@ def shuffled(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def judged(row: dict[str, Any]) -> Judgement:
+    """How the premise of a row bears on its hypothesis."""
     return judge(Statement(row["hypothesis"]), [Statement(row["premise"])])[0]
 
 
 def likeliest(judgement: Judgement, labels: list[Relation]) -> Relation:
+    """The likeliest of the labels that the set knows."""
     return max(labels, key=lambda label: judgement.scores[label])
 
 

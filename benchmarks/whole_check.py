@@ -18,6 +18,7 @@ from benchmarks.shared import shared
 
 
 def main() -> None:
+    """Check both ways round and print the table."""
     named = [Path(name) for name in sys.argv[1:]]
     folder = shared("seeds")
     pair = named or (sorted(folder.glob("*.txt")) if folder else [])

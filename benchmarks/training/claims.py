@@ -51,6 +51,7 @@ class Model(NamedTuple):
 
 
 def main() -> None:
+    """Train, measure, and write the weights."""
     options = _options()
     folder = shared("data", "claimbuster", "train.jsonl")
     if folder is None:

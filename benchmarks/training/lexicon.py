@@ -25,6 +25,7 @@ SENSES = 5
 
 
 def main() -> None:
+    """Make every list anew."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("wordnet", type=Path)
     common = common_words()
@@ -124,6 +125,7 @@ def read_synsets(
 
 
 def write(name: str, comment: str, entries: list[str]) -> None:
+    """Write one list, an entry a line."""
     lines = [f"# {comment}", *entries]
     (TARGET / name).write_text("\n".join(lines) + "\n", "utf-8")
     print(name, len(entries))

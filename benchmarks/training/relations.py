@@ -52,6 +52,7 @@ Pair = tuple[str, str, Relation, float]
 
 
 def main() -> None:
+    """Train and write the weights."""
     pairs = list(gathered())
     found = [features(check(read(Statement(claim)), read(Statement(text)))) for claim, text, _, _ in pairs]
     names = list(found[0])
