@@ -135,7 +135,10 @@ class EvidenceList(QWidget):
     def _set_out(self, *, fresh: bool) -> None:
         self._clear(fresh=fresh)
         self._waiting = [*_preparations(), *self._sequence()]
-        self._build_some()
+        if self._cards or self._spare:
+            self._build_some()
+        else:  # the very first cards: the pane around them is new as well, and is to be painted first
+            self._next.start()
 
     def _clear(self, *, fresh: bool) -> None:
         """Take everything out of the layout; cards are kept for reuse."""
