@@ -7,5 +7,5 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" = Darwin ]; then
 fi
 echo "No display found, so here is the same check from the command line." >&2
 .venv/bin/twosource check resources/sample/story.md --against resources/sample/sources \
-    --case twosource-sample.twosource --summary twosource-summary.html
+    --summary twosource-summary.html
 echo "The fact-check summary lies in $(pwd)/twosource-summary.html" >&2
