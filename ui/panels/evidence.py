@@ -325,4 +325,5 @@ class EvidencePanel(QWidget):
 
     def _reveal(self, card: EvidenceCard | None) -> None:
         if card is not None:
+            self._list.place()
             self._scroll.ensureWidgetVisible(card, 0, 12)

@@ -22,6 +22,8 @@ from workbench.model import EvidenceId
 AT_FIRST = 4
 """So many suggestions of a group are shown before the editor asks for the rest."""
 _BUDGET_MS = 3
+_OUT_OF_SIGHT = -20_000
+"""Where a widget waits for the layout to place it, so that it never flashes over another one."""
 _NEEDED = ("rapidfuzz.distance", "workbench.evidence.differences")
 
 
@@ -102,6 +104,10 @@ class EvidenceList(QWidget):
         for card in tuple(self._cards.values()):
             card.settle()
 
+    def place(self) -> None:
+        """Give every card built so far its place now."""
+        self._rows.activate()
+
     def card(self, id: str) -> EvidenceCard | None:
         """The card of one piece of evidence, if it is built."""
         return self._cards.get(EvidenceId(id))
@@ -170,8 +176,12 @@ class EvidenceList(QWidget):
 
     def _build_next(self) -> None:
         made = self._waiting.pop(0)()
-        if isinstance(made, QWidget):
-            self._rows.addWidget(made)
+        if not isinstance(made, QWidget):
+            return
+        if made.isHidden():
+            made.move(0, _OUT_OF_SIGHT)
+            made.show()
+        self._rows.addWidget(made)
 
     def _card_for(self, item: EvidenceItem) -> EvidenceCard:
         card = self._cards.get(item.evidence.id)
@@ -180,7 +190,6 @@ class EvidenceList(QWidget):
             self._cards[item.evidence.id] = card
         self._loose.discard(item.evidence.id)
         card.show_item(item, writable=self._writable)
-        card.show()
         return card
 
     def _made(self) -> EvidenceCard:

@@ -259,3 +259,17 @@ def test_evidence_of_the_story_itself_is_shown(qtbot, panel, session) -> None:
     assert isinstance(own, Evidence)
     session.record(Change("Link evidence", session.stamp(), added(own)))
     qtbot.waitUntil(lambda: any(card.evidence_id == "own" for card in _cards(panel)))
+
+
+def test_a_card_on_its_way_never_lies_over_another(panel, session, qtbot) -> None:
+    session.choose("level")
+    qtbot.waitUntil(lambda: [card.evidence_id for card in _cards(panel)] == ["level-letter"])
+    session.choose("homes")
+    cards = panel._list
+    while cards._waiting:
+        cards._build_some()
+        fresh = [card for card in _cards(panel) if card.y() < 0]
+        settled = [card.geometry() for card in _cards(panel) if card not in fresh]
+        assert all(not one.intersects(other) for one in settled for other in settled if one is not other)
+    qtbot.waitUntil(lambda: all(card.y() > 0 for card in _cards(panel)))
+    assert len(_cards(panel)) == 3
