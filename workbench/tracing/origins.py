@@ -7,6 +7,7 @@ Every merging is kept with its reason in one sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -15,8 +16,13 @@ from workbench.model import Attribution, Document, DocumentId, Evidence, Relatio
 
 COPIED = 85.0
 """Similarity (0..100, rapidfuzz ratio over words) from which two passages count as one copied text."""
+CUT_DOWN = 95.0
+"""The same (partial ratio) where one passage is a shortened form of the other."""
 LONG_ENOUGH = 8
 """Words a passage needs before its likeness to another says anything about copying."""
+
+
+_WORD = re.compile(r"\w+(?:[.,’'-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +95,10 @@ def _tie(
 def _copied(one: Evidence, other: Evidence, a: Document, b: Document) -> str | None:
     from rapidfuzz import fuzz
 
-    words = one.passage.quote.exact.casefold().split(), other.passage.quote.exact.casefold().split()
-    if min(map(len, words)) < LONG_ENOUGH or fuzz.ratio(*words) < COPIED:
+    words = [_WORD.findall(item.passage.quote.exact.casefold()) for item in (one, other)]
+    if min(map(len, words)) < LONG_ENOUGH:
+        return None
+    if fuzz.ratio(*words) < COPIED and fuzz.partial_ratio(*words) < CUT_DOWN:
         return None
     return f"“{name(a)}” and “{name(b)}” carry this passage almost word for word."
 

@@ -63,6 +63,13 @@ def test_words_credited_to_another_documents_outlet_rest_on_it() -> None:
     assert counted(items, document("a", "Northern Wire"), document("b"), credits=(item,)) == [{"a", "b"}]
 
 
+def test_a_copy_cut_short_is_no_second_origin() -> None:
+    whole = "About 21,000 vehicles cross the bridge every day, according to county figures."
+    short = "About 21,000 vehicles cross the bridge every day."
+    items = [evidence("wire", whole), evidence("paper", short)]
+    assert counted(items, document("wire"), document("paper")) == [{"wire", "paper"}]
+
+
 def test_contradicting_passages_are_not_counted() -> None:
     assert counted([evidence("own", OWN, Relation.CONTRADICTS)], document("own")) == []
 
