@@ -110,7 +110,7 @@ def _credits(
     known = [text.casefold() for text in (other.outlet, *_authors(other)) if len(text) > 3]
     for voice in (*_voices(item, credited), document.byline):
         if any(text in voice.casefold() for text in known):
-            return f"“{name(document)}” credits {voice}, which is “{name(other)}”."
+            return f"“{name(document)}” credits “{voice}”, outlet or author of “{name(other)}”."
     return None
 
 
