@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from workbench.ports import Store
 
 COMMANDS = ("check", "predict", "export", "verify")
-USABLE, UNSOUND, UNUSABLE, STOPPED = 0, 1, 2, 130
+USABLE, UNSOUND, UNUSABLE, BUG, STOPPED = 0, 1, 2, 70, 130
+DEBUGGING = "TWOSOURCE_DEBUG"
+"""Environment variable that lets a bug show its traceback."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,6 +52,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         tell("twosource: Stopped. What was finished is kept.")
         return STOPPED
+    except Exception as error:
+        if os.environ.get(DEBUGGING):
+            raise
+        tell(
+            f"twosource: Something went wrong in Twosource itself ({type(error).__name__}). No input was "
+            f"changed and no case damaged. Set {DEBUGGING}=1 and run this again for a report to send us."
+        )
+        return BUG
 
 
 def _window(arguments: list[str]) -> int:

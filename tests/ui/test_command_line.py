@@ -289,3 +289,17 @@ def test_a_story_among_its_own_sources_is_left_out_and_told(
     told = capsys.readouterr()
     assert "story.txt is the story itself" in told.err
     assert len(json.loads(told.out)["documents"]) == 1
+
+
+def test_a_bug_ends_in_a_sentence_and_shows_itself_when_asked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("ui.command_line._verify", fail)
+    assert main(["verify", "case.twosource"]) == 70
+    assert "Something went wrong in Twosource itself (ZeroDivisionError)" in capsys.readouterr().err
+    monkeypatch.setenv("TWOSOURCE_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        main(["verify", "case.twosource"])

@@ -168,6 +168,7 @@ class _Gathering:
         self.queries = store.all(Query)
 
     def report(self, made: datetime) -> Report:
+        """The whole report, claims in reading order."""
         claims = sorted(self._claims(), key=lambda claim: claim.passage.span)
         events = self.store.history()
         return Report(
