@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 COMMANDS = ("check", "predict", "export", "verify")
 USABLE, UNSOUND, UNUSABLE, BUG, STOPPED = 0, 1, 2, 70, 130
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 DEBUGGING = "TWOSOURCE_DEBUG"
 """Environment variable that lets a bug show its traceback."""
 
@@ -63,6 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _window(arguments: list[str]) -> int:
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
+        tell("twosource: No display was found, so the window cannot open. `twosource check` needs none.")
+        return UNUSABLE
     return subprocess.call([sys.executable, "-m", "ui", *arguments])
 
 

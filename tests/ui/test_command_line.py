@@ -303,3 +303,13 @@ def test_a_bug_ends_in_a_sentence_and_shows_itself_when_asked(
     monkeypatch.setenv("TWOSOURCE_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         main(["verify", "case.twosource"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux may be without a display")
+def test_without_a_display_the_window_is_not_tried(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(["my.twosource"]) == 2
+    assert "No display was found" in capsys.readouterr().err
