@@ -101,6 +101,7 @@ def _optional(arguments: tuple[Any, ...]) -> Callable[[Json], Any]:
 
 def _checked(kind: type[Any]) -> Callable[[Json], Any]:
     def read(content: Json) -> Any:
+        """The content, when it is of the kind; JSON writes whole floats as integers."""
         if kind is float and type(content) is int:
             return float(content)
         if type(content) is not kind:

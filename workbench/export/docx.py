@@ -44,7 +44,7 @@ def to_docx(report: Report) -> bytes:
 
 
 def _title(document: WordDocument, report: Report) -> None:
-    if not report.text.lstrip().startswith(report.story.title):
+    if not any(_is_title(line.of(report.text), report) for line in _lines(report.text)):
         document.add_heading(_legal(words.called(report.story)), 0)
     parts = (words.imprint(report.story), f"draft {report.draft}", f"annotated {words.moment(report.made)}")
     line = document.add_paragraph().add_run(_legal(" · ".join(part for part in parts if part)))
@@ -53,19 +53,27 @@ def _title(document: WordDocument, report: Report) -> None:
 
 
 def _story(document: WordDocument, report: Report) -> list[tuple[Span, Run]]:
-    """The story's text in runs that no claim begins or ends within."""
-    edges = sorted({edge for claim in report.claims for edge in (claim.span.start, claim.span.end)})
+    """The story's text in runs that no claim or furniture begins or ends within; furniture is grey."""
+    spans = (*(claim.span for claim in report.claims), *report.furniture)
+    edges = sorted({edge for span in spans for edge in (span.start, span.end)})
     runs: list[tuple[Span, Run]] = []
     for line in _lines(report.text):
         paragraph = _paragraph(document, line.of(report.text), report)
         runs += [(piece, paragraph.add_run(_legal(piece.of(report.text)))) for piece in _pieces(line, edges)]
+    for piece, run in runs:
+        if any(span.contains(piece) for span in report.furniture):
+            run.font.color.rgb = _GREY
     return runs
 
 
 def _paragraph(document: WordDocument, line: str, report: Report) -> Paragraph:
-    style = "Heading 1" if line.strip() == report.story.title.strip() else None
+    style = "Heading 1" if _is_title(line, report) else None
     paragraph: Paragraph = document.add_paragraph(style=style)
     return paragraph
+
+
+def _is_title(line: str, report: Report) -> bool:
+    return line.strip() == report.story.title.strip()
 
 
 def _lines(text: str) -> Iterator[Span]:

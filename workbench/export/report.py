@@ -17,6 +17,7 @@ from workbench.model import (
     Document,
     DocumentId,
     Evidence,
+    Layout,
     Query,
     Relation,
     Revision,
@@ -25,6 +26,7 @@ from workbench.model import (
     Source,
     Status,
     Verdict,
+    ZoneRole,
 )
 from workbench.ports import Store
 from workbench.review import Step, step
@@ -102,6 +104,7 @@ class Report:
     draft: int
     text: str
     text_sha256: Sha256
+    furniture: tuple[Span, ...]
     claims: tuple[Judged, ...]
     documents: tuple[Document, ...]
     checkers: tuple[str, ...]
@@ -171,12 +174,14 @@ class _Gathering:
         """The whole report, claims in reading order."""
         claims = sorted(self._claims(), key=lambda claim: claim.passage.span)
         events = self.store.history()
+        layout = self.store.get(Layout, self.revision.id)
         return Report(
             self.case,
             self.story,
             self.revision.number,
             self.revision.text,
             self.revision.sha256,
+            layout.spans(ZoneRole.FURNITURE) if layout else (),
             tuple(self._judged(number, claim) for number, claim in enumerate(claims, 1)),
             tuple(document for document in self.documents.values() if document.id != self.story.id),
             _checkers(self.verdicts.values()),

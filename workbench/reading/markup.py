@@ -69,6 +69,7 @@ class _Walk:
         self._begins_list = False
 
     def enter(self, element: Any) -> None:
+        """Take in the beginning of an element and the words right behind it."""
         tag = element.tag
         if tag in _CELLS and self._has_words():
             self._pieces.append(Piece("\t"))
@@ -82,6 +83,7 @@ class _Walk:
         self._say(element.text)
 
     def leave(self, element: Any) -> None:
+        """Take in the end of an element."""
         if self._breaks(element.tag) and element.tag not in _LINE_BREAKS:
             self._finish()
             self._tight = False

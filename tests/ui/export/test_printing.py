@@ -7,19 +7,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from casework import STAMP, checked_case
 
 from ui.export.files import FORMATS, format_of, write_safely, write_summary
 from workbench.errors import ExportFailed
-from workbench.export.report import Report, build_report
-
-
-@pytest.fixture
-def report(tmp_path: Path) -> Report:
-    store = checked_case(tmp_path / "ostley.twosource")
-    built = build_report(store, STAMP.at)
-    store.close()
-    return built
+from workbench.export.report import Report
 
 
 def _printed(path: Path) -> str:

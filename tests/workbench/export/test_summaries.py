@@ -29,14 +29,6 @@ HOSTILE = (
 )
 
 
-@pytest.fixture
-def report(tmp_path: Path) -> Report:
-    store = checked_case(tmp_path / "ostley.twosource")
-    built = build_report(store, STAMP.at)
-    store.close()
-    return built
-
-
 def test_the_report_numbers_claims_in_reading_order(report: Report) -> None:
     assert [claim.id for claim in report.claims] == ["days", "quote", "first"]
     assert [claim.number for claim in report.claims] == [1, 2, 3]
@@ -150,6 +142,21 @@ def test_the_annotated_copy_holds_the_story_word_for_word(report: Report) -> Non
     written = [paragraph.text for paragraph in document.paragraphs]
     for line in filter(None, STORY.split("\n")):
         assert line in written
+
+
+def test_a_story_under_furniture_keeps_one_headline_and_greys_the_rest(report: Report) -> None:
+    above = "Home  World  Fire station was shut…\n"
+    claims = tuple(replace(claim, span=claim.span.shifted(len(above))) for claim in report.claims)
+    story = replace(report, text=above + report.text, claims=claims, furniture=(Span(0, len(above) - 1),))
+    document = open_docx(io.BytesIO(to_docx(story)))
+    written = [paragraph.text for paragraph in document.paragraphs]
+    assert written.count("Fire station was shut for 19 days") == 1
+    (furniture,) = next(item for item in document.paragraphs if item.text.startswith("Home")).runs
+    assert str(furniture.font.color.rgb) == "5D5D64"
+    assert (
+        _commented_words(to_docx(story), _comments(to_docx(story))[0].comment_id)
+        == "stood closed for 19 days"
+    )
 
 
 def test_each_claim_is_a_real_comment_on_its_words(report: Report) -> None:
