@@ -47,5 +47,9 @@ class EngineFailed(WorkbenchError):
     """The language process ended or did not answer; the case is unaffected."""
 
 
+class LibraryFailed(WorkbenchError):
+    """The library cannot be read or written (damaged, disk full, in use elsewhere); the case is unaffected."""
+
+
 class ExportFailed(WorkbenchError):
     """A summary could not be written; an earlier one at the same place is untouched."""

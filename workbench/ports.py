@@ -1,16 +1,22 @@
-"""What the domain asks of the outside: a place to keep a case, a search in it, an engine for language."""
+"""What the domain asks of the outside: a case, a search in it, a library, vectors, an engine for language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from workbench.analysis import Analysis, Judgement, Statement
 from workbench.change import Change
+from workbench.library import Article, ArticleId, LibraryHit, LibraryState
+from workbench.meaning import Vector
 from workbench.model import DocumentId, Entity, Original, Revision, RevisionId, Sha256, Zone
 from workbench.text import Span
+
+if TYPE_CHECKING:
+    from workbench.progress import Progress
+    from workbench.reading.result import Reading
 
 E = TypeVar("E", bound=Entity)
 
@@ -42,6 +48,9 @@ class Search(Protocol):
         self, terms: Sequence[str], *, limit: int, exclude: DocumentId | None = None
     ) -> tuple[Hit, ...]:
         """The passages that hold the most and the rarest of `terms`, best first. Terms are plain words."""
+
+    def every(self) -> tuple[Hit, ...]:
+        """All passages there are, in no particular order; `rank` is 0."""
 
 
 class Store(Protocol):
@@ -86,6 +95,69 @@ class Store(Protocol):
         """Release the file and its lock. Calling it twice does nothing."""
 
 
+class Vectors(Protocol):
+    """Keeps sentence vectors by model and words, so that no sentence is ever embedded twice."""
+
+    def of(self, model: str, texts: Sequence[str]) -> tuple[Vector | None, ...]:
+        """The vector of each text, None where there is none yet."""
+
+    def keep(self, model: str, texts: Sequence[str], vectors: Sequence[Vector]) -> None:
+        """Store vectors; those already there are left."""
+
+    def close(self) -> None:
+        """Release the file. Calling it twice does nothing."""
+
+
+class Library(Protocol):
+    """Articles kept across cases, in a file of their own with indexes that can be rebuilt at any time.
+
+    One object belongs to one thread. Every call may raise `LibraryFailed`.
+    """
+
+    @property
+    def path(self) -> Path:
+        """The folder it lies in."""
+
+    def state(self) -> LibraryState:
+        """How much is there, and what still waits to be indexed."""
+
+    def articles(self, words: str = "", *, limit: int = 500) -> tuple[Article, ...]:
+        """The articles whose title or outlet holds all of `words`, those added last first."""
+
+    def add(self, readings: Iterable[Reading], at: str) -> tuple[Article, ...]:
+        """Keep articles, durably. One whose text is there already is not added twice, and not returned.
+
+        They are found by their words after `index`, and by meaning once their vectors are kept.
+        """
+
+    def remove(self, article: ArticleId) -> None:
+        """Take an article out for good."""
+
+    def reading(self, article: ArticleId) -> Reading | None:
+        """The article as it was read in, ready to be taken into a case; None when it is not there."""
+
+    def index(self, progress: Progress) -> None:
+        """Make what was added findable by its words. Safe to stop: what is indexed stays indexed."""
+
+    def rebuild(self, progress: Progress) -> None:
+        """Throw the indexes away and make them anew from the articles; vectors are kept where they fit."""
+
+    def unembedded(self, model: str, *, limit: int) -> tuple[tuple[int, str], ...]:
+        """Passages that have no vector of this model yet: their number and their words."""
+
+    def keep(self, model: str, vectors: Sequence[tuple[int, Vector]]) -> None:
+        """Store the vectors of passages, by number. Vectors of another model give way."""
+
+    def passages(self, terms: Sequence[str], *, limit: int) -> tuple[LibraryHit, ...]:
+        """The passages that hold the most and the rarest of `terms`, best first. Terms are plain words."""
+
+    def nearest(self, model: str, vector: Vector, *, limit: int) -> tuple[LibraryHit, ...]:
+        """The passages nearest in meaning (`rank` is the cosine, 0..1), best first."""
+
+    def close(self) -> None:
+        """Release files and locks. Calling it twice does nothing."""
+
+
 class Engine(Protocol):
     """Reads language. May live in another process; every call may raise `EngineFailed`."""
 
@@ -98,6 +170,13 @@ class Engine(Protocol):
 
     def judge(self, claim: Statement, passages: Sequence[Statement]) -> tuple[Judgement, ...]:
         """How each passage bears on the claim, in the order given."""
+
+    @property
+    def encoder(self) -> str | None:
+        """The id of the model behind `embed`, kept with every vector; None when there is no such model."""
+
+    def embed(self, texts: Sequence[str]) -> tuple[Vector, ...]:
+        """The vector of each text, in the order given; no vectors at all when there is no model."""
 
     def close(self) -> None:
         """Let go of models and processes."""
