@@ -48,7 +48,7 @@ class EngineFailed(WorkbenchError):
 
 
 class LibraryFailed(WorkbenchError):
-    """The library cannot be read or written (damaged, disk full, in use elsewhere); the case is unaffected."""
+    """The library cannot be read or written (damaged, disk full, in use); the case is unaffected."""
 
 
 class ExportFailed(WorkbenchError):

@@ -1,7 +1,7 @@
 """Sentence vectors as values: what makes passages findable that share no word with a claim.
 
-A vector is the unit-length sentence embedding times 127, one signed byte a dimension. Nearness in meaning only
-nominates a passage: it cannot tell a contradiction from a paraphrase.
+A vector is the unit-length sentence embedding times 127, one signed byte a dimension. Nearness in meaning
+only nominates a passage: it cannot tell a contradiction from a paraphrase.
 """
 
 from __future__ import annotations
