@@ -47,6 +47,10 @@ class EngineFailed(WorkbenchError):
     """The language process ended or did not answer; the case is unaffected."""
 
 
+class ModelUnusable(WorkbenchError):
+    """A model file is missing, damaged or of another kind; the work goes on without it."""
+
+
 class LibraryFailed(WorkbenchError):
     """The library cannot be read or written (damaged, disk full, in use); the case is unaffected."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-import re
 import zlib
 from collections.abc import Iterator
 from typing import Any
 
 from benchmarks.relations import named_rows
 from benchmarks.training.headlines import headline, stated
+from workbench.evidence.encoder import plain
 from workbench.model import Relation
 
 SUPPORTS, CONTRADICTS, CONTEXT, NOT_SUPPORTS = range(4)
@@ -40,18 +40,6 @@ HEADLINES = 3_000
 
 Pair = tuple[str, str, int]
 """Passage, claim and class."""
-
-_FORMS = (("``", '"'), ("''", '"'), ("-LRB-", "("), ("-RRB-", ")"), ("-LSB-", "["), ("-RSB-", "]"))
-
-
-def plain(text: str) -> str:
-    """The text as people write it: no treebank brackets and quotes, no blanks before commas."""
-    for old, new in _FORMS:
-        text = text.replace(old, new)
-    text = re.sub(r"\s+([,.;:!?%)\]])", r"\1", text)
-    text = re.sub(r"([(\[$£€])\s+", r"\1", text)
-    text = re.sub(r"(\w) ('s|'re|'ve|n't|'d|'ll|'m)\b", r"\1\2", text)
-    return re.sub(r"\s+", " ", text).strip()
 
 
 def one_pass(dice: random.Random) -> list[Pair]:

@@ -23,7 +23,8 @@ from torch.nn import functional as F
 
 from benchmarks.relations import named_rows
 from benchmarks.training.encoder.network import CrossEncoder, from_sentence_encoder
-from benchmarks.training.encoder.pairs import LABELS, NOT_SUPPORTS, SUPPORTS, Pair, one_pass, plain
+from benchmarks.training.encoder.pairs import LABELS, NOT_SUPPORTS, SUPPORTS, Pair, one_pass
+from workbench.evidence.encoder import plain
 
 LONGEST = 128
 """Tokens of passage and claim together."""
