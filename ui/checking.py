@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.engine import SharedEngine
 from ui.jobs import Jobs
-from ui.seams import PatientEngine, SharedStore
+from ui.seams import SharedStore
 from ui.session import Session
 from ui.steps import Step, Steps
 from ui.workshop import Workshop
@@ -41,7 +42,7 @@ class Checking(QObject):
     refused = Signal(str)
     """A sentence about a file that could not be read; the others are used."""
     reduced = Signal(str)
-    """The engine works without a language model; a sentence."""
+    """What the engine does without, in a sentence; empty when it has all its models."""
 
     def __init__(
         self,
@@ -55,8 +56,7 @@ class Checking(QObject):
         self.steps = Steps(jobs, self)
         self._session = session
         self._store = store
-        self._start_engine = workshop.start_engine
-        self._engine: PatientEngine | None = None
+        self.engine = SharedEngine(workshop.start_engine)
         self._batch_sizes: Counter[int] = Counter()
         self._compared: dict[ClaimId, Passage] = {}
         self._read_as: dict[DocumentId, tuple[Role, str | None]] = {}
@@ -84,9 +84,9 @@ class Checking(QObject):
                 Step(("read", batch, path), words, partial(_read, path), partial(self._take_in, role, batch))
             )
 
-    def take_in(self, reading: Reading, role: Role) -> None:
-        """Add a text that has been read, pasted for example."""
-        self._take_in(role, next(_batches), reading)
+    def take_in(self, reading: Reading, role: Role) -> DocumentId | None:
+        """Add a text that has been read, pasted for example; its document, None when it was not written."""
+        return self._take_in(role, next(_batches), reading)
 
     def check_everything(self) -> None:
         """Analyse every document and compare every claim again."""
@@ -98,19 +98,17 @@ class Checking(QObject):
     def cancel(self) -> None:
         """Stop what is being done. What has been found stays; the rest is done when asked for again."""
         self.steps.cancel()
-        if self._engine is not None:
-            self._engine.cancel()
+        self.engine.cancel()
 
     def close(self) -> None:
         """Let go of the engine. A step in the worker then ends at once."""
         self.steps.cancel()
-        if self._engine is not None:
-            self._engine.close()
+        self.engine.close()
 
-    def _take_in(self, role: Role, batch: int, reading: Reading | str) -> None:
+    def _take_in(self, role: Role, batch: int, reading: Reading | str) -> DocumentId | None:
         if isinstance(reading, str):
             self.refused.emit(reading)
-            return
+            return None
         from workbench.documents import add_document
 
         session = self._session
@@ -122,12 +120,13 @@ class Checking(QObject):
         self._read_as[document.id] = (document.role, document.published)
         if not session.do(change, originals, batch=batch, title=title):
             self.steps.cancel()
-            return
+            return None
         self.imported.emit(document.id)
         self._analyse(document)
         if role is Role.SOURCE:
             self._compared.clear()
         self._catch_up()
+        return document.id
 
     def _analyse(self, document: Document) -> None:
         revision = self._session.revision(document.id)
@@ -143,13 +142,12 @@ class Checking(QObject):
     def _work_analyse(
         self, text: str, zones: Sequence[object], progress: Progress
     ) -> tuple[Analysis, str | None]:
-        engine = self._engine_here()
+        engine = self.engine()
         return engine.analyse(text, zones), engine.reduced  # type: ignore[arg-type]
 
     def _propose(self, id: DocumentId, revision: Revision, found: tuple[Analysis, str | None]) -> None:
         analysis, reduced = found
-        if reduced:
-            self.reduced.emit(reduced)
+        self.reduced.emit(reduced or "")
         session, document = self._session, self._session.document(id)
         if document is None:
             return
@@ -199,7 +197,7 @@ class Checking(QObject):
                 store.search,
                 store.latest,
                 published.get,
-                self._engine_here(),
+                self.engine(),
             )
         finally:
             store.close()
@@ -212,12 +210,6 @@ class Checking(QObject):
         here = [item for item in findings if session.document(item.passage.document)]
         known = session.every_evidence(claim.id)
         session.record(suggest(claim, here, known, session.new_id, session.stamp()))
-
-    def _engine_here(self) -> PatientEngine:
-        """The engine; started on first use, by the worker thread, which alone talks to it."""
-        if self._engine is None:
-            self._engine = self._start_engine()
-        return self._engine
 
     def _is_analysed(self, document: Document) -> bool:
         revision = self._session.revision(document.id)

@@ -85,6 +85,9 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(
+            -1
+        )  # the same thread for good: some things belong to the one that opened them
 
     def start(self, work: Work) -> Job:
         """Run `work(progress)` when the worker is free. The job is ours to keep alive, and deletes itself."""
@@ -94,8 +97,16 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Cancel everything and wait for the worker. To be called before anything a job uses goes away."""
+        self.cancel()
+        self.wait()
+
+    def cancel(self) -> None:
+        """Cancel everything asked for so far."""
         for job in self.findChildren(Job):
             job.cancel()
+
+    def wait(self) -> None:
+        """Wait for the worker to have done what it was given."""
         self._pool.waitForDone()
 
 

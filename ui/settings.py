@@ -30,7 +30,11 @@ class Place:
 
 @dataclass(slots=True)
 class Settings:
-    """The remembered values. `recent` holds paths, the last used first; `geometry` and `state` are base64."""
+    """The remembered values. `recent` holds paths, the last used first; `geometry` and `state` are base64.
+
+    `library` is the library's folder, "" for the usual one; `model` the relation model of the editor's own,
+    "" for the built-in one.
+    """
 
     checker: str = ""
     theme: str = "system"
@@ -38,6 +42,8 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     geometry: str = ""
     state: str = ""
+    library: str = ""
+    model: str = ""
     shortcuts: dict[str, list[str]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
 
@@ -51,6 +57,11 @@ class Settings:
         """The case used last, when it is still there."""
         path = Path(self.recent[0]) if self.recent else None
         return path if path is not None and path.is_file() else None
+
+    @property
+    def library_folder(self) -> Path:
+        """Where the library lies."""
+        return Path(self.library) if self.library else usual_library()
 
     def opened(self, path: Path) -> None:
         """Put a case first among the recent ones."""
@@ -75,6 +86,12 @@ def settings_path() -> Path:
         return Path(given)
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     return Path(folder) / "twosource" / "settings.json"
+
+
+def usual_library() -> Path:
+    """Where the library lies unless the editor has chosen another folder."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(folder) / "twosource" / "library"
 
 
 def load_settings(path: Path) -> Settings:

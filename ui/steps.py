@@ -32,7 +32,7 @@ class Steps(QObject):
     """Steps waiting for the one worker, in order. Between two of them the window draws breath."""
 
     progressed = Signal(int, int, str)
-    """Steps done in this series, steps in all, and the words for the status bar."""
+    """Steps done in this series, steps in all, and the words for it; or what a long step tells."""
     failed = Signal(str)
     """A sentence; what still waited has been dropped."""
     rested = Signal()
@@ -76,6 +76,7 @@ class Steps(QObject):
         self._now = step
         self._tell()
         self._job = self._jobs.start(step.work)
+        self._job.progressed.connect(self.progressed)
         self._job.done.connect(self._finish)
         self._job.failed.connect(self._fail)
         self._job.ended.connect(self._begin)

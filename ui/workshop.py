@@ -1,4 +1,4 @@
-"""What the window needs from outside `ui`: cases opened and made, and the language engine.
+"""What the window needs from outside `ui`: cases opened and made, the library, and the language engine.
 
 Wired up in `ui/__main__.py`, the one place that knows the database; tests hand in their own.
 """
@@ -10,16 +10,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.errors import LibraryFailed
+
 if TYPE_CHECKING:
     from ui.seams import PatientEngine, SharedStore
     from workbench.change import Stamp
     from workbench.model import Case
+    from workbench.ports import Library
+
+
+def no_library(_folder: Path) -> Library:
+    """For a window without a library. Raises `LibraryFailed`."""
+    raise LibraryFailed("There is no library here.")
 
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """How to open a case, make one, and start the engine (in the worker thread, when first needed)."""
+    """How to open a case, make one, start the engine and open the library in a folder.
+
+    The latter two are called in worker threads, when first needed; `open_library` once in each of them.
+    """
 
     open_case: Callable[[Path], SharedStore]
     create_case: Callable[[Path, Case, Stamp], SharedStore]
     start_engine: Callable[[], PatientEngine]
+    open_library: Callable[[Path], Library] = no_library
