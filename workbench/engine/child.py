@@ -20,8 +20,8 @@ from workbench.errors import WorkbenchError
 Request = tuple[str, tuple[object, ...]]
 Answer = tuple[str, object]
 
-REDUCED = "reduced"
-METHODS = ("analyse", "judge")
+PROPERTIES = ("reduced", "encoder")
+METHODS = ("analyse", "judge", "embed")
 
 
 def main() -> None:
@@ -42,8 +42,8 @@ def answer(engine: LocalEngine, request: Request) -> Answer:
     """Do what is asked. Whatever goes wrong is told in a sentence; the process lives on."""
     method, arguments = request
     try:
-        if method == REDUCED:
-            return "done", engine.reduced
+        if method in PROPERTIES:
+            return "done", getattr(engine, method)
         if method not in METHODS:
             return "failed", f"The language process does not know how to {method}."
         return "done", getattr(engine, method)(*arguments)

@@ -17,6 +17,7 @@ from workbench.errors import EngineFailed
 from workbench.progress import Cancelled
 
 if TYPE_CHECKING:
+    from workbench.meaning import Vector
     from workbench.model import Zone
 
 COMMAND = (sys.executable, "-m", "workbench.engine.child")
@@ -59,6 +60,15 @@ class ChildEngine:
     def judge(self, claim: Statement, passages: Sequence[Statement]) -> tuple[Judgement, ...]:
         """How each passage bears on the claim, in the order given."""
         return cast("tuple[Judgement, ...]", self._ask("judge", claim, tuple(passages)))
+
+    @property
+    def encoder(self) -> str | None:
+        """The id of the model behind `embed`, or None when it cannot be used."""
+        return cast("str | None", self._ask("encoder"))
+
+    def embed(self, texts: Sequence[str]) -> tuple[Vector, ...]:
+        """The vector of each text, in the order given; no vectors at all when there is no model."""
+        return cast("tuple[Vector, ...]", self._ask("embed", tuple(texts)))
 
     def cancel(self) -> None:
         """End the child in the middle of its work: the call that waits for it raises `Cancelled`."""

@@ -7,23 +7,27 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from workbench.analysis import Analysis, Judgement, Statement
+from workbench.meaning import Vector
 from workbench.model import Zone
 
 if TYPE_CHECKING:
+    from workbench.encoding.sentences import SentenceEncoder
     from workbench.language import Language
 
 
 class LocalEngine:
-    """Reads language here. The model is loaded by the first call that needs it."""
+    """Reads language here. Each model is loaded by the first call that needs it."""
 
     def __init__(self) -> None:
         self._language: Language | None = None
+        self._sentences: SentenceEncoder | None = None
         self._loading = Lock()
 
     @property
     def reduced(self) -> str | None:
-        """A sentence that says what is missing, or None; loads the model to find out."""
-        return self.language().reduced
+        """A sentence or two that say what is missing, or None; loads the models to find out."""
+        lacking = self.language().reduced, self._encoder().lacking
+        return " ".join(filter(None, lacking)) or None
 
     def analyse(self, text: str, zones: Sequence[Zone] = ()) -> Analysis:
         """Sentences, names, claims worth checking and credits of one text; furniture is skipped."""
@@ -41,6 +45,17 @@ class LocalEngine:
 
         return judge(claim, passages)
 
+    @property
+    def encoder(self) -> str | None:
+        """The id of the model behind `embed`, or None when it cannot be used; loads it to find out."""
+        from workbench.encoding.sentences import MODEL
+
+        return None if self._encoder().lacking else MODEL
+
+    def embed(self, texts: Sequence[str]) -> tuple[Vector, ...]:
+        """The vector of each text, in the order given; no vectors at all when there is no model."""
+        return self._encoder().embed(texts)
+
     def language(self) -> Language:
         """The language reader, loaded once."""
         from workbench.language import load
@@ -51,6 +66,14 @@ class LocalEngine:
             return self._language
 
     def close(self) -> None:
-        """Let go of the model; a later call loads it again."""
+        """Let go of the models; a later call loads them again."""
         with self._loading:
-            self._language = None
+            self._language = self._sentences = None
+
+    def _encoder(self) -> SentenceEncoder:
+        from workbench.encoding.sentences import SentenceEncoder
+
+        with self._loading:
+            if self._sentences is None:
+                self._sentences = SentenceEncoder()
+            return self._sentences

@@ -126,8 +126,21 @@ def test_the_real_child_analyses_and_judges_as_the_local_engine_does(language):
         (judged,) = engine.judge(claim, [passage])
         assert judged == local.judge(claim, [passage])[0]
         assert judged.relation in Relation
+        assert engine.encoder == local.encoder is not None
+        assert engine.embed([text]) == local.embed([text])
     finally:
         engine.close()
+
+
+def test_without_its_models_the_engine_says_what_that_means(language, monkeypatch):
+    from workbench.encoding import sentences
+
+    monkeypatch.setattr(sentences, "SHA256", "0" * 64)
+    local = LocalEngine()
+    local._language = language
+    assert "by their words alone" in local.reduced
+    assert local.encoder is None
+    assert local.embed(["Norway closed 40 schools."]) == ()
 
 
 def test_a_bug_in_the_child_is_told_in_a_sentence(language):
@@ -164,7 +177,8 @@ def test_a_value_cut_short_reads_as_the_end():
 def test_importing_the_engine_loads_nothing_heavy():
     code = (
         "import sys, workbench.engine; "
-        "print([name for name in ('spacy', 'numpy', 'rapidfuzz', 'PySide6') if name in sys.modules])"
+        "heavy = ('spacy', 'numpy', 'rapidfuzz', 'onnxruntime', 'tokenizers', 'PySide6'); "
+        "print([name for name in heavy if name in sys.modules])"
     )
     done = subprocess.run(
         (sys.executable, "-c", code), cwd=PACKAGES, capture_output=True, text=True, check=True

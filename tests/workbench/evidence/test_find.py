@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from workbench.analysis import Analysis, Judgement, Statement
 from workbench.evidence.find import FLOOR, MOST_CONTEXT, find_evidence
 from workbench.evidence.judge import judge
+from workbench.meaning import Vector
 from workbench.model import Claim, ClaimId, DocumentId, Relation, Revision, RevisionId, Sha256, Zone, passage
 from workbench.ports import Hit
 from workbench.proposals import Finding
@@ -43,6 +44,9 @@ class EverySentence:
             hit(document, sentence) for document, found in SOURCES.items() for sentence in reversed(found)
         )
 
+    def every(self) -> tuple[Hit, ...]:
+        return self.passages((), limit=0)
+
 
 def hit(document: str, sentence: str) -> Hit:
     kept = REVISIONS[DocumentId(document)]
@@ -54,12 +58,16 @@ class WordsAlone:
     """An engine that judges here and now."""
 
     reduced = None
+    encoder: str | None = None
 
     def analyse(self, text: str, zones: Sequence[Zone] = ()) -> Analysis:
         raise NotImplementedError
 
     def judge(self, claim: Statement, passages: Sequence[Statement]) -> tuple[Judgement, ...]:
         return judge(claim, passages)
+
+    def embed(self, texts: Sequence[str]) -> tuple[Vector, ...]:
+        return ()
 
     def close(self) -> None:
         pass
