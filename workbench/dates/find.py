@@ -20,11 +20,11 @@ LONGEST = 2000
 
 _HINT = re.compile(
     r"\d|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|ago|century|decade|tonight|tomorrow|last|next|this"
-    r"|[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)",
+    r"|[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)|Christmas|New Year|Halloween|weekend",
 )
-_WRITTEN_HINT = re.compile(r"\d|century", re.I)
+_WRITTEN_HINT = re.compile(r"\d|century|christmas|new year|boxing|valentine|halloween", re.I)
 _RELATIVE_HINT = re.compile(
-    r"day|ago\b|tonight|tomorrow|\b(?:last|this|next|previous|coming)\b"
+    r"day|ago\b|tonight|tomorrow|weekend|\b(?:last|this|next|previous|coming)\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
     re.I,
 )

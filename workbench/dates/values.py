@@ -113,7 +113,8 @@ def years(first: int, last: int, precision: Precision = Precision.YEAR) -> Days:
 
 
 def part_of(days: Days, part: str) -> Days:
-    """The early, middle or late part of a stretch; other words change nothing."""
+    """The early, middle or late part of a stretch, its halves and ends; other words change nothing."""
+    part = part.casefold()
     if not days.first or not days.last or part not in _PARTS:
         return days
     length = (days.last - days.first).days
@@ -122,4 +123,8 @@ def part_of(days: Days, part: str) -> Days:
     return Days(days.precision, first, days.first + timedelta(int(length * end)))
 
 
-_PARTS = {"early": (0.0, 0.45), "mid": (0.25, 0.75), "late": (0.55, 1.0)}
+_PARTS = {
+    "early": (0.0, 0.45), "start": (0.0, 0.3), "beginning": (0.0, 0.3), "first half": (0.0, 0.5),
+    "mid": (0.25, 0.75), "middle": (0.25, 0.75),
+    "late": (0.55, 1.0), "end": (0.7, 1.0), "second half": (0.49, 1.0),
+}  # fmt: skip

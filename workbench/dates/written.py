@@ -22,6 +22,10 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+FEASTS = {
+    "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "new year's day": (1, 1),
+    "new year's eve": (12, 31), "valentine's day": (2, 14), "halloween": (10, 31),
+}  # fmt: skip
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
@@ -34,11 +38,16 @@ MONTH = (
 )
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEAR = r"(?:1[0-9]|20)\d\d"
-_PART = r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[\s-]?(?:in\s)?(?:the\s)?)?"
+PART = (
+    r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate"
+    r"|(?:[Ss]tart|[Bb]eginning|[Mm]iddle|[Ee]nd|[Ff]irst half|[Ss]econd half)(?=\sof\s))[\s-]?(?:in\s|of\s)?(?:the\s)?)?"
+)
+"""What part of a stretch of time is meant: "late 2015", "the end of 2015"."""
+
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 
 _NOT_COUNTED = (
-    r"(?![\w%]|[.,]\d|\s?(?:%|per\scent|percent|people|persons|men|women|troops|soldiers|votes|seats|reviews"
+    r"(?![\w%]|[.,]\d|\s?(?:BC|BCE|%|per\scent|percent|people|persons|men|women|troops|soldiers|votes|seats|reviews"
     r"|cases|deaths|dollars|euros|pounds|copies|words|pages|miles|km|kilometres|kilometers|metres|meters"
     r"|feet|tons|tonnes|jobs|students|members|residents|inhabitants|followers|subscribers|views|points"
     r"|million|billion|thousand|hundred|ratings|critics|patients|workers|employees|acres|hectares)\b)"
@@ -57,6 +66,30 @@ def _day(match: re.Match[str]) -> Days | None:
     month, day = _number(match["month"]), int(match["day"])
     if not match["year"]:
         return Days(Precision.DAY, month=month, day=day) if 1 <= day <= 31 else None
+    return _valid(int(match["year"]), month, day)
+
+
+def _day_range(match: re.Match[str]) -> Days | None:
+    """ "12-14 May 2022"; without a year only the month is sure."""
+    month, first, last = _number(match["month"]), int(match["day"]), int(match["last"])
+    if not match["year"]:
+        return Days(Precision.MONTH, month=month)
+    year = int(match["year"])
+    return Days(Precision.DAY, date(year, month, first), date(year, month, last)) if first < last else None
+
+
+def _month_range(match: re.Match[str]) -> Days | None:
+    """ "January to March 2022"."""
+    year, first, last = int(match["year"]), _number(match["first"]), _number(match["month"])
+    if first >= last:
+        return None
+    return Days(Precision.MONTH, in_month(year, first).first, in_month(year, last).last)
+
+
+def _feast(match: re.Match[str]) -> Days | None:
+    month, day = FEASTS[match["feast"].casefold().replace("’", "'")]
+    if not match["year"]:
+        return Days(Precision.DAY, month=month, day=day)
     return _valid(int(match["year"]), month, day)
 
 
@@ -84,7 +117,11 @@ def _month(match: re.Match[str]) -> Days:
 
 
 def _season(match: re.Match[str]) -> Days:
-    start = date(int(match["year"]), SEASONS[match["season"].casefold()], 1)
+    year, season = int(match["year"]), match["season"].casefold()
+    if season == "winter":
+        # It may be the one that begins in that year or the one that ends in it.
+        return Days(Precision.SEASON, date(year - 1, 12, 1), date(year + 1, 3, 1))
+    start = date(year, SEASONS[season], 1)
     return Days(Precision.SEASON, start, start + timedelta(91), slack=31)
 
 
@@ -97,6 +134,8 @@ def _quarter(match: re.Match[str]) -> Days:
 
 def _decade(match: re.Match[str]) -> Days:
     written = match["decade"]
+    if written.endswith("00") and written != "2000":
+        return part_of(years(int(written), int(written) + 99, Precision.CENTURY), match["part"] or "")
     year = int(written) if len(written) == 4 else 1900 + int(written)
     return part_of(years(year, year + 9, Precision.DECADE), (match["part"] or "").lower())
 
@@ -120,9 +159,38 @@ def _years(match: re.Match[str]) -> Days | None:
     return years(first, last) if first < last else None
 
 
+_LAST_DAY = r"\s?(?:-|–|to|and)\s?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
+
 WRITTEN: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(rf"(?<!\d)(?P<year>{_YEAR})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"), _iso),
     (re.compile(rf"(?<![\d/])(?P<one>[0-3]?\d)[/.](?P<two>[0-3]?\d)[/.](?P<year>{_YEAR})(?!\d)"), _slashed),
+    (
+        re.compile(
+            rf"(?<![\d.,$£€-]){_DAY}{_LAST_DAY}\s(?P<month>{MONTH})(?:\s?,?\s(?P<year>{_YEAR})(?!\d))?(?!\w)"
+        ),
+        _day_range,
+    ),
+    (
+        re.compile(
+            rf"(?<!\w)(?P<month>{MONTH})\s{_DAY}{_LAST_DAY}(?![\d%]|[.,]\d)"
+            rf"(?:\s?,?\s(?P<year>{_YEAR})(?!\d))?(?!\w)"
+        ),
+        _day_range,
+    ),
+    (
+        re.compile(
+            rf"(?<!\w)(?P<first>{MONTH})\s?(?:-|–|to|and|through|until)\s?(?P<month>{MONTH})\s(?P<year>{_YEAR})(?!\w)"
+        ),
+        _month_range,
+    ),
+    (
+        re.compile(
+            rf"(?<!\w)(?P<feast>(?i:{'|'.join(FEASTS)}))(?:,?\s(?:of\s)?(?P<year>{_YEAR})(?!\d))?(?!\w)".replace(
+                "'", "['’]"
+            )
+        ),
+        _feast,
+    ),
     (
         re.compile(
             rf"(?:{WEEKDAY},?\s)?(?<![\d.,$£€-]){_DAY}(?:\sof)?\s(?P<month>{MONTH})"
@@ -137,7 +205,7 @@ WRITTEN: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _day,
     ),
-    (re.compile(rf"(?<!\w){_PART}(?P<month>{MONTH})\s?,?\s(?:of\s)?(?P<year>{_YEAR})(?!\w)"), _month),
+    (re.compile(rf"(?<!\w){PART}(?P<month>{MONTH})\s?,?\s(?:of\s)?(?P<year>{_YEAR})(?!\w)"), _month),
     (
         re.compile(
             rf"(?i:(?<!\w)(?P<season>spring|summer|autumn|fall|winter)\s(?:of\s)?)(?P<year>{_YEAR})(?!\w)"
@@ -151,11 +219,12 @@ WRITTEN: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _quarter,
     ),
-    (re.compile(rf"(?<![\w$£€.,-]){_PART}(?P<decade>(?:1[0-9]|20)\d0)['’]?s(?!\w)"), _decade),
-    (re.compile(rf"(?<!\w){_PART}['’‘](?P<decade>[2-9]0)s(?!\w)"), _decade),
+    (re.compile(rf"(?<![\w$£€.,-]){PART}(?P<decade>(?:1[0-9]|20)\d0)['’]?s(?!\w)"), _decade),
+    (re.compile(rf"(?<!\w){PART}['’‘](?P<decade>[2-9]0)s(?!\w)"), _decade),
+    (re.compile(rf"(?<=the\s){PART}(?P<decade>[5-9]0)s(?!\w)(?!.*(?:degree|temperature))"), _decade),
     (
         re.compile(
-            rf"(?i:(?<!\w){_PART}(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})[\s-]century)(?!\w)"
+            rf"(?i:(?<!\w){PART}(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})[\s-]century)(?!\w)"
         ),
         _century,
     ),
@@ -166,6 +235,6 @@ WRITTEN: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _years,
     ),
-    (re.compile(rf"{_NO_AMOUNT}{_PART}(?P<year>{_YEAR}){_NOT_COUNTED}"), _year),
+    (re.compile(rf"{_NO_AMOUNT}{PART}(?P<year>{_YEAR}){_NOT_COUNTED}"), _year),
 )
 """Patterns with their readers, the fuller forms before the shorter ones."""

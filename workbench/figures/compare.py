@@ -15,9 +15,10 @@ def compare(one: Figure, other: Figure) -> Agreement:
 
     They agree when a value that both mean exists ("more than 50" and 53, "nine years" and "almost a
     decade") or when one is the other rounded ("4 million", "4.2 million"). They conflict when no value
-    satisfies both. Different kinds, units or counted things, and what is merely vague, is not comparable.
+    satisfies both. Different kinds, units, rates or counted things, a change set against a level, and what
+    is merely vague, is not comparable.
     """
-    if not _same_unit(one, other):
+    if not _same_unit(one, other) or _differ(one.per, other.per) or _differ(one.way, other.way):
         return Agreement.NOT_COMPARABLE
     if one.kind is Kind.SCORE:
         return Agreement.AGREES if one.unit == other.unit else Agreement.CONFLICTS
@@ -28,6 +29,11 @@ def compare(one: Figure, other: Figure) -> Agreement:
     if one.meant.meets(other.meant) or _is_rounded(one, other) or _is_rounded(other, one):
         return Agreement.AGREES
     return Agreement.NOT_COMPARABLE
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether both say something, and not the same."""
+    return bool(one and other and one != other)
 
 
 def _same_unit(one: Figure, other: Figure) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from workbench.dates import calendar_spans
 from workbench.figures import special
 from workbench.figures.numerals import Numeral, numeral_at
+from workbench.figures.surroundings import rate, way
 from workbench.figures.tokens import Tokens
 from workbench.figures.units import Measured, measured
-from workbench.figures.values import Bound, Figure, Kind, Range, ranges
-from workbench.figures.vocabulary import BOUNDS, BOUNDS_AFTER, STARTERS, bound_with
+from workbench.figures.values import Bound, Figure, Kind, Range, capped, ranges
+from workbench.figures.vocabulary import BOUNDS, BOUNDS_AFTER, NUMBERS, STARTERS, bound_with
 from workbench.text import Span
 
 LONGEST = 2000
@@ -20,11 +22,18 @@ LONGEST = 2000
 _HINT = re.compile(
     r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand"
     r"|million|billion|trillion|dozen|half|third|quarter|\w+th|first|second|several|few|couple|handful|scores|tens"
-    r"|decade|century|millennium|fortnight|year|month|week|twice|doubl|tripl|trebl|quadrupl|\w+fold|halv)",
+    r"|decade|century|millennium|fortnight|year|month|week|hour|minute|twice|doubl|tripl|trebl|quadrupl|\w+fold"
+    r"|halv|nil|noon|midday|midnight)|[½¼¾⅓⅔⅛]",
     re.I,
 )
 _DASHES = frozenset("-–—‑")
 _LONGEST_BOUND = max(map(len, BOUNDS))
+_OPENERS = frozenset(
+    (*(word for phrase in BOUNDS for word in phrase), *NUMBERS, "the", "a", "an", "and", "but", "of")
+)
+_OPENERS |= frozenset(
+    "in at by to for from with on after before when all these those his her its their our as".split()
+)
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -64,34 +73,74 @@ def _figure_at(tokens: Tokens, place: int, dated: tuple[Span, ...]) -> Figure | 
     number = numeral_at(tokens, place)
     if number is None or special.is_no_figure(tokens, place, number):
         return None
-    second = _second(tokens, number, dated)
+    second = _second(tokens, place, number, dated)
     if second and special.is_score(tokens, number, second):
         return special.score(tokens, place, number, second)
-    last = second or number
-    what = measured(tokens, place, last)
+    what = measured(tokens, place, second or number)
     if what is None or _is_part_of_a_name(tokens, place, what):
         return None
+    if second is None:
+        number, what = _with_smaller_unit(tokens, number, what)
     return _with_bound(tokens, number, second, what)
+
+
+def _with_smaller_unit(tokens: Tokens, number: Numeral, what: Measured) -> tuple[Numeral, Measured]:
+    """ "6 feet 2 inches", "two hours and ten minutes": one figure in two units."""
+    place = what.end + (tokens[what.end].lower == "and")
+    rest = numeral_at(tokens, place) if what.kind in (Kind.DURATION, Kind.MEASURE) else None
+    if rest is None or rest.vague:
+        return number, what
+    if what.unit == "metre" and tokens[rest.end].lower == "in" and tokens.adjacent(rest.end):
+        small: Measured | None = Measured(place, rest.end + 1, what.kind, what.unit, 0.0254)
+    else:
+        small = measured(tokens, place, rest)
+    if small is None or (small.kind, small.unit) != (what.kind, what.unit) or small.worth >= what.worth:
+        return number, what
+    share = small.worth / what.worth
+    joined = Numeral(number.value + rest.value * share, rest.step * share, rest.end, number.scaled)
+    return joined, replace(what, end=small.end, things=small.things)
 
 
 def _is_part_of_a_name(tokens: Tokens, place: int, what: Measured) -> bool:
     """Whether a bare number goes with the name before it: "Route 516", "the Hot 100"."""
     bare = what.kind is Kind.COUNT and not what.unit and not what.things and "," not in tokens[place].text
-    return bare and place > 1 and tokens[place].is_number and tokens[place - 1].text[0].isupper()
+    named = tokens[place].is_number or tokens[place].text[0].isupper()
+    return (
+        bare and place > 0 and named and tokens[place - 1].text[0].isupper() and _is_name(tokens, place - 1)
+    )
 
 
-def _second(tokens: Tokens, first: Numeral, dated: tuple[Span, ...]) -> Numeral | None:
-    """The other end of a range: "10-12 million", "between 10 and 12", "$3bn to $4bn"."""
-    joint = tokens[first.end]
-    place = first.end + 1
-    between = tokens[first.end - 2].lower == "between"
+def _is_name(tokens: Tokens, place: int) -> bool:
+    """Whether a capital is not only that of a sentence's first word, or of a bound ("Over 50")."""
+    return place > 0 or tokens[place].lower not in _OPENERS
+
+
+def _second(tokens: Tokens, start: int, first: Numeral, dated: tuple[Span, ...]) -> Numeral | None:
+    """The other end of a range: "10-12 million", "between 10 and 12", "$3bn to $4bn", "3% to 5%"."""
+    place = _past_percent(tokens, first.end)
+    start -= tokens[start - 1].lower in special.SIGNS
+    joint = tokens[place]
+    between = tokens[start - 1].lower == "between"
     if not (joint.text in _DASHES or joint.lower in ("to", "or") or (between and joint.lower == "and")):
         return None
+    if special.is_from_to(tokens, start):
+        return None
+    place += 1
     place += tokens[place].lower in special.SIGNS
     if _is_taken(tokens, place, dated):
         return None
     number = numeral_at(tokens, place)
-    return number if number and not number.vague and not first.vague else None
+    if number is None or number.vague or first.vague:
+        return None
+    both = _past_percent(tokens, number.end) > number.end
+    return number if both or _past_percent(tokens, first.end) == first.end else None
+
+
+def _past_percent(tokens: Tokens, end: int) -> int:
+    """The place after a percent sign or word, or the place itself."""
+    if tokens.lowers(end, end + 2) == ("per", "cent"):
+        return end + 2
+    return end + (tokens[end].lower in ("%", "percent"))
 
 
 def _with_bound(tokens: Tokens, number: Numeral, second: Numeral | None, what: Measured) -> Figure:
@@ -107,7 +156,8 @@ def _with_bound(tokens: Tokens, number: Numeral, second: Numeral | None, what: M
         bound = Bound.BETWEEN
     elif number.vague:
         bound = Bound.VAGUE
-    return Figure(span, what.kind, what.unit, meant, allowed, bound, what.things)
+    about = rate(tokens, what.end), way(tokens, start, end)
+    return Figure(span, what.kind, what.unit, meant, allowed, bound, what.things, *about)
 
 
 def _values(number: Numeral, second: Numeral | None, bound: Bound, what: Measured) -> tuple[Range, Range]:
@@ -121,7 +171,8 @@ def _values(number: Numeral, second: Numeral | None, bound: Bound, what: Measure
     step = number.step if number.scaled or what.is_rounded or number.step < 1 else 0.0
     # Converting units brings in decimals that nobody wrote.
     slack = 0.03 * number.value * worth if what.kind in (Kind.DURATION, Kind.MEASURE) else 0.0
-    return ranges(number.value * worth, max(step * worth, slack), bound)
+    found = ranges(number.value * worth, max(step * worth, slack), bound)
+    return capped(found, what.kind, number.value)
 
 
 def _ends(first: Numeral, second: Numeral) -> tuple[float, float]:
@@ -146,7 +197,7 @@ def _bound_before(tokens: Tokens, start: int) -> tuple[int, Bound]:
         bound = BOUNDS.get(tokens.lowers(start - length, start)) if start >= length else None
         if bound:
             return start - length, bound
-    if tokens[start - 1].text in ("~", "c") and start > 0:
+    if tokens[start - 1].text == "~" and start > 0:
         return start - 1, Bound.ABOUT
     return start, Bound.EXACT
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from workbench.figures.digits import value_of
 from workbench.figures.tokens import Tokens
 from workbench.figures.values import Range
-from workbench.figures.vocabulary import FEW, MANY, NUMBERS, SCALES, SHORT_SCALES
+from workbench.figures.vocabulary import FEW, MANY, NUMBERS, SCALES, SHORT_SCALES, unit
 
 _DASHES = frozenset("-–—‑")
 _SPACED_SHORT = frozenset(("bn", "mn", "mln", "tn", "trn", "bln"))
@@ -37,10 +38,17 @@ def numeral_at(tokens: Tokens, place: int) -> Numeral | None:
         return _words(tokens, place)
     if token.lower in ("a", "an"):
         return _after_article(tokens, place)
-    if token.lower == "half" and tokens[place + 1].lower == "a" and tokens[place + 2].lower in SCALES:
-        scale = SCALES[tokens[place + 2].lower]
-        return Numeral(scale / 2, scale / 10 if scale > 12 else 0, place + 3, scaled=True)
+    if token.lower == "half" and tokens[place + 1].lower in ("a", "an"):
+        return _half(tokens, place + 2)
     return _vague(tokens, place)
+
+
+def _half(tokens: Tokens, place: int) -> Numeral | None:
+    """ "Half a million", "half an hour"; `place` is that of the word after the article."""
+    word = tokens[place].lower
+    if scale := SCALES.get(word):
+        return Numeral(scale / 2, scale / 10 if scale > 12 else 0, place + 1, scaled=True)
+    return Numeral(0.5, 0.1, place) if unit(word) else None
 
 
 def _is_designation(tokens: Tokens, place: int) -> bool:
@@ -49,17 +57,17 @@ def _is_designation(tokens: Tokens, place: int) -> bool:
         return False
     before = tokens[place - 1]
     if before.text in _DASHES:
-        return tokens.adjacent(place - 1) and tokens[place - 2].text.isalpha()
+        name = tokens[place - 2].text
+        return tokens.adjacent(place - 1) and name.isalpha() and name.casefold() != "magnitude"
     return before.text.isalpha() or before.text in ("#", "/", "@", "_", "&", "=")
 
 
 def _digits(tokens: Tokens, place: int) -> Numeral | None:
-    written = tokens[place].text.replace(",", "")
-    if len(written) > 18:
+    read = value_of(tokens[place].text)
+    if read is None:
         return None
-    decimals = len(written.partition(".")[2])
-    value = -float(written) if _is_negative(tokens, place) else float(written)
-    number = Numeral(value, 10.0**-decimals, place + 1)
+    value, step = read
+    number = Numeral(-value if _is_negative(tokens, place) else value, step, place + 1)
     return _scaled(tokens, _and_a_half(tokens, number))
 
 
@@ -74,9 +82,15 @@ def _scaled(tokens: Tokens, number: Numeral) -> Numeral:
     short = SHORT_SCALES.get(tokens[number.end].lower)
     if short and (tokens.adjacent(number.end) or tokens[number.end].lower in _SPACED_SHORT):
         return Numeral(number.value * short, number.step * short, number.end + 1, scaled=True)
-    while scale := SCALES.get(tokens[number.end].lower):
-        number = Numeral(number.value * scale, number.step * scale, number.end + 1, scaled=True)
+    while scale := SCALES.get(tokens[end := _past_hyphen(tokens, number.end)].lower):
+        number = Numeral(number.value * scale, number.step * scale, end + 1, scaled=True)
     return number
+
+
+def _past_hyphen(tokens: Tokens, place: int) -> int:
+    """The place after a hyphen that binds two words: "$4.5-billion"."""
+    bound = tokens[place].text in _DASHES and tokens.adjacent(place) and tokens.adjacent(place + 1)
+    return place + bound
 
 
 def _and_a_half(tokens: Tokens, number: Numeral) -> Numeral:
@@ -85,10 +99,13 @@ def _and_a_half(tokens: Tokens, number: Numeral) -> Numeral:
     return Numeral(number.value + 0.5, number.step / 2, number.end + 3)
 
 
-def _words(tokens: Tokens, place: int) -> Numeral:
-    """Number words: small ones add up, "hundred" multiplies them, larger scales close a group."""
-    total, group, step, end = 0.0, 0.0, 1.0, place
-    last = ""
+def _words(tokens: Tokens, place: int, *, article: bool = False) -> Numeral:
+    """Number words: small ones add up, "hundred" multiplies them, larger scales close a group.
+
+    With `article` the words follow an "a", which stands for one.
+    """
+    total, group, step, end = 0.0, float(article), 1.0, place
+    last = "one" if article else ""
     while True:
         skip = _joint(tokens, end, last)
         word = tokens[end + skip].lower
@@ -133,7 +150,8 @@ def _fits(last: str, word: str) -> bool:
 def _after_article(tokens: Tokens, place: int) -> Numeral | None:
     word = tokens[place + 1].lower
     if word in SCALES:
-        return _scaled(tokens, Numeral(1, 1 if word != "dozen" else 0, place + 1))
+        number = _words(tokens, place + 1, article=True)
+        return replace(number, step=0.0) if word == "dozen" else number
     return _vague(tokens, place + 1) if word in FEW else None
 
 

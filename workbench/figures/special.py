@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from workbench.figures.numerals import Numeral
+from workbench.figures.surroundings import is_after_a_change, zone
 from workbench.figures.tokens import Tokens
 from workbench.figures.units import measured
-from workbench.figures.values import Bound, Figure, Kind, Range, ranges
+from workbench.figures.values import Bound, Figure, Kind, Range, capped, ranges
 from workbench.figures.vocabulary import (
     BOUNDS,
     CURRENCIES,
+    LABELS,
     MULTIPLES,
     NUMBERS,
     ORDINALS,
@@ -38,10 +40,22 @@ _ONE_AFTER = frozenset(
 )
 
 
+_TWICE_OF = frozenset("as the that its their his her what more".split())
+"""Words after "twice" that make it a multiple: "twice the sum", but "arrested twice"."""
+
+_WHOLES = frozenset((3, 4, 5, 6, 7, 8, 10, 20, 100, 1000))
+"""Numbers after an "in" that make a share: "one in five"."""
+
+_VULGAR_SHARES = {"½": 50.0, "¼": 25.0, "¾": 75.0, "⅓": 100 / 3, "⅔": 200 / 3}
+_OLDEST = 110
+_NAMED_HOURS = {"noon": 720.0, "midday": 720.0, "midnight": 0.0}
+
+
 def figure_at(tokens: Tokens, place: int) -> Figure | None:
     """A figure of special form that begins at a token."""
     return (
         _clock(tokens, place)
+        or _age(tokens, place)
         or _multiple(tokens, place)
         or _share(tokens, place)
         or _fraction(tokens, place)
@@ -55,14 +69,27 @@ def is_no_figure(tokens: Tokens, place: int, number: Numeral) -> bool:
     before, after = tokens[place - 1], tokens[number.end]
     if tokens[place].lower == "one" and number.end == place + 1:
         return before.lower in _ONE_BEFORE or after.lower in _ONE_AFTER or not after.text.isalpha()
-    if _NO_FRACTION.match(tokens.text, tokens[place].start):
+    if _NO_FRACTION.match(tokens.text, tokens[place].start) or before.lower == "per":
         return True
+    if after.text in ("s", "G") and tokens.adjacent(number.end) and tokens[place].is_number:
+        return True
+    if "figure" in tokens.lowers(number.end, number.end + 2):
+        return True
+    if before.lower in LABELS or tokens.lowers(place - 2, place) == ("no", "."):
+        return number.end == place + 1 and not number.scaled
     return before.text in (":", "/") and tokens.adjacent(place) and tokens[place - 2].is_number
+
+
+def is_from_to(tokens: Tokens, start: int) -> bool:
+    """Whether what starts here is where a change began: "rose from 10 to 12 million" is no range."""
+    return tokens[start - 1].lower == "from" and is_after_a_change(tokens, start - 1)
 
 
 def is_score(tokens: Tokens, first: Numeral, second: Numeral) -> bool:
     """Whether two joined numbers stand against each other rather than span a range."""
     joint = tokens[first.end]
+    if joint.lower == "to":
+        return first.value > second.value and not second.scaled and bool(_CONTEST.search(tokens.text))
     whole = first.value == int(first.value) and second.value == int(second.value) and not second.scaled
     if joint.text not in _DASHES or not whole or max(first.value, second.value) > 200:
         return False
@@ -81,6 +108,9 @@ def score(tokens: Tokens, place: int, first: Numeral, second: Numeral) -> Figure
 
 def _clock(tokens: Tokens, place: int) -> Figure | None:
     """ "10:30", "5pm", "8.21 a.m."."""
+    if tokens[place].lower in _NAMED_HOURS:
+        at = Range(_NAMED_HOURS[tokens[place].lower], _NAMED_HOURS[tokens[place].lower])
+        return Figure(Span(tokens[place].start, tokens[place].end), Kind.CLOCK, "minute", at, at)
     found = _CLOCK.match(tokens.text, tokens[place].start) if tokens[place].is_number else None
     if not found or (place and tokens.adjacent(place) and tokens[place - 1].text in ":.,"):
         return None
@@ -90,33 +120,33 @@ def _clock(tokens: Tokens, place: int) -> Figure | None:
     if hour > 24 or minute > 59:
         return None
     minutes = Range(60.0 * hour + minute, 60.0 * hour + minute)
-    return Figure(Span(*found.span()), Kind.CLOCK, "minute", minutes, minutes)
+    where = zone(tokens.text, found.end())
+    return Figure(Span(*found.span()), Kind.CLOCK, "minute", minutes, minutes, per=where)
 
 
 def _multiple(tokens: Tokens, place: int) -> Figure | None:
     value = MULTIPLES.get(tokens[place].lower)
     end = place + 1
-    if value is None and tokens[place].lower in NUMBERS and tokens[end].text in _DASHES:
-        value, end = (
-            (NUMBERS[tokens[place].lower], end + 2) if tokens[end + 1].lower == "fold" else (None, end)
-        )
+    if tokens[place].lower == "twice" and tokens[end].lower not in _TWICE_OF:
+        return _made(tokens, place, end, Kind.COUNT, "times", 2.0, 0.0)
     return None if value is None else _made(tokens, place, end, Kind.MULTIPLE, "", float(value), 0.0)
 
 
 def _share(tokens: Tokens, place: int) -> Figure | None:
-    """ "One in five", "nine out of ten", as percent."""
+    """ "One in five", "nine out of ten", "one of every three", as percent."""
     part, end = _whole(tokens, place), place + 1
     if part is None:
         return None
     out_of = tokens.lowers(end, end + 2) == ("out", "of")
-    whole = _whole(tokens, end + 1 + out_of)
-    if whole is None or not (
-        out_of or (tokens[end].lower == "in" and whole in (3, 4, 5, 6, 7, 8, 10, 20, 100, 1000))
-    ):
+    every = tokens[end + 1 + out_of].lower == "every"
+    last = end + 1 + out_of + every
+    whole = _whole(tokens, last)
+    joined = out_of or (every and tokens[end].lower in ("in", "of"))
+    if whole is None or not (joined or (tokens[end].lower == "in" and whole in _WHOLES)):
         return None
-    if not 0 < part < whole or unit_follows(tokens, end + 2 + out_of):
+    if not 0 < part < whole or unit_follows(tokens, last + 1):
         return None
-    return _made(tokens, place, end + 2 + out_of, Kind.PERCENT, "%", 100 * part / whole, 2.0)
+    return _made(tokens, place, last + 1, Kind.PERCENT, "%", 100 * part / whole, 2.0)
 
 
 def unit_follows(tokens: Tokens, place: int) -> bool:
@@ -134,6 +164,8 @@ def _whole(tokens: Tokens, place: int) -> int | None:
 def _fraction(tokens: Tokens, place: int) -> Figure | None:
     """ "Half of", "a third", "two-thirds", "three quarters", as percent."""
     first = tokens[place].lower
+    if tokens[place].is_number:
+        return _digit_fraction(tokens, place)
     if first == "half" and tokens[place - 1].lower not in ("first", "second", "other", "better"):
         ahead = tokens[place + 1].lower
         if ahead in ("of", "the", "its", "their", "his", "her", "all") or tokens[place - 1].lower in (
@@ -155,6 +187,38 @@ def _fraction(tokens: Tokens, place: int) -> Figure | None:
     return _made(tokens, place, end, Kind.PERCENT, "%", 100 * count / parts, 2.0)
 
 
+def _digit_fraction(tokens: Tokens, place: int) -> Figure | None:
+    """ "1/3 of", "¾ of", as percent; without an "of" it may be a rating or a date."""
+    sign = _VULGAR_SHARES.get(tokens[place].text)
+    if sign and tokens[place + 1].lower == "of":
+        return _made(tokens, place, place + 1, Kind.PERCENT, "%", sign, 1.0)
+    if tokens[place + 1].text != "/" or tokens[place + 3].lower != "of":
+        return None
+    part, whole = _whole(tokens, place), _whole(tokens, place + 2)
+    if not part or not whole or part >= whole:
+        return None
+    return _made(tokens, place, place + 3, Kind.PERCENT, "%", 100 * part / whole, 1.0)
+
+
+def _age(tokens: Tokens, place: int) -> Figure | None:
+    """An age between commas after a name ("Ada Brook, 34, said"), or a decade of life ("in her 30s")."""
+    token, before, after = tokens[place], tokens[place - 1], tokens[place + 1]
+    if not token.text.isdigit() or not 0 < int(token.text[:4]) <= _OLDEST or place < 2:
+        return None
+    years = float(token.text)
+    if (
+        before.text == after.text == ","
+        and tokens[place - 2].text.isalpha()
+        and not tokens[place + 2].is_number
+    ):
+        return _made(tokens, place, place + 1, Kind.AGE, "year", years, 0.0)
+    is_band = after.text == "s" and tokens.adjacent(place + 1) and years % 10 == 0
+    if is_band and before.lower in ("his", "her", "their", "my", "our", "early", "mid", "late"):
+        span = Span(token.start, after.end)
+        return Figure(span, Kind.AGE, "year", *(Range(years, years + 9),) * 2, Bound.BETWEEN)
+    return None
+
+
 def _is_bounded(tokens: Tokens, place: int) -> bool:
     return any(tokens.lowers(place - length, place) in BOUNDS for length in (1, 2, 3) if place >= length)
 
@@ -168,10 +232,15 @@ def _ordinal(tokens: Tokens, place: int) -> Figure | None:
         and len(token.text) < 6
     ):
         return _made(tokens, place, place + 2, Kind.ORDINAL, "", float(token.text), 0.0)
-    value = ORDINALS.get(token.lower)
-    if value is None or after.lower in ("half", "hand", "quarter"):
+    if NUMBERS.get(token.lower, 0) >= 20 and after.text in _DASHES:
+        unit_place = ORDINALS.get(tokens[place + 2].lower, 0)
+        if 0 < unit_place < 10:
+            value = float(NUMBERS[token.lower] + unit_place)
+            return _made(tokens, place, place + 3, Kind.ORDINAL, "", value, 0.0)
+    rank = ORDINALS.get(token.lower)
+    if rank is None or tokens[place + 1 + (after.text in _DASHES)].lower in ("half", "hand", "quarter"):
         return None
-    return _made(tokens, place, place + 1, Kind.ORDINAL, "", float(value), 0.0)
+    return _made(tokens, place, place + 1, Kind.ORDINAL, "", float(rank), 0.0)
 
 
 def _period(tokens: Tokens, place: int) -> Figure | None:
@@ -190,12 +259,12 @@ def _period(tokens: Tokens, place: int) -> Figure | None:
 def _made(tokens: Tokens, place: int, end: int, kind: Kind, base: str, value: float, step: float) -> Figure:
     """A figure of one value with whatever bound stands before it."""
     bound, start = Bound.EXACT, place
-    for length in (3, 2, 1):
+    for length in (4, 3, 2, 1):
         found = BOUNDS.get(tokens.lowers(place - length, place)) if place >= length else None
         if found and kind is not Kind.ORDINAL:
             bound, start = bound_with(found, tokens[place - length].lower, kind), place - length
             break
-    meant, allowed = ranges(value, step, bound)
+    meant, allowed = capped(ranges(value, step, bound), kind, value)
     things = measured(tokens, end, Numeral(0, 0, end))
     return Figure(
         Span(tokens[start].start, tokens[end - 1].end),

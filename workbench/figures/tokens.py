@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?:US|HK|NZ|A|C)\$|[^\W\d_]+|[^\w\s]")
+from workbench.figures.digits import NUMBER, is_digits
+
+_TOKEN = re.compile(rf"{NUMBER}|(?:US|HK|NZ|A|C)\$|[^\W\d_]+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Token:
     @property
     def is_number(self) -> bool:
         """Whether it is written in digits."""
-        return self.text[0].isdigit() and self.text[0].isascii()
+        return is_digits(self.text)
 
 
 _NOTHING = Token(" ", 0, " ")

@@ -41,6 +41,8 @@ class Bound(StrEnum):
     AT_LEAST = "at least"
     LESS_THAN = "less than"
     AT_MOST = "at most"
+    COURSE = "in the course of"
+    """"Over a decade": more than one, or while it passed."""
     BETWEEN = "between"
     VAGUE = "vague"
     """"Dozens", "several hundred"."""
@@ -75,6 +77,8 @@ class Figure:
     `meant` holds what a reader takes it to say, `allowed` what it does not rule out: "about 50" means
     45 to 55 and allows 35 to 65. Durations are in days, measures in the base unit of `unit`.
     `things` are the lower-cased words after a count ("armed police officers"), what is counted among them.
+    `per` is what a rate is reckoned on ("hour"), or a clock time's zone. `way` tells the parts of a change:
+    "by" how much, "from" and "to" which figures.
     """
 
     span: Span
@@ -84,6 +88,16 @@ class Figure:
     allowed: Range
     bound: Bound = Bound.EXACT
     things: tuple[str, ...] = ()
+    per: str = ""
+    way: str = ""
+
+
+def capped(found: tuple[Range, Range], kind: Kind, value: float) -> tuple[Range, Range]:
+    """Shares end at a whole: "more than half" means no more than 100 percent."""
+    meant, allowed = found
+    if kind is Kind.PERCENT and 0 <= value <= 100 < meant.high:
+        return Range(meant.low, 100.0), allowed
+    return found
 
 
 def ranges(value: float, step: float, bound: Bound) -> tuple[Range, Range]:
@@ -105,6 +119,8 @@ def ranges(value: float, step: float, bound: Bound) -> tuple[Range, Range]:
             return Range(value, value + 0.1 * size), Range(value, value + 0.25 * size)
         case Bound.MORE_THAN:
             return Range(above, max(above, 10 * value)), Range(above, math.inf)
+        case Bound.COURSE:
+            return Range(value, 1.5 * value), Range(0.7 * value, math.inf)
         case Bound.AT_LEAST:
             return Range(value, max(value, 10 * value)), Range(value, math.inf)
         case Bound.LESS_THAN:

@@ -10,9 +10,11 @@ _SMALL = (
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
-NUMBERS = {word: number for number, word in enumerate(_SMALL.split())} | {
-    word: 10 * number for number, word in enumerate(_TENS.split(), start=2)
-}
+NUMBERS = (
+    {"nil": 0}
+    | {word: number for number, word in enumerate(_SMALL.split())}
+    | {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}
+)
 
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6, "crore": 1e7, "crores": 1e7,
@@ -89,7 +91,7 @@ _LENGTHS = {
 }  # fmt: skip
 _MASSES = {
     "gram": 0.001, "g": 0.001, "kg": 1.0, "kilo": 1.0, "kilogram": 1.0, "lb": 0.4536, "stone": 6.35,
-    "ounce": 0.02835, "ton": 1000.0, "tonne": 1000.0,
+    "ounce": 0.02835, "oz": 0.02835, "ton": 1000.0, "tonne": 1000.0,
 }  # fmt: skip
 _AREAS = {"acre": 0.4047, "hectare": 1.0, "ha": 1.0}
 _VOLUMES = {"litre": 1.0, "gallon": 3.785, "barrel": 158.987}
@@ -124,7 +126,7 @@ BOUNDS: dict[tuple[str, ...], Bound] = {
         Bound.MORE_THAN: (
             "more than; over; above; exceeding; exceeds; exceeded; exceed; greater than; higher than"
             "; in excess of; upwards of; upward of; north of; beyond; surpassing; surpassed; longer than"
-            "; older than; better than"
+            "; older than; better than; >; in over; for over"
         ),
         Bound.AT_LEAST: (
             "at least; no fewer than; no less than; not less than; not fewer than; minimum of; a minimum of"
@@ -135,13 +137,14 @@ BOUNDS: dict[tuple[str, ...], Bound] = {
         ),
         Bound.ALMOST: (
             "almost; nearly; close to; just under; just below; approaching; nearing; virtually; just short of"
-            "; a little under; slightly under; slightly less than; not quite"
+            "; a little under; slightly under; slightly less than; not quite; just shy of; the best part of"
+            "; all but"
         ),
         Bound.JUST_OVER: (
             "just over; just more than; slightly more than; a little over; slightly over; just above"
         ),
         Bound.ABOUT: (
-            "about; around; approximately; roughly; some; circa; estimated; an estimated; approx"
+            "about; around; approximately; roughly; some; circa; estimated; an estimated; approx; c ."
             "; in the region of; somewhere around"
         ),
     }.items()
@@ -151,22 +154,51 @@ BOUNDS: dict[tuple[str, ...], Bound] = {
 
 BOUNDS_AFTER: dict[tuple[str, ...], Bound] = {
     ("or", "more"): Bound.AT_LEAST,
-    ("or", "so"): Bound.ABOUT,
     ("or", "fewer"): Bound.AT_MOST,
     ("or", "less"): Bound.AT_MOST,
     ("or", "over"): Bound.AT_LEAST,
+    ("or", "so"): Bound.ABOUT,
+    ("or", "thereabouts"): Bound.ABOUT,
     ("plus",): Bound.AT_LEAST,
+    ("+",): Bound.AT_LEAST,
+    ("-", "plus"): Bound.AT_LEAST,
+    ("upwards",): Bound.AT_LEAST,
+    ("at", "least"): Bound.AT_LEAST,
+    ("at", "most"): Bound.AT_MOST,
+    ("max",): Bound.AT_MOST,
+    ("-", "odd"): Bound.ABOUT,
 }
 """Words after a figure that bound it."""
 
 
-STARTERS = frozenset(("a", "an", "half", "tens", *NUMBERS, *MANY, *FEW, *ORDINALS, *MULTIPLES))
+STARTERS = frozenset(
+    ("a", "an", "half", "tens", "noon", "midday", "midnight", *NUMBERS, *MANY, *FEW, *ORDINALS, *MULTIPLES)
+)
 """Words that a figure can begin with."""
 
 
 def bound_with(bound: Bound, first: str, kind: Kind) -> Bound:
     """The bound that begins with the word `first`: "over a decade" may mean in the course of one."""
-    return Bound.ABOUT if first == "over" and kind is Kind.DURATION else bound
+    return Bound.COURSE if first == "over" and kind is Kind.DURATION else bound
+
+
+CHANGES = frozenset(
+    "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown increase "
+    "increases increased increasing decrease decreases decreased drop drops dropped dropping decline "
+    "declines declined climb climbs climbed jump jumps jumped soar soared surge surged slip slipped "
+    "slump slumped plunge plunged shrink shrank cut cuts raise raises raised lower lowered reduce "
+    "reduces reduced reduction go goes went gone up down expand expanded growth gain gained hike "
+    "hiked swell swelled dip dipped tumble tumbled edged inched".split()
+)
+"""Words of change, by which a figure is an amount of change, or what there was before or after it."""
+
+LABELS = frozenset(
+    "page pages section article chapter number no round route room gate platform channel verse psalm "
+    "windows phase flight boeing airbus apollo unit flat bus line junction exit highway interstate "
+    "clause paragraph act schedule annex volume pier berth runway terminal ward patch protocol "
+    "resolution".split()
+)
+"""Words that a number after them is the name of, no quantity: "page 12", "Article 50"."""
 
 
 def unit(word: str) -> tuple[Kind, str, float] | None:
