@@ -16,7 +16,8 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.encoding.pieces import tokeniser
+from workbench.encoding.checked import checked
+from workbench.encoding.pieces import tokeniser, writable
 from workbench.errors import ModelUnusable
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 LONGEST = 128
 """Pieces of passage and claim together; the longer of the two is cut."""
+
+CHARACTERS = 4_000
+"""More of a text than that many pieces can hold."""
 
 BATCH = 16
 
@@ -56,7 +60,7 @@ class Encoder:
         import numpy as np
 
         found = np.zeros((len(pairs), len(_ANSWERS)), np.float32)
-        encoded = self.tokens.encode_batch([(plain(passage), plain(claim)) for passage, claim in pairs])
+        encoded = self.tokens.encode_batch([(_given(passage), _given(claim)) for passage, claim in pairs])
         by_length = sorted(range(len(pairs)), key=lambda at: len(encoded[at].ids))
         for start in range(0, len(pairs), BATCH):
             group = by_length[start : start + BATCH]
@@ -77,6 +81,10 @@ class Encoder:
         return np.asarray(answers, np.float32)
 
 
+def _given(text: str) -> str:
+    return plain(writable(text, CHARACTERS))
+
+
 def plain(text: str) -> str:
     """The text as people write it: no treebank brackets and quotes, no blanks before commas."""
     for old, new in _FORMS:
@@ -89,9 +97,12 @@ def plain(text: str) -> str:
 
 @cache
 def built_in() -> Encoder:
-    """The model that ships. Raises `ModelUnusable` when its file is missing or damaged."""
+    """The model that ships. Raises `ModelUnusable` when a file of it is missing or damaged."""
+    tokens = tokeniser(LONGEST)
     with as_file(files("resources").joinpath("models", "relations")) as folder:
-        return _loaded(folder / "model.onnx", tokeniser(LONGEST))
+        path = folder / "model.onnx"
+        config = _config(path)
+        return _loaded(path, checked(path, str(config.get("sha256"))), config, tokens)
 
 
 def from_file(path: Path) -> Encoder:
@@ -100,14 +111,23 @@ def from_file(path: Path) -> Encoder:
 
     try:
         tokens = Tokenizer.from_file(str(path.with_name("tokenizer.json")))
+        data = path.read_bytes()
     except Exception as error:  # The library raises bare Exception for whatever is wrong with the file.
-        raise ModelUnusable(_NO_TOKENS.format(name=path.name, folder=path.parent)) from error
-    tokens.enable_truncation(LONGEST, strategy="longest_first")
+        raise ModelUnusable(_INCOMPLETE.format(name=path.name, folder=path.parent)) from error
+    tokens.enable_truncation(LONGEST)
     tokens.no_padding()
-    return _loaded(path, tokens)
+    return _loaded(path, data, _config(path), tokens)
 
 
-def _loaded(path: Path, tokens: Tokenizer) -> Encoder:
+def _config(model: Path) -> dict[str, object]:
+    try:
+        config = json.loads(model.with_name("config.json").read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelUnusable(_INCOMPLETE.format(name=model.name, folder=model.parent)) from error
+    return config if isinstance(config, dict) else {}
+
+
+def _loaded(path: Path, data: bytes, config: dict[str, object], tokens: Tokenizer) -> Encoder:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -115,27 +135,27 @@ def _loaded(path: Path, tokens: Tokenizer) -> Encoder:
     # Waiting threads would otherwise spin, and the window wants the processor.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
-        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        order = _order(path.with_name("config.json"))
-        model = Encoder(session, tokens, order)
+        session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        model = Encoder(session, tokens, _order(config))
         model.logits([("One passage.", "One claim.")])
     except Exception as error:  # onnxruntime's errors share no base below Exception.
         raise ModelUnusable(_UNUSABLE.format(name=path.name, folder=path.parent)) from error
     return model
 
 
-def _order(config: Path) -> tuple[int, ...]:
-    """Where the three answers stand among a model's outputs."""
-    named = json.loads(config.read_text("utf-8"))["id2label"]
-    places = {str(label).lower(): int(place) for place, label in named.items()}
+def _order(config: dict[str, object]) -> tuple[int, ...]:
+    """Where the three answers stand among a model's outputs. Raises `StopIteration` when one is not there."""
+    named = config.get("id2label")
+    labels = named.items() if isinstance(named, dict) else ()
+    places = {str(label).lower(): int(place) for place, label in labels}
     return tuple(next(places[name] for name in names if name in places) for names in _ANSWERS)
 
 
 _UNUSABLE = (
-    "The relation model {name} in {folder} is missing or damaged, or is not a cross-encoder with the answers "
-    "entailment, contradiction and neutral. Passages are compared by their words, figures and dates alone."
+    "The relation model {name} in {folder} is damaged, or is not a cross-encoder with the answers "
+    "entailment, contradiction and neutral."
 )
-_NO_TOKENS = (
-    "The relation model {name} needs its tokenizer.json beside it, in {folder}. "
-    "Passages are compared by their words, figures and dates alone."
+_INCOMPLETE = (
+    "The relation model {name} could not be read: it needs its tokenizer.json and its config.json "
+    "beside it, in {folder}."
 )

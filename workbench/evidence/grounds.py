@@ -51,6 +51,16 @@ def weighed(checks: Checks, chances: Chances, *, is_long: bool) -> Chances:
     return result
 
 
+def settled(checks: Checks, chances: Chances) -> Chances:
+    """The stacked head's chances, with what the findings settle whatever an encoder thinks."""
+    result = dict(chances)
+    if is_word_for_word(checks):
+        _raise(result, Relation.SUPPORTS, FLOOR_SAME)
+    elif checks.opposition.precedent or _is_put_right(checks):
+        _raise(result, Relation.CONTRADICTS, FLOOR_AGAINST)
+    return result
+
+
 def _kept_against(checks: Checks, *, against: bool, is_long: bool) -> float:
     """What a contradiction keeps of its chance. In a short claim the words that part the two may be named."""
     if against:

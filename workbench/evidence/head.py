@@ -1,13 +1,13 @@
-"""The small trained head: explicit findings in, the chance of each relation out.
+"""The small trained heads: findings in, the chance of each relation out.
 
-A multinomial logistic regression over the findings and their pairwise products; its weights and how they came
-about are in `resources/models` (`relations.json`, `relations.md`).
+Multinomial logistic regressions over the findings and their pairwise products; their weights and how they
+came about are in `resources/models` (`relations.json`, `stacked.json`, `relations.md`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -31,7 +31,7 @@ class Head:
     bias: Numbers
     weights: Numbers
 
-    def chances(self, found: Sequence[dict[str, float]]) -> list[dict[Relation, float]]:
+    def chances(self, found: Sequence[Mapping[str, float]]) -> list[dict[Relation, float]]:
         """The chance 0..1 of each relation for each set of findings."""
         import numpy as np
 
@@ -62,11 +62,11 @@ def _pairs(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
 
 
 @cache
-def head() -> Head:
-    """The weights that ship."""
+def head(name: str = "relations") -> Head:
+    """The weights that ship: "relations" for the findings alone, "stacked" for them and the encoder."""
     import numpy as np
 
-    text = files("resources").joinpath("models", "relations.json").read_text("utf-8")
+    text = files("resources").joinpath("models", f"{name}.json").read_text("utf-8")
     stored = json.loads(text)
     return Head(
         tuple(Relation(name) for name in stored["relations"]),

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from workbench.analysis import Judgement, Statement
 from workbench.evidence.checks import Checks, check
 from workbench.evidence.clauses import clauses
 from workbench.evidence.features import features
-from workbench.evidence.grounds import Chances, weighed
+from workbench.evidence.grounds import Chances, settled, weighed
 from workbench.evidence.head import head
 from workbench.evidence.reading import read
 from workbench.evidence.reasons import reasons
 from workbench.evidence.relatedness import has_matter, relatedness
 from workbench.evidence.sameness import is_word_for_word
+from workbench.evidence.stacked import together
 from workbench.model import Relation
+
+if TYPE_CHECKING:
+    from workbench.evidence.encoder import Encoder
 
 SAME = 0.95
 """How much a passage is about the same matter, at least, that has the claim's own words."""
@@ -24,11 +29,16 @@ NO_MATTER = 0.6
 """What is left of the score of a passage that shares only names and offices."""
 
 
+READ = 24
+"""How many passages for one claim the encoder reads: the likeliest. The others keep the first opinion."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Opinion:
-    """The findings for a claim, or for one clause of it, and what the head makes of them."""
+    """The findings for a claim, or for one clause of it, and what the heads make of them."""
 
     checks: Checks
+    found: Mapping[str, float]
     chances: Chances
 
     @property
@@ -43,20 +53,68 @@ class _Opinion:
         return (1 - self.chances[Relation.CONTEXT]) * self.related
 
 
-def judge(claim: Statement, passages: Sequence[Statement]) -> tuple[Judgement, ...]:
+_Opinions = list[_Opinion]
+"""What is thought of one passage: first with regard to the whole claim, then to its clauses."""
+
+
+def judge(
+    claim: Statement, passages: Sequence[Statement], encoder: Encoder | None = None
+) -> tuple[Judgement, ...]:
     """Judge each passage against the claim, in the order given. Never raises on odd texts.
 
     A long claim is also judged clause by clause, and the clause to which the passage speaks most counts.
+    Without an encoder the explicit findings alone decide.
     """
     parts = [claim, *(Statement(part, claim.published) for part in clauses(claim.text))]
+    opinions = _first_opinions(parts, passages)
+    if encoder is not None:
+        opinions = _read(opinions, encoder)
+    return tuple(_judgement(group[0], max(group, key=lambda one: one.weight)) for group in opinions)
+
+
+def _first_opinions(parts: Sequence[Statement], passages: Sequence[Statement]) -> list[_Opinions]:
+    """What the explicit findings say of every passage and every part of the claim."""
     checked = [[check(read(part), read(item)) for part in parts] for item in passages]
-    chances = iter(head().chances([features(checks) for group in checked for checks in group]))
+    found = [features(checks) for group in checked for checks in group]
+    thought = iter(zip(found, head().chances(found), strict=True))
     is_long = len(parts) > 1
-    opinions = [
-        [_Opinion(checks, weighed(checks, next(chances), is_long=is_long)) for checks in group]
+    return [
+        [
+            _Opinion(checks, found, weighed(checks, chances, is_long=is_long))
+            for checks, (found, chances) in zip(group, thought, strict=False)
+        ]
         for group in checked
     ]
-    return tuple(_judgement(group[0], max(group, key=lambda one: one.weight)) for group in opinions)
+
+
+def _read(opinions: Sequence[_Opinions], encoder: Encoder) -> list[_Opinions]:
+    """The opinions after the likeliest passages have been read with the claim and its best clause."""
+    likeliest = sorted(range(len(opinions)), key=lambda at: -_promise(opinions[at]))[:READ]
+    groups = {at: _worth_reading(opinions[at]) for at in likeliest}
+    second = iter(_second_opinions([one for at in likeliest for one in groups[at]], encoder))
+    read_again = {at: [next(second) for _ in groups[at]] for at in likeliest}
+    return [read_again.get(at, group) for at, group in enumerate(opinions)]
+
+
+def _promise(group: _Opinions) -> float:
+    return max(one.related + one.weight for one in group)
+
+
+def _worth_reading(group: _Opinions) -> _Opinions:
+    best = max(group, key=lambda one: one.weight)
+    return [group[0]] if best is group[0] else [group[0], best]
+
+
+def _second_opinions(opinions: Sequence[_Opinion], encoder: Encoder) -> list[_Opinion]:
+    pairs = [(one.checks.passage.wording.text, one.checks.claim.wording.text) for one in opinions]
+    rows = [
+        together(one.found, one.chances, logits)
+        for one, logits in zip(opinions, encoder.logits(pairs), strict=True)
+    ]
+    return [
+        replace(one, chances=settled(one.checks, chances))
+        for one, chances in zip(opinions, head("stacked").chances(rows), strict=True)
+    ]
 
 
 def _judgement(whole: _Opinion, best: _Opinion) -> Judgement:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -48,7 +49,8 @@ def main() -> None:
             per_channel=True,
             reduce_range=False,
         )
-    config = {"licence": "CC BY-SA 4.0, see ../relations.md", "id2label": LABELS}
+    digest = sha256((given.target / "model.onnx").read_bytes()).hexdigest()
+    config = {"licence": "CC BY-SA 4.0, see ../relations.md", "sha256": digest, "id2label": LABELS}
     (given.target / "config.json").write_text(json.dumps(config, indent=1) + "\n", "utf-8")
     print(f"largest difference in a logit: {_departure(model, given.target / 'model.onnx'):.2f}")
 
