@@ -15,6 +15,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
+from db.earlier import TODAYS
 from workbench.change import Change, Edit, Stamp
 from workbench.model import Entity, Revision
 
@@ -115,7 +116,18 @@ def _built(kind: Any) -> Callable[[Json], Any]:
     hints = get_type_hints(kind)
     decoders = {name: decoder(hints[name]) for name in _kept(kind)}
     absent = {name: filler for (owner, name), filler in _LEFT_OUT.items() if owner is kind}
-    return lambda content: kind(**absent, **{name: read(content[name]) for name, read in decoders.items()})
+    todays = TODAYS.get(kind, _as_it_is)
+
+    def read(content: Json) -> Any:
+        """The value, its content brought into today's form first."""
+        fresh = todays(content)
+        return kind(**absent, **{name: part(fresh[name]) for name, part in decoders.items()})
+
+    return read
+
+
+def _as_it_is(content: Json) -> Json:
+    return content
 
 
 def _kept(kind: Any) -> tuple[str, ...]:

@@ -63,8 +63,18 @@ def require_fit(db: Database, path: Path) -> None:
         )
 
 
+def require_uncut(db: Database, path: Path) -> None:
+    """Compare the file's length with its pages. Raises `DamagedCase`.
+
+    SQLite reads what a cut-off last page lacks as zeros, which may well be a sound, empty table.
+    """
+    if path.stat().st_size < number(db, "page_count") * number(db, "page_size"):
+        raise damaged(path)
+
+
 def require_whole(db: Database, path: Path) -> None:
     """Look for what a truncated or overwritten file shows. Raises `DamagedCase`."""
+    require_uncut(db, path)
     if not set(db.table_names()) >= _TABLES:
         raise damaged(path)
     if path.stat().st_size <= _CHECKED_ON_OPENING:

@@ -15,7 +15,7 @@ from db import history, values
 from db.codec import KINDS, event_change
 from db.connection import connect
 from db.failures import reading
-from db.fitness import recognise, require_fit
+from db.fitness import recognise, require_fit, require_uncut
 from db.rows import table_of
 from db.steps import expected_parts, parts
 from workbench.change import Key, key_of
@@ -53,6 +53,7 @@ def _private_copy(path: Path) -> Database:
     copy = sqlite3.connect("", isolation_level=None)
     try:
         with closing(connect(path, mode="ro")) as db:
+            require_uncut(db, path)
             db.conn.backup(copy)
     except BaseException:
         copy.close()

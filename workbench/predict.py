@@ -98,7 +98,8 @@ def _credit(credit: Credit) -> Answer:
         "source": _pairs(credit.source),
         "cue": _pairs(credit.cue),
         "content": _pairs(credit.content),
-        "via": credit.via,
+        "via": credit.via[-1].name if credit.via else None,
+        "chain": [step.name for step in credit.via],
     }
 
 

@@ -1,4 +1,4 @@
-"""Writes a small case in today's form: `python tests/data/make_case.py tests/data/case-0001.twosource`.
+"""Writes a small case in today's form: `python tests/data/make_case.py tests/data/case-0002.twosource`.
 
 Run once for each new step of the schema, before it ships; the files of earlier forms stay as they are.
 """
@@ -18,6 +18,7 @@ from workbench.change import Change, Stamp, added, inverse
 from workbench.model import (
     Attribution,
     AttributionId,
+    Being,
     Case,
     CaseId,
     CitationId,
@@ -29,6 +30,9 @@ from workbench.model import (
     DocumentId,
     Evidence,
     EvidenceId,
+    Form,
+    Identity,
+    IdentityId,
     Layout,
     Link,
     LinkId,
@@ -36,6 +40,7 @@ from workbench.model import (
     Query,
     QueryId,
     Relation,
+    Relay,
     Revision,
     RevisionId,
     Risk,
@@ -44,8 +49,10 @@ from workbench.model import (
     Source,
     SourceId,
     SourceKind,
+    SpeakerKind,
     Status,
     VerdictId,
+    Voice,
     Zone,
     ZoneRole,
     passage,
@@ -87,6 +94,14 @@ def main(path: Path) -> None:
         letter = Source(SourceId("letter"), "Letter of the council", SourceKind.LETTER, paper.document)
         store.apply(linking.cite(taken, letter, CitationId("cited"), STAMP, new=True))
         store.apply(review.ask(Query(QueryId("q"), claim.id, "Which day in 1998?"), STAMP))
+        council = (Form(story.document, "the council"), Form(paper.document, "the council of Lindow"))
+        store.apply(
+            Change(
+                "Join names",
+                STAMP,
+                added(Identity(IdentityId("council"), "council", Being.ORGANISATION, council)),
+            )
+        )
         given = review.decide(taken, None, "mostly", "The letter names May.", VerdictId("v"), STAMP)
         store.apply(given)
         store.apply(inverse(given, STAMP))
@@ -103,7 +118,9 @@ def _documents(story: Revision, paper: Revision, original: Original) -> Change:
 
 
 def _attribution(story: Revision) -> Attribution:
-    credit = Credit((Span(67, 87),), (Span(88, 92),), (Span(26, 65),))
+    headline = Relay("council", (Span(18, 25),), SourceKind.ORGANISATION)
+    voice = Voice(SpeakerKind.DOCUMENT)
+    credit = Credit((Span(67, 87),), (Span(88, 92),), (Span(26, 65),), (headline,), "a letter", voice=voice)
     return Attribution(
         AttributionId("says"), story.document, story.id, "the council's letter", "says", credit
     )

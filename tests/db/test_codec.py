@@ -24,6 +24,7 @@ from workbench.model import (
     DocumentId,
     Entity,
     Passage,
+    Relay,
     Revision,
     RevisionId,
     Sha256,
@@ -90,6 +91,12 @@ def test_the_text_of_a_revision_is_not_in_the_history() -> None:
     text = event_text(Change("Add", Stamp("Ada", datetime(2026, 1, 1, tzinfo=UTC)), added(revision)))
     assert "secret" not in text
     assert "a" * 64 in text
+
+
+def test_a_credit_of_an_earlier_form_is_read() -> None:
+    old = {"content": [], "cue": [], "direct": False, "resolved": None, "source": [], "via": "the\nwire"}
+    assert decoder(Credit)(old) == Credit((), (), (), (Relay("the wire"),))
+    assert decoder(Credit)({**old, "via": None}) == Credit((), (), ())
 
 
 def test_times_are_written_in_utc() -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from mill import STAMP, STORY, claim, revision
 
 from db import CaseStore, create_case, open_case, verify
+from db.codec import canonical
 from db.connection import APPLICATION_ID
-from workbench.change import Change, added
+from workbench.change import Change, Edit, added
 from workbench.errors import CaseError, CaseNotWritten, DamagedCase, NewerCase, NotACase, ReadOnlyCase
-from workbench.model import Case, CaseId, Claim
+from workbench.model import Attribution, Case, CaseId, Claim
 
 NOBODY = 65534
 DATA = Path(__file__).parents[1] / "data"
@@ -191,6 +194,21 @@ def test_every_case_of_an_earlier_form_opens(old: Path, tmp_path: Path) -> None:
         assert store.all(Claim)
         assert store.search.passages(["council"], limit=3)
     assert verify(Path(copy)) == ()
+
+
+@pytest.mark.parametrize("via", [None, "Norda", 'the "Köln"\twire\nservice'])
+def test_a_credit_of_the_first_form_can_still_be_replaced(via: str | None, tmp_path: Path) -> None:
+    path = Path(shutil.copy(DATA / "case-0001.twosource", tmp_path))
+    with closing(sqlite3.connect(path)) as old:
+        ((credit,),) = old.execute("SELECT credit FROM attribution").fetchall()
+        content = {**json.loads(credit), "via": via}
+        old.execute("UPDATE attribution SET credit = ?", (canonical(content),))
+        old.commit()
+    with closing(open_case(path)) as store:
+        (found,) = store.all(Attribution)
+        assert [step.name for step in found.credit.via] == ([" ".join(via.split())] if via else [])
+        store.apply(Change("Correct", STAMP, (Edit(found, replace(found, cue="wrote")),)))
+        assert store.all(Attribution)[0].cue == "wrote"
 
 
 def test_a_name_too_long_for_its_lock_makes_no_case(tmp_path: Path) -> None:

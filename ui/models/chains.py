@@ -27,7 +27,7 @@ def chains(attributions: Iterable[Attribution]) -> tuple[tuple[str, ...], ...]:
 
 def _names(item: Attribution) -> list[str]:
     speaker = item.credit.resolved or item.speaker
-    return [name for name in (speaker, item.credit.via) if name]
+    return [name for name in (speaker, *(step.name for step in item.credit.via)) if name]
 
 
 def _length(item: Attribution) -> int:

@@ -78,6 +78,7 @@ _RISKS = {
 }
 _SOURCE_KINDS = {
     SourceKind.PERSON: QT_TRANSLATE_NOOP("Signs", "person"),
+    SourceKind.ORGANISATION: QT_TRANSLATE_NOOP("Signs", "organisation"),
     SourceKind.DOCUMENT: QT_TRANSLATE_NOOP("Signs", "document"),
     SourceKind.LETTER: QT_TRANSLATE_NOOP("Signs", "letter"),
     SourceKind.SPEECH: QT_TRANSLATE_NOOP("Signs", "speech"),
@@ -117,8 +118,14 @@ def claim_sign(claim: Claim, verdict: Verdict | None, scale: str) -> Sign:
 
 def evidence_sign(evidence: Evidence) -> Sign:
     """What a passage does to its claim, worded as a guess while it is only suggested."""
-    signs = _SUGGESTED if evidence.status is Status.PROPOSED else _LINKED
-    return _spoken(signs[evidence.relation])
+    if evidence.status is Status.PROPOSED:
+        return suggestion_sign(evidence.relation)
+    return _spoken(_LINKED[evidence.relation])
+
+
+def suggestion_sign(relation: Relation) -> Sign:
+    """What a passage seems to do to a claim, worded as a guess."""
+    return _spoken(_SUGGESTED[relation])
 
 
 def relation_sign(relation: Relation) -> Sign:

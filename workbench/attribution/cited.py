@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.attribution.lexicon import lexicon
+from workbench.attribution.kinds import kind_of
 from workbench.model import Credit, SourceKind
 from workbench.sentences import sentences
 from workbench.text import Span
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NOBODY = frozenset(
     [
         "he",
@@ -62,40 +61,20 @@ def cited_sources(
     return _once([*named, *linked])
 
 
-def kind_of(name: str) -> SourceKind:
-    """What kind of source the words name, by the last word that tells; a person where none does."""
-    words = _WORD.findall(name)
-    for word in reversed(words):
-        for kind, signs in lexicon().kinds:
-            if word in signs or (word.lower() in signs and (word.islower() or kind in _SPELT_EITHER_WAY)):
-                return kind
-    return SourceKind.PERSON
-
-
-_SPELT_EITHER_WAY = (SourceKind.NEWSPAPER, SourceKind.AGENCY, SourceKind.BROADCASTER, SourceKind.LETTER)
-
-
 def _bears(credit: Credit, span: Span) -> bool:
     return any(part.overlaps(span) for part in (*credit.content, *credit.cue))
 
 
 def _named(text: str, credit: Credit, full: Sequence[str]) -> Iterator[CitedSource]:
-    """The speaker, then the relay. A person that `full` names goes by that name alone, without office."""
+    """The speaker, then the relays. A person that `full` names goes by that name alone, without office."""
     for place in credit.source[:1]:
         words = " ".join(part.of(text) for part in credit.source).rstrip(",")
         name = credit.resolved or next((name for name in full if words.endswith(name)), words)
         if name.lower() not in _NOBODY:
             yield CitedSource(name, kind_of(name), None, place)
-    if credit.via:
-        yield CitedSource(credit.via, kind_of(credit.via), None, _nearest(text, credit))
-
-
-def _nearest(text: str, credit: Credit) -> Span:
-    """Where the relay is named: its occurrence nearest before the content, else behind it."""
-    words = credit.via or ""
-    start = text.rfind(words, 0, credit.content[0].start)
-    start = start if start >= 0 else text.find(words)
-    return Span(start, start + len(words)) if start >= 0 else credit.content[0]
+    for step in credit.via:
+        place = step.spans[0] if step.spans else credit.content[0]
+        yield CitedSource(step.name, step.kind or kind_of(step.name), None, place)
 
 
 def _surroundings(text: str, span: Span) -> Span:

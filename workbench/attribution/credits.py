@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from workbench.attribution.according import according_credits
+from workbench.attribution.chains import with_chains
 from workbench.attribution.clauses import verb_credits
 from workbench.attribution.continued import uncredited, with_continuations
 from workbench.attribution.headline import colon_credits
 from workbench.attribution.lexicon import lexicon
 from workbench.attribution.nominal import nominal_credits
 from workbench.attribution.quotations import quotations
-from workbench.attribution.relay import with_relays
+from workbench.attribution.voices import with_voices
 from workbench.attribution.who import with_names
 from workbench.model import Credit, Zone, ZoneRole
 from workbench.parsed import Parsed
@@ -20,6 +21,8 @@ from workbench.text import Span, merged, trimmed
 
 _MARKS = "“\"«„‘'"
 _FEWEST_WORDS = 8
+_FEWEST_WITHOUT_GRAMMAR = 3
+_SHORTEST_WITHOUT_SPACES = 12
 
 
 def find_credits(parsed: Parsed, zones: Sequence[Zone] = ()) -> tuple[Credit, ...]:
@@ -40,11 +43,19 @@ def find_credits(parsed: Parsed, zones: Sequence[Zone] = ()) -> tuple[Credit, ..
         *nominal_credits(parsed, words, quoted),
     ]
     whole = with_continuations(parsed, found, quoted)
-    fewest = _FEWEST_WORDS if parsed.has_grammar else 1
-    nobodys = [span for span in uncredited(whole, quoted) if len(span.of(parsed.text).split()) >= fewest]
+    nobodys = [span for span in uncredited(whole, quoted) if _is_statement(parsed, span)]
     whole = (*whole, *(Credit((), (), (span,)) for span in nobodys))
     placed = list(_placed(parsed.text, whole, furniture))
-    return with_names(parsed, with_relays(parsed, placed, words))
+    named = with_names(parsed, placed)
+    return with_voices(parsed, with_chains(parsed, named, words), words)
+
+
+def _is_statement(parsed: Parsed, quotation: Span) -> bool:
+    """Whether quoted words are more than words set apart ("so-called"). Not all scripts have spaces."""
+    words = len(quotation.of(parsed.text).split())
+    if parsed.has_grammar:
+        return words >= _FEWEST_WORDS
+    return words >= _FEWEST_WITHOUT_GRAMMAR or (words == 1 and len(quotation) >= _SHORTEST_WITHOUT_SPACES)
 
 
 def _blanked(text: str, furniture: Iterable[Span]) -> str:

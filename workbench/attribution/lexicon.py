@@ -28,6 +28,7 @@ class Lexicon:
     outlet_words: frozenset[str]
     outlets: frozenset[str]
     kinds: tuple[tuple[SourceKind, frozenset[str]], ...]
+    places: frozenset[str]
 
 
 @cache
@@ -46,6 +47,7 @@ def lexicon() -> Lexicon:
         outlet_words=frozenset(sources["outlets"].split()),
         outlets=frozenset(name.lower() for name in sources["names"].split()),
         kinds=tuple((SourceKind(kind), frozenset(words.split())) for kind, words in data["kinds"].items()),
+        places=frozenset(place.replace("_", " ") for place in sources["places"].split()),
     )
 
 

@@ -1,4 +1,4 @@
-"""Through whom: the agency that reports a letter, the letter that a minister wrote in."""
+"""What a statement passed through at once: the letter a minister wrote in, the agency he spoke to."""
 
 from __future__ import annotations
 
@@ -18,21 +18,15 @@ _ADDRESSED = ("dobj", "dative", "iobj")
 _PLACED = ("in", "on", "at", "by", "to", "through", "via")
 
 
-def with_relays(parsed: Parsed, credits: Sequence[Credit], lexicon: Lexicon) -> tuple[Credit, ...]:
-    """The credits, each with the outlet or document through which the words reached the text.
-
-    An outlet that is credited with the whole statement comes first, then one that was spoken to,
-    then the document or occasion in which it was said.
-    """
-    relayed = _relayed(parsed, credits, lexicon)
+def told_in(parsed: Parsed, credits: Sequence[Credit], lexicon: Lexicon) -> list[Span | None]:
+    """For each credit, where the outlet spoken to or the document or occasion it was said in is named."""
     starts = [token.start for token in parsed.tokens]
-    result = []
-    for at, credit in enumerate(credits):
-        place = _told(parsed, credit, starts, lexicon)
-        named = relayed.get(at) or (place.of(parsed.text) if place else None)
-        content = _without(parsed.text, credit.content, place) if place else credit.content
-        result.append(replace(credit, via=named, content=content))
-    return tuple(result)
+    return [_told(parsed, credit, starts, lexicon) for credit in credits]
+
+
+def outside(text: str, credit: Credit, place: Span | None) -> Credit:
+    """The credit, its content without a relay that ends it and the preposition before that."""
+    return replace(credit, content=_without(text, credit.content, place)) if place else credit
 
 
 def is_outlet(name: str, lexicon: Lexicon) -> bool:
@@ -46,24 +40,6 @@ def is_outlet(name: str, lexicon: Lexicon) -> bool:
 def is_document(head: str, lexicon: Lexicon) -> bool:
     """Whether the noun means something written or said on an occasion: a letter, a report, an interview."""
     return head.lower() in lexicon.documents
-
-
-def _relayed(parsed: Parsed, credits: Sequence[Credit], lexicon: Lexicon) -> dict[int, str]:
-    """By number of the credit, the outlet whose own content it lies in."""
-    by_start = sorted(range(len(credits)), key=lambda at: _start(credits[at]))
-    places = [_start(credits[at]) for at in by_start]
-    found: dict[int, str] = {}
-    for outer in credits:
-        name = " ".join(span.of(parsed.text) for span in outer.source)
-        if is_outlet(name, lexicon):
-            for part in outer.content:
-                inside = by_start[bisect_left(places, part.start) : bisect_left(places, part.end)]
-                found |= {at: name for at in inside if credits[at].source and credits[at] is not outer}
-    return found
-
-
-def _start(credit: Credit) -> int:
-    return (*credit.cue, *credit.content)[0].start
 
 
 def _told(parsed: Parsed, credit: Credit, starts: Sequence[int], lexicon: Lexicon) -> Span | None:

@@ -117,7 +117,8 @@ def _attribution(item: Attribution, text: str) -> Plain:
         "speaker_resolved": item.credit.resolved,
         "cue": item.cue,
         "content": bounds.of(text),
-        "via": item.credit.via,
+        "via": item.credit.via[-1].name if item.credit.via else None,
+        "chain": [step.name for step in item.credit.via],
         **_bounds(bounds),
     }
 

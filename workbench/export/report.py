@@ -262,7 +262,7 @@ class _Gathering:
 def chain(attribution: Attribution) -> str:
     """Who says so, through whom: "Maren Tolle, through the Northern Wire news agency (“wrote”)"."""
     speaker = attribution.credit.resolved or attribution.speaker or "not named"
-    via = f", through {attribution.credit.via}" if attribution.credit.via else ""
+    via = "".join(f", through {step.name}" for step in attribution.credit.via)
     cue = f" (“{attribution.cue}”)" if any(map(str.isalpha, attribution.cue)) else ""
     return f"{speaker}{via}{cue}"
 

@@ -135,7 +135,7 @@ def _voices(item: Evidence, credited: Sequence[Attribution]) -> tuple[str, ...]:
     named = (
         text
         for each in found
-        for text in (each.credit.resolved or each.speaker, each.credit.via or "")
+        for text in (each.credit.resolved or each.speaker, *(step.name for step in each.credit.via))
         if text
     )
     return tuple(dict.fromkeys(named))

@@ -15,6 +15,7 @@ from workbench.model import (
     Evidence,
     Passage,
     Relation,
+    Relay,
     Source,
     SourceKind,
     Status,
@@ -82,13 +83,13 @@ def test_proposals_do_not_count_as_work_to_be_done() -> None:
     assert counted.tones == ((Tone.BAD, 1), (Tone.ACCENT, 1))
 
 
-def _credit(name, start, end, via=None, resolved=None):
-    credit = Credit((), (), (Span(start, end),), via, resolved)
+def _credit(name, start, end, via=(), resolved=None):
+    credit = Credit((), (), (Span(start, end),), tuple(map(Relay, via)), resolved)
     return Attribution(f"{name}{start}", "story", "story-1", name, "said", credit)
 
 
 def test_a_chain_runs_from_the_origin_to_who_passed_it_on() -> None:
-    letter = _credit("the letter", 20, 60, via="Norda")
+    letter = _credit("the letter", 20, 60, via=["Norda"])
     speaker = _credit("Holm", 30, 50, resolved="Ida Holm")
     assert chains([letter, speaker]) == (("Ida Holm", "the letter", "Norda"),)
 

@@ -22,6 +22,7 @@ from workbench.model import (
     Evidence,
     Layout,
     Relation,
+    Relay,
     Revision,
     Risk,
     Role,
@@ -128,7 +129,7 @@ def water_case():
         (Span(STORY.index("the inspectors’ letter"), STORY.index("the inspectors’ letter") + 22),),
         (),
         (place(story, homes.wording).span,),
-        via="Norda",
+        via=(Relay("Norda"),),
     )
     return (
         Case("case", "Water", "two-source", NOON),

@@ -122,19 +122,19 @@ def test_an_agency_that_reports_a_letter_is_its_relay(credits_in: Find) -> None:
     text = "According to the Northern Wire news agency, the letter states: “The gate has rusted.”"
     credits = {credit.source[0].of(text): credit for credit in credits_in(text)}
     letter = credits["the letter"]
-    assert letter.via == "the Northern Wire news agency"
+    assert [step.name for step in letter.via] == ["the Northern Wire news agency"]
     assert letter.content[0].of(text) == "“The gate has rusted.”"
-    assert credits["the Northern Wire news agency"].via is None
+    assert credits["the Northern Wire news agency"].via == ()
 
 
 def test_the_letter_someone_wrote_in_is_the_relay(credits_in: Find) -> None:
     (credit,) = credits_in("In a letter to the council, Marsh wrote that the gate had rusted.")
-    assert credit.via == "a letter to the council"
+    assert [step.name for step in credit.via] == ["a letter to the council"]
 
 
 def test_an_outlet_that_was_told_is_the_relay(credits_in: Find) -> None:
     (credit,) = credits_in("Marsh told Reuters that the gate had rusted.")
-    assert credit.via == "Reuters"
+    assert [step.name for step in credit.via] == ["Reuters"]
 
 
 @pytest.mark.parametrize(
@@ -225,4 +225,4 @@ def test_a_letter_that_ends_the_object_is_the_relay(credits_in: Find) -> None:
     text = "The ministry revealed its plans for the harbour in a letter to the council."
     (credit,) = credits_in(text)
     assert credit.content[0].of(text) == "its plans for the harbour"
-    assert credit.via == "a letter to the council"
+    assert [step.name for step in credit.via] == ["a letter to the council"]
