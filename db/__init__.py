@@ -1,6 +1,20 @@
-"""The case file: one case is one SQLite file, written only through `CaseStore.apply`."""
+"""The case file: one case is one SQLite file, written only through `CaseStore.apply`.
 
+Beside it the library, which is shared by all cases.
+"""
+
+from db.library import LibraryFile, open_library
 from db.store import CaseStore, create_case, open_case
+from db.vectors import VectorCache, open_vectors
 from db.verify import verify
 
-__all__ = ["CaseStore", "create_case", "open_case", "verify"]
+__all__ = [
+    "CaseStore",
+    "LibraryFile",
+    "VectorCache",
+    "create_case",
+    "open_case",
+    "open_library",
+    "open_vectors",
+    "verify",
+]

@@ -42,6 +42,15 @@ class PassageSearch:
             for document, revision, start, end, text, rank in rows
         )
 
+    def every(self) -> tuple[Hit, ...]:
+        """All passages there are, in no particular order; `rank` is 0."""
+        with reading(self._path):
+            rows = self._db.conn.execute(_EVERY).fetchall()
+        return tuple(
+            Hit(DocumentId(document), RevisionId(revision), Span(start, end), text, 0.0)
+            for document, revision, start, end, text in rows
+        )
+
     def _rarest(self, phrases: Iterable[str]) -> list[str]:
         count = "SELECT count(*) FROM passage WHERE passage MATCH ?"
         counted = [(self._db.conn.execute(count, (phrase,)).fetchone()[0], phrase) for phrase in phrases]
@@ -114,4 +123,8 @@ _SEARCH = """
     FROM passage JOIN sentence ON sentence.seq = passage.rowid
     WHERE passage MATCH ?1 AND (?2 IS NULL OR sentence.document <> ?2)
     ORDER BY passage.rank, passage.rowid LIMIT ?3
+"""
+_EVERY = """
+    SELECT sentence.document, sentence.revision, span_start, span_end, passage.text
+    FROM sentence JOIN passage ON passage.rowid = sentence.seq
 """

@@ -16,9 +16,9 @@ from db.connection import APPLICATION_ID, number
 
 
 @cache
-def steps() -> tuple[str, ...]:
+def steps(folder: str = "schema") -> tuple[str, ...]:
     """The SQL of every step, the first one first."""
-    found = sorted((files("db") / "schema").iterdir(), key=lambda file: file.name)
+    found = sorted(files("db").joinpath(folder).iterdir(), key=lambda file: file.name)
     return tuple(file.read_text("utf-8") for file in found if file.name.endswith(".sql"))
 
 
@@ -35,7 +35,7 @@ def is_ahead(db: Database) -> bool:
 def step_up(db: Database) -> None:
     """Take the steps the file has not had. Belongs inside a transaction."""
     for step in steps()[number(db, "user_version") :]:
-        for statement in _statements(step):
+        for statement in statements(step):
             db.conn.execute(statement)
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.conn.execute(f"PRAGMA user_version = {len(steps())}")
@@ -58,7 +58,8 @@ def expected_parts() -> dict[str, str]:
         db.close()
 
 
-def _statements(script: str) -> Iterator[str]:
+def statements(script: str) -> Iterator[str]:
+    """The statements of a step, one by one."""
     # `executescript` would commit the transaction that a step belongs to.
     lines: list[str] = []
     for line in script.splitlines():

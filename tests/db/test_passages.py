@@ -56,6 +56,25 @@ def test_a_document_can_be_left_out(two: CaseStore) -> None:
     assert texts(two, "council", exclude="story") == ["The council wrote that 280 people had jobs there."]
 
 
+def test_every_passage_of_the_latest_revisions_can_be_had(two: CaseStore) -> None:
+    two.apply(Change("New draft", STAMP, added(revision("story", 2, "The mill closed in 1999. It rained."))))
+    every = two.search.every()
+    assert sorted(hit.text for hit in every) == [
+        "It rained.",
+        "It was raining.",
+        "The council wrote that 280 people had jobs there.",
+        "The mill closed in 1999.",
+        "The mills were loud.",
+    ]
+    (rain,) = (hit for hit in every if hit.text == "It was raining.")
+    assert (rain.document, rain.revision, rain.span.of(OTHER), rain.rank) == (
+        "other",
+        "other-1",
+        rain.text,
+        0,
+    )
+
+
 def test_no_more_come_than_asked_for(two: CaseStore) -> None:
     assert len(texts(two, "the", limit=2)) == 2
 

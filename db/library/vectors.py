@@ -1,0 +1,150 @@
+"""The vectors of the library's passages: the nearest are found by binary code, then compared exactly.
+
+The codes of a million passages take 48 MB; whole vectors are read for the few hundred nearest codes only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.library import generations
+from db.library.records import Records, signs
+from workbench.meaning import WIDTH, Vector
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from db.library.records import Codes, Numbers, Rows
+
+_COMPARED = 400
+"""How many of the nearest codes are compared exactly."""
+
+_CHUNK = 16_384
+"""Codes compared at a time, so that what lies between stays in the processor's cache."""
+
+_COPIED = 50_000
+"""Vectors written anew at a time."""
+
+
+class VectorFiles:
+    """The vectors of one model. Those of another give way when the first of a new one is kept."""
+
+    def __init__(self, folder: Path, library: str) -> None:
+        self._folder = folder
+        self._library = library
+
+    def model(self) -> str | None:
+        """The model whose vectors these are; None when there are none."""
+        place = self._place()
+        return generations.label(place).get("model") if place else None
+
+    def numbers(self) -> Numbers:
+        """The numbers of the passages that have a vector, in no particular order."""
+        import numpy as np
+
+        place = self._place()
+        found = Records(place).numbers() if place else np.empty(0, np.int64)
+        return found[found > 0]
+
+    def keep(self, model: str, vectors: Sequence[tuple[int, Vector]]) -> None:
+        """Store vectors of passages that have none; whoever calls holds the right to."""
+        import numpy as np
+
+        there = set(self.numbers().tolist()) if self.model() == model else set()
+        new = {number: vector for number, vector in vectors if number not in there}
+        if not new:
+            return
+        place = self._place()
+        if place is None or self.model() != model:
+            place = generations.finish(self._folder, self._begun(model))
+        rows = np.frombuffer(b"".join(new.values()), np.int8).reshape(len(new), WIDTH)
+        Records(place).append(np.fromiter(new, np.int64, len(new)), rows)
+
+    def forget(self, passages: range) -> None:
+        """Take out the vectors of removed passages."""
+        if place := self._place():
+            Records(place).blank(passages)
+
+    def fit(self, existing: Numbers) -> None:
+        """Write the files anew with one vector each of those passages that still exist."""
+        import numpy as np
+
+        place, model = self._place(), self.model()
+        if place is None or model is None:
+            return
+        old = Records(place)
+        numbers, rows = old.numbers(), old.rows()
+        _, first = np.unique(numbers, return_index=True)
+        kept = np.sort(first[np.isin(numbers[first], existing)])
+        unfinished = self._begun(model)
+        for start in range(0, len(kept), _COPIED):
+            part = kept[start : start + _COPIED]
+            Records(unfinished).append(numbers[part], rows[part])
+        generations.finish(self._folder, unfinished)
+
+    def nearest(self, model: str, vector: Vector, limit: int) -> list[tuple[int, float]]:
+        """The numbers of the nearest passages with their cosine (0..1), best first."""
+        import numpy as np
+
+        place = self._place()
+        if place is None or limit < 1 or self.model() != model:
+            return []
+        try:
+            return _nearest(Records(place), np.frombuffer(vector, np.int8), limit)
+        except FileNotFoundError:
+            if place == self._place():
+                raise
+            return self.nearest(model, vector, limit)  # the files were written anew meanwhile
+
+    def _place(self) -> Path | None:
+        place = generations.current(self._folder)
+        return place if place and generations.label(place).get("library") == self._library else None
+
+    def _begun(self, model: str) -> Path:
+        return generations.start(self._folder, {"library": self._library, "model": model})
+
+
+def _nearest(records: Records, asked: Rows, limit: int) -> list[tuple[int, float]]:
+    import numpy as np
+
+    slots = _closest(records.codes(), signs(asked[None])[0], max(_COMPARED, 4 * limit))
+    numbers = records.numbers()[slots]
+    rows = records.rows()[slots].astype(np.float32)
+    return _ranked(numbers, _cosines(rows, asked.astype(np.float32)), limit)
+
+
+def _closest(codes: Codes, asked: Codes, count: int) -> NDArray[np.intp]:
+    """The places of the `count` codes that differ from `asked` in the fewest bits, and of those level."""
+    import numpy as np
+
+    if not len(codes):
+        return np.empty(0, np.intp)
+    differing = np.empty(len(codes), np.uint16)
+    for start in range(0, len(codes), _CHUNK):
+        chunk = codes[start : start + _CHUNK]
+        bits = differing[start : start + _CHUNK]
+        bits[:] = np.bitwise_count(chunk[:, 0] ^ asked[0])
+        for word in range(1, len(asked)):  # word by word: summing short rows costs three times as much
+            bits += np.bitwise_count(chunk[:, word] ^ asked[word])
+    if len(codes) <= count:
+        return np.arange(len(codes))
+    limit = np.partition(differing, count)[count]
+    return np.flatnonzero(differing <= limit)[: 4 * count]
+
+
+def _cosines(rows: NDArray[np.float32], asked: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How near each row is to `asked`, 0..1; what points away counts as 0."""
+    import numpy as np
+
+    lengths = np.linalg.norm(rows, axis=1) * np.linalg.norm(asked)
+    found: NDArray[np.float32] = np.clip(rows @ asked / np.maximum(lengths, 1), 0, 1)
+    return found
+
+
+def _ranked(numbers: Numbers, cosines: NDArray[np.float32], limit: int) -> list[tuple[int, float]]:
+    order = cosines.argsort(kind="stable")[::-1]
+    there = order[numbers[order] > 0][:limit]
+    return list(zip(numbers[there].tolist(), cosines[there].tolist(), strict=True))

@@ -1,0 +1,249 @@
+"""The word index: tantivy in a folder that can be made anew from the articles at any time.
+
+It holds the numbers and words of passages, added in the order of their numbers and committed a stretch at a
+time. So its highest number tells how far it has come, and there is nothing to keep in step with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.library import generations
+from db.library.asking import Term, chosen
+from db.library.failures import in_use
+from workbench.errors import LibraryFailed
+
+if TYPE_CHECKING:
+    from tantivy import Index, IndexWriter, Query, Searcher, TextAnalyzer
+
+_FORM = "1"
+"""Goes up with every change in how words are cut and stemmed, so that older indexes are made anew."""
+
+_TOKEN = r"\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{N}\p{M}]+"
+"""A figure with all its digits, or a word."""
+
+_LONGEST_TOKEN = 80
+_WRITING_MEMORY = 64 * 2**20
+
+
+class Words:
+    """Finds passages by their words. Accents, capitals and English endings make no difference."""
+
+    def __init__(self, folder: Path, library: str) -> None:
+        self._folder = folder
+        self._label = {"library": library, "form": _FORM}
+        self._analyzer = _analyzer()
+        self._opened: _Opened | None = None
+
+    def newest(self) -> int:
+        """The highest passage number in the index: all up to it are in. 0 when there is no usable index."""
+        opened = self._sound()
+        return opened.newest if opened else 0
+
+    def find(self, terms: Sequence[str], limit: int) -> list[tuple[int, float]]:
+        """Numbers and ranks (BM25) of the passages that hold the most and the rarest of `terms`, best first.
+
+        Raises:
+            LibraryFailed: the index is damaged.
+        """
+        opened = self._current()
+        if opened is None or limit < 1:
+            return []
+        with _watched(opened.place):
+            return opened.find(self._tokens(terms), limit)
+
+    @contextmanager
+    def writing(self) -> Iterator[WordWriter]:
+        """Change the index, made where there is no sound one; whoever calls holds the right to."""
+        opened = self._sound()
+        place = opened.place if opened else self._renewed()
+        with _watched(place):
+            writer = WordWriter(_opened(place, self._analyzer), opened.newest if opened else 0)
+            try:
+                yield writer
+            finally:
+                writer.close()
+
+    def clear(self) -> None:
+        """Put an empty index in place of this one."""
+        self._renewed()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._opened = None
+
+    def _tokens(self, terms: Sequence[str]) -> dict[str, bool]:
+        """The tokens of the terms, and whether each belongs to a name or figure."""
+        found: dict[str, bool] = {}
+        for term in terms:
+            plain = term.encode("utf-8", "ignore").decode()
+            firm = any(letter.isdigit() or letter.isupper() for letter in plain)
+            for token in self._analyzer.analyze(plain):
+                found[token] = found.get(token, False) or firm
+        return found
+
+    def _usable(self) -> Path | None:
+        place = generations.current(self._folder)
+        return place if place and generations.label(place) == self._label else None
+
+    def _sound(self) -> _Opened | None:
+        """The index as it stands now; None when there is none or it is damaged."""
+        try:
+            return self._current()
+        except LibraryFailed:
+            return None
+
+    def _current(self) -> _Opened | None:
+        """The index as it stands now; None when there is none."""
+        if self._opened is None or self._opened.place != generations.current(self._folder):
+            place, self._opened = self._usable(), None
+            if place is not None:
+                with _watched(place):
+                    self._opened = _Opened(place, _opened(place, self._analyzer))
+        if self._opened is not None:
+            with _watched(self._opened.place):
+                self._opened.refresh()
+        return self._opened
+
+    def _renewed(self) -> Path:
+        self._opened = None
+        unfinished = generations.start(self._folder, self._label)
+        _make(unfinished)
+        return generations.finish(self._folder, unfinished)
+
+
+class WordWriter:
+    """Adds passages to the index, and takes them out. Nothing counts before `commit`.
+
+    `newest` is the highest passage number that was in the index at the start.
+    """
+
+    def __init__(self, index: Index, newest: int) -> None:
+        self.newest = newest
+        self._writer: IndexWriter = index.writer(heap_size=_WRITING_MEMORY, num_threads=1)
+
+    def add(self, passages: Iterable[tuple[int, str]]) -> None:
+        """Add passages, in the order of their numbers."""
+        from tantivy import Document
+
+        for seq, text in passages:
+            document = Document()
+            document.add_unsigned("seq", seq)
+            document.add_text("text", text)
+            self._writer.add_document(document)
+
+    def forget(self, passages: Iterable[int]) -> None:
+        """Take passages out."""
+        for seq in passages:
+            self._writer.delete_documents_by_term("seq", seq)
+
+    def commit(self) -> None:
+        """Make durable and findable what was added and taken out."""
+        self._writer.commit()
+
+    def close(self) -> None:
+        """Finish merging, and give the index back. What was not committed is dropped."""
+        self._writer.wait_merging_threads()
+
+
+class _Opened:
+    """One index as it was when last looked at; `newest` is its highest passage number, 0 when empty."""
+
+    def __init__(self, place: Path, index: Index) -> None:
+        self.place = place
+        self.newest = 0
+        self._index = index
+        self._seen: tuple[int, int] | None = None
+        self._searcher: Searcher
+
+    def refresh(self) -> None:
+        """See what was committed since. tantivy's own watcher would look every half second only."""
+        status = (self.place / "meta.json").stat()
+        if (seen := (status.st_mtime_ns, status.st_ino)) != self._seen:
+            self._index.reload()
+            self._searcher = self._index.searcher()
+            self.newest, self._seen = _newest(self._searcher), seen
+
+    def find(self, tokens: dict[str, bool], limit: int) -> list[tuple[int, float]]:
+        """Numbers and ranks of the best passages."""
+        count = self._searcher.doc_freq
+        query = self._any_of(chosen(Term(token, count("text", token), tokens[token]) for token in tokens))
+        hits = self._searcher.search(query, limit, count=False).hits
+        seqs = self._searcher.fast_field_values("seq", [address for _, address in hits])
+        return [(int(seq), float(rank)) for seq, (rank, _) in zip(seqs, hits, strict=True) if seq is not None]
+
+    def _any_of(self, tokens: Sequence[str]) -> Query:
+        from tantivy import Occur, Query
+
+        schema = self._index.schema
+        return Query.boolean_query(
+            [(Occur.Should, Query.term_query(schema, "text", token, "freq")) for token in tokens]
+        )
+
+
+@contextmanager
+def _watched(place: Path) -> Iterator[None]:
+    """Turn what tantivy meets in a damaged index into `LibraryFailed`; leave that index out from now on."""
+    try:
+        yield
+    except LibraryFailed:
+        raise
+    except BaseException as error:
+        if not _is_damage(error):
+            raise
+        if not place.is_dir():  # another window has just put a new index in its place
+            raise in_use() from error
+        generations.mark_damaged(place)
+        raise LibraryFailed(
+            "The library's word index is damaged. Its articles are safe: index the library again, "
+            "and the index is made anew."
+        ) from error
+
+
+def _is_damage(error: BaseException) -> bool:
+    # tantivy panics on some damage; the exception that becomes of it is no `Exception` and has no module
+    # to be imported from.
+    return isinstance(error, OSError | ValueError) or type(error).__name__ == "PanicException"
+
+
+def _newest(searcher: Searcher) -> int:
+    from tantivy import Query
+
+    hits = searcher.search(Query.all_query(), 1, count=False, order_by_field="seq").hits
+    return int(hits[0][0]) if hits else 0
+
+
+def _make(place: Path) -> None:
+    from tantivy import Index, SchemaBuilder
+
+    builder = SchemaBuilder()
+    builder.add_unsigned_field("seq", indexed=True, fast=True)
+    builder.add_text_field("text", tokenizer_name="words", index_option="freq")
+    Index(builder.build(), path=str(place))
+
+
+def _opened(place: Path, analyzer: TextAnalyzer) -> Index:
+    from tantivy import Index
+
+    index = Index.open(str(place))
+    index.register_tokenizer("words", analyzer)
+    index.config_reader(reload_policy="manual")
+    return index
+
+
+def _analyzer() -> TextAnalyzer:
+    from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
+
+    builder = TextAnalyzerBuilder(Tokenizer.regex(_TOKEN))
+    steps = (
+        Filter.remove_long(_LONGEST_TOKEN),
+        Filter.lowercase(),
+        Filter.ascii_fold(),
+        Filter.stemmer("english"),
+    )
+    for step in steps:
+        builder = builder.filter(step)
+    return builder.build()
