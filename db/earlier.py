@@ -18,7 +18,7 @@ def _credit(content: Json) -> Json:
     if "voice" in content:
         return content
     via = content["via"]
-    name = None if via is None else via.replace("\\n", " ").replace("\\t", " ")
+    name = None if via is None else via.replace("\n", " ").replace("\t", " ")
     steps = [] if name is None else [{"kind": None, "name": name, "spans": []}]
     return {**content, "via": steps, "voice": None}
 
