@@ -1,5 +1,6 @@
 """Fixtures that every test may use."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,14 @@ from workbench.language import Language, load
 def language() -> Language:
     """The real English model, loaded once."""
     return load()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A cache folder of our own, so that no test reads or leaves anything in the user's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TWOSOURCE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.seams import PatientEngine, SharedStore
     from workbench.change import Stamp
     from workbench.model import Case
+    from workbench.ports import Vectors
 
 
 def main(arguments: Sequence[str] | None = None, painted: Callable[[], object] | None = None) -> int:
@@ -69,7 +70,7 @@ def _wanted(given: list[str]) -> Path | None:
 
 def workshop() -> Workshop:
     """Real cases and the real language process."""
-    return Workshop(_open_case, _create_case, _start_engine)
+    return Workshop(_open_case, _create_case, _start_engine, open_vectors=_open_vectors)
 
 
 class Start(QObject):
@@ -116,6 +117,13 @@ def _start_engine() -> PatientEngine:
     from workbench.engine import ChildEngine
 
     return ChildEngine()
+
+
+def _open_vectors() -> Vectors:
+    from db import open_vectors
+    from ui.cache import vectors_path
+
+    return open_vectors(vectors_path())
 
 
 if __name__ == "__main__":

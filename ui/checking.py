@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import count
@@ -14,13 +14,14 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.engine import SharedEngine
 from ui.jobs import Jobs
+from ui.meaning import Meaning
 from ui.seams import SharedStore
 from ui.session import Session
 from ui.steps import Step, Steps
 from ui.workshop import Workshop
 from workbench.analysis import Analysis
 from workbench.errors import UnreadableFile
-from workbench.model import Claim, ClaimId, Document, DocumentId, Passage, Revision, Role, Status
+from workbench.model import Claim, ClaimId, Document, DocumentId, Passage, Revision, Role, Status, Zone
 from workbench.progress import Progress
 from workbench.proposals import Finding, propose, suggest
 
@@ -57,6 +58,8 @@ class Checking(QObject):
         self._session = session
         self._store = store
         self.engine = SharedEngine(workshop.start_engine)
+        self._meaning = Meaning(store, self.engine, workshop.open_vectors)
+        self._read_now = 0
         self._batch_sizes: Counter[int] = Counter()
         self._compared: dict[ClaimId, Passage] = {}
         self._read_as: dict[DocumentId, tuple[Role, str | None]] = {}
@@ -104,6 +107,7 @@ class Checking(QObject):
         """Let go of the engine. A step in the worker then ends at once."""
         self.steps.cancel()
         self.engine.close()
+        self._meaning.close()
 
     def _take_in(self, role: Role, batch: int, reading: Reading | str) -> DocumentId | None:
         if isinstance(reading, str):
@@ -138,16 +142,12 @@ class Checking(QObject):
         self.steps.add(
             Step(("analyse", revision.id), words, work, partial(self._propose, document.id, revision))
         )
+        self._read_for_meaning()
 
-    def _work_analyse(
-        self, text: str, zones: Sequence[object], progress: Progress
-    ) -> tuple[Analysis, str | None]:
-        engine = self.engine()
-        return engine.analyse(text, zones), engine.reduced  # type: ignore[arg-type]
+    def _work_analyse(self, text: str, zones: Sequence[Zone], progress: Progress) -> Analysis:
+        return self.engine().analyse(text, zones)
 
-    def _propose(self, id: DocumentId, revision: Revision, found: tuple[Analysis, str | None]) -> None:
-        analysis, reduced = found
-        self.reduced.emit(reduced or "")
+    def _propose(self, id: DocumentId, revision: Revision, analysis: Analysis) -> None:
         session, document = self._session, self._session.document(id)
         if document is None:
             return
@@ -157,15 +157,39 @@ class Checking(QObject):
         credits = session.attributions_of(revision.id)
         session.record(propose(revision, analysis, known, credits, session.new_id, session.stamp()))
 
+    def _read_for_meaning(self) -> None:
+        """Have the passages read for meaning, a while at a time: whatever waits gets its turn between."""
+        words = self.tr("Reading for meaning {done} of {all}")
+        series = self.tr("Reading for meaning")
+        self.steps.add(Step("meaning", series, partial(self._work_read, words), self._read_on))
+
+    def _work_read(self, words: str, progress: Progress) -> tuple[int, int, str]:
+        done, left = self._meaning.read(words, progress)
+        return done, left, self.engine().reduced or ""
+
+    def _read_on(self, read: tuple[int, int, str]) -> None:
+        done, left, reduced = read
+        self.reduced.emit(reduced)
+        self._read_now += done
+        if left:
+            self._read_for_meaning()
+        elif self._read_now:
+            # Now more can be found than when the claims were compared.
+            self._read_now = 0
+            self._compared.clear()
+            self._catch_up()
+
     def _catch_up(self, _keys: object = None) -> None:
         """Compare the claims that are new or cover other words than when they were compared."""
         if self._store.read_only:
             return
         self._notice_other_roles()
-        for claim in self._session.claims():
-            if self._compared.get(claim.id) != claim.passage:
-                self._compared[claim.id] = claim.passage
-                self._compare(claim)
+        claims = [one for one in self._session.claims() if self._compared.get(one.id) != one.passage]
+        if claims:
+            self._read_for_meaning()
+        for claim in claims:
+            self._compared[claim.id] = claim.passage
+            self._compare(claim)
 
     def _notice_other_roles(self) -> None:
         """A document that became story or source, or got another date, changes every comparison."""
@@ -181,11 +205,11 @@ class Checking(QObject):
     def _compare(self, claim: Claim) -> None:
         words = self.tr("Comparing {done} of {all} claims")
         published = {document.id: document.published for document in self._session.documents()}
-        work = partial(self._work_compare, claim, published)
+        work = partial(self._work_compare, claim, published, self._texts())
         self.steps.add(Step(("compare", claim.id), words, work, partial(self._suggest, claim)))
 
     def _work_compare(
-        self, claim: Claim, published: dict[DocumentId, str | None], progress: Progress
+        self, claim: Claim, published: dict[DocumentId, str | None], texts: Hashable, progress: Progress
     ) -> tuple[Finding, ...]:
         from workbench.evidence.find import find_evidence
 
@@ -198,6 +222,7 @@ class Checking(QObject):
                 store.latest,
                 published.get,
                 self.engine(),
+                meanings=self._meaning.of(store, texts),
             )
         finally:
             store.close()
@@ -210,6 +235,11 @@ class Checking(QObject):
         here = [item for item in findings if session.document(item.passage.document)]
         known = session.every_evidence(claim.id)
         session.record(suggest(claim, here, known, session.new_id, session.stamp()))
+
+    def _texts(self) -> Hashable:
+        """Tells one state of all texts, furniture marked in them included, from any other."""
+        revisions = filter(None, (self._session.revision(item.id) for item in self._session.documents()))
+        return frozenset((one.id, self._session.layout(one.id)) for one in revisions)
 
     def _is_analysed(self, document: Document) -> bool:
         revision = self._session.revision(document.id)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from ui.cache import vectors_path
 from ui.console import ready_streams, say, stoppable, tell, writing_out
 from ui.export.files import FORMATS, format_of, require_place, write_safely
 from workbench.change import Stamp
@@ -25,7 +26,7 @@ from workbench.reading.names import shown
 
 if TYPE_CHECKING:
     from workbench.check import Check
-    from workbench.ports import Store
+    from workbench.ports import Store, Vectors
 
 COMMANDS = ("check", "predict", "export", "verify")
 USABLE, UNSOUND, UNUSABLE, BUG, STOPPED = 0, 1, 2, 70, 130
@@ -132,8 +133,9 @@ def _check(options: argparse.Namespace) -> int:
         engine = LocalEngine()
         if engine.reduced:
             tell(f"twosource: {engine.reduced}")
-        check = Check(store, engine, _new_id, stamp, _told)
-        story = check.run(options.story, options.against)
+        with _vectors() as vectors:
+            check = Check(store, engine, _new_id, stamp, _told, vectors)
+            story = check.run(options.story, options.against)
         for sentence in (*check.remarks, *check.refused):
             tell(f"twosource: {sentence}")
         _deliver(options, store, story, check)
@@ -185,6 +187,18 @@ def _new_case(path: Path | None, story: Path, stamp: Stamp) -> Iterator[Store]:
             store.close()
             path.unlink(missing_ok=True)
             raise
+
+
+@contextmanager
+def _vectors() -> Iterator[Vectors]:
+    """Sentence vectors, those of earlier days included."""
+    from db import open_vectors
+
+    vectors = open_vectors(vectors_path())
+    try:
+        yield vectors
+    finally:
+        vectors.close()
 
 
 def _temporary_folder() -> tempfile.TemporaryDirectory[str]:

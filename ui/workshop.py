@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.encoding.remembered import RememberedVectors
 from workbench.errors import LibraryFailed
 
 if TYPE_CHECKING:
     from ui.seams import PatientEngine, SharedStore
     from workbench.change import Stamp
     from workbench.model import Case
-    from workbench.ports import Library
+    from workbench.ports import Library, Vectors
 
 
 def no_library(_folder: Path) -> Library:
@@ -26,12 +27,13 @@ def no_library(_folder: Path) -> Library:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """How to open a case, make one, start the engine and open the library in a folder.
+    """How to open a case, make one, start the engine, open the library in a folder, and sentence vectors.
 
-    The latter two are called in worker threads, when first needed; `open_library` once in each of them.
+    The latter three are called in worker threads, when first needed; `open_library` once in each of them.
     """
 
     open_case: Callable[[Path], SharedStore]
     create_case: Callable[[Path, Case, Stamp], SharedStore]
     start_engine: Callable[[], PatientEngine]
     open_library: Callable[[Path], Library] = no_library
+    open_vectors: Callable[[], Vectors] = RememberedVectors

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from workbench.change import Change, Edit, Stamp
 from workbench.documents import add_document
+from workbench.encoding.remembered import RememberedVectors
 from workbench.errors import UnreadableFile
 from workbench.evidence.find import find_evidence
+from workbench.evidence.meanings import Meanings, gather, read_for_meaning, unread
 from workbench.model import (
     Attribution,
     Claim,
@@ -23,7 +25,7 @@ from workbench.model import (
     Role,
     Status,
 )
-from workbench.ports import Engine, Store
+from workbench.ports import Engine, Store, Vectors
 from workbench.progress import Progress
 from workbench.proposals import NewId, propose, suggest
 from workbench.reading import Reading, files_in, read_file
@@ -37,14 +39,26 @@ ITS_OWN_SOURCE = "{name} is the story itself, so it was not compared with itself
 
 
 class Check:
-    """One story checked against its sources, step by step, all of it kept in a store."""
+    """One story checked against its sources, step by step, all of it kept in a store.
 
-    def __init__(self, store: Store, engine: Engine, new_id: NewId, stamp: Stamp, progress: Progress) -> None:
+    Sentence vectors are looked up and kept in `vectors`; None keeps them only as long as the check.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        engine: Engine,
+        new_id: NewId,
+        stamp: Stamp,
+        progress: Progress,
+        vectors: Vectors | None = None,
+    ) -> None:
         self._store = store
         self._engine = engine
         self._new_id = new_id
         self._stamp = stamp
         self._progress = progress
+        self._vectors = vectors or RememberedVectors()
         self.paths: dict[DocumentId, Path] = {}
         """Where each document of the case was read from."""
         self.refused: list[str] = []
@@ -63,7 +77,7 @@ class Check:
             with self._refusing():
                 self._add(path, read_file(path), Role.SOURCE)
         self._analyse()
-        self._compare(told)
+        self._compare(told, self._meanings())
         return told
 
     def _files(self, story: Path, against: Sequence[Path]) -> list[Path]:
@@ -109,7 +123,17 @@ class Check:
         known = [item for item in self._store.all(Attribution) if item.revision == revision.id]
         return propose(revision, analysis, claims, known, self._new_id, self._stamp)
 
-    def _compare(self, story: DocumentId) -> None:
+    def _meanings(self) -> Meanings | None:
+        """All passages by meaning; None when the engine has no model for it."""
+        model, search = self._engine.encoder, self._store.search
+        if model is None:
+            return None
+        texts = unread(search, model, self._vectors)
+        for done in read_for_meaning(texts, self._engine, self._vectors):
+            self._progress(done - 1, len(texts), "Reading for meaning")
+        return gather(search, model, self._vectors)
+
+    def _compare(self, story: DocumentId, meanings: Meanings | None) -> None:
         documents = {document.id: document for document in self._store.all(Document)}
         claims = [claim for claim in self._store.all(Claim) if claim.status is not Status.DISMISSED]
         known = self._store.all(Evidence)
@@ -123,6 +147,7 @@ class Check:
                 self._store.latest,
                 lambda document: documents[document].published,
                 self._engine,
+                meanings=meanings,
             )
             earlier = [item for item in known if item.claim == claim.id]
             change = suggest(claim, findings, earlier, self._new_id, self._stamp)

@@ -51,10 +51,6 @@ class ModelUnusable(WorkbenchError):
     """A model file is missing, damaged or of another kind; the work goes on without it."""
 
 
-class ModelUnusable(WorkbenchError):
-    """A model file that is missing or damaged; the engine goes on without it, and says so."""
-
-
 class LibraryFailed(WorkbenchError):
     """The library cannot be read or written (damaged, disk full, in use); the case is unaffected."""
 

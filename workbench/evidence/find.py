@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from workbench.analysis import Judgement, Statement
-from workbench.evidence.clauses import clauses
-from workbench.evidence.terms import near_terms, terms
+from workbench.evidence.candidates import NEAREST, nominated, questions, statements
+from workbench.evidence.meanings import Meanings
 from workbench.model import Claim, DocumentId, Relation, Revision, passage
 from workbench.ports import Engine, Hit, Search
 from workbench.proposals import Finding
-from workbench.wording import wording
 
 CANDIDATES = 200
 """How many passages the full-text search may hand over."""
-
-JUDGED = 40
-"""How many of them are judged, after their words have been compared with the claim's."""
 
 FLOOR = 30.0
 """Findings that score less do not help an editor and are dropped."""
@@ -24,6 +21,16 @@ FLOOR = 30.0
 MOST_CONTEXT = 3
 """Passages that take no side are shown for orientation only."""
 
+
+class Judged(Protocol):
+    """Whatever carries a judgement."""
+
+    @property
+    def judgement(self) -> Judgement:
+        """How it bears on the claim."""
+
+
+J = TypeVar("J", bound=Judged)
 RevisionOf = Callable[[DocumentId], Revision | None]
 PublishedOf = Callable[[DocumentId], str | None]
 
@@ -36,18 +43,25 @@ def find_evidence(
     published_of: PublishedOf,
     engine: Engine,
     *,
+    meanings: Meanings | None = None,
     limit: int = 12,
 ) -> tuple[Finding, ...]:
     """The passages that bear on `claim`, what contradicts or supports it before mere context.
 
     `published` is when the claim's story appeared; `revision_of` and `published_of` look documents
-    up. A passage is one sentence. The claim's own document is never searched.
+    up. A passage is one sentence. The claim's own document is never searched. Without `meanings`, or
+    without a model to embed the claim, passages are found by their words alone.
 
     Returns:
         At most `limit` findings, best first; those that would not help are left out.
     """
-    hits = list(_candidates(claim, search))
-    best = _closest(claim.wording, hits)
+    own = claim.passage.document
+    worded = (
+        hit
+        for wanted in questions(claim.wording)
+        for hit in search.passages(wanted, limit=CANDIDATES, exclude=own)
+    )
+    best = nominated(claim.wording, worded, _near(claim, meanings, engine))
     judged = engine.judge(
         Statement(claim.wording, published),
         [Statement(hit.text, published_of(hit.document)) for hit in best],
@@ -55,18 +69,7 @@ def find_evidence(
     return ordered(_findings(best, judged, revision_of), limit)
 
 
-def _candidates(claim: Claim, search: Search) -> Iterator[Hit]:
-    """What the search has for the claim, for each of its clauses, and for what its words mean besides.
-
-    A search keeps to the rarest of its words, which are not always those of the clause that matters.
-    """
-    asked = [terms(part) for part in (claim.wording, *clauses(claim.wording))]
-    for wanted in dict.fromkeys([*asked, near_terms(claim.wording)]):
-        if wanted:
-            yield from search.passages(wanted, limit=CANDIDATES, exclude=claim.passage.document)
-
-
-def ordered(findings: Iterable[Finding], limit: int) -> tuple[Finding, ...]:
+def ordered(findings: Iterable[J], limit: int) -> tuple[J, ...]:
     """The findings worth showing: the best of each of the two sides first, the rest by score."""
     worth = [item for item in findings if item.judgement.score >= FLOOR]
     ranked = sorted(worth, key=_rank)
@@ -78,22 +81,12 @@ def ordered(findings: Iterable[Finding], limit: int) -> tuple[Finding, ...]:
     return tuple([*leading, *sides, *context[:MOST_CONTEXT]][:limit])
 
 
-def _closest(claim: str, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits that share the most of the claim's words; the search's own rank breaks ties."""
-    from rapidfuzz import fuzz
-
-    stems = wording(claim).stems
-
-    def nearness(hit: Hit) -> tuple[float, float]:
-        shared = len(stems & wording(hit.text).stems) / max(1, len(stems))
-        return 70 * shared + 0.3 * fuzz.token_set_ratio(claim, hit.text), hit.rank
-
-    return sorted(_distinct(hits), key=nearness, reverse=True)[:JUDGED]
-
-
-def _distinct(hits: Iterable[Hit]) -> list[Hit]:
-    """Each place once."""
-    return list({(hit.revision, hit.span): hit for hit in hits}.values())
+def _near(claim: Claim, meanings: Meanings | None, engine: Engine) -> tuple[Hit, ...]:
+    """The passages nearest in meaning; none where there are no vectors of the engine's model."""
+    if meanings is None or not meanings.passages or engine.encoder != meanings.model:
+        return ()
+    asked = engine.embed(statements(claim.wording))
+    return meanings.nearest(asked, limit=NEAREST, exclude=claim.passage.document)
 
 
 def _findings(hits: Sequence[Hit], judged: Sequence[Judgement], revision_of: RevisionOf) -> Iterable[Finding]:
@@ -104,9 +97,9 @@ def _findings(hits: Sequence[Hit], judged: Sequence[Judgement], revision_of: Rev
             yield Finding(passage(revision, hit.span), judgement)
 
 
-def _first(ranked: Sequence[Finding], relation: Relation) -> Finding | None:
+def _first(ranked: Sequence[J], relation: Relation) -> J | None:
     return next((item for item in ranked if item.judgement.relation is relation), None)
 
 
-def _rank(finding: Finding) -> tuple[bool, float]:
+def _rank(finding: Judged) -> tuple[bool, float]:
     return finding.judgement.relation is Relation.CONTEXT, -finding.judgement.score
