@@ -3,62 +3,93 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from workbench.addresses import document_at, normalised
 from workbench.attribution.kinds import kind_of
-from workbench.model import Credit, SourceKind
+from workbench.attribution.mentions import mentions
+from workbench.attribution.voices import PRONOUNS
+from workbench.model import Credit, Document, DocumentId, SourceKind, SpeakerKind
+from workbench.reading.kinds import kind_of_host
 from workbench.sentences import sentences
 from workbench.text import Span
 
-_NOBODY = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "which",
-        "that",
-        "him",
-        "her",
-        "his",
-        "their",
-        "this",
-    ]
-)
+_WORD = re.compile(r"\w+")
 _ASIDE = re.compile(r"\s*[(\[][^\n)\]]*[)\]]")
+
+
+_EMPTY_WORDS = frozenset(
+    "click read see more full the this detail details here story article link document source pdf at on".split()
+)
+NO_DOCUMENTS: Mapping[str, Document] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A source that the story names for a claim; `place` is where it does, `url` what is linked there."""
+    """A source that the story names for a claim; `place` is where it does, `url` what is linked there.
+
+    `document` is the text of the source where the case holds it.
+    """
 
     name: str
     kind: SourceKind
     url: str | None
     place: Span
+    document: DocumentId | None = None
 
 
 def cited_sources(
-    text: str, span: Span, credits: Sequence[Credit], links: Sequence[tuple[Span, str]] = ()
+    text: str,
+    span: Span,
+    credits: Sequence[Credit],
+    links: Sequence[tuple[Span, str]] = (),
+    documents: Mapping[str, Document] = NO_DOCUMENTS,
 ) -> tuple[CitedSource, ...]:
     """The sources given in `text` for the words of `span`, each once, in reading order.
 
-    `credits` are the text's, `links` its links with their anchor texts. A link counts when it stands in
-    the sentence or in brackets right behind it; one whose anchor names a source gives that source its URL.
+    `credits` are the text's, `links` its links with their anchor texts. What is named or linked counts when
+    it stands in the sentence or in brackets right behind it; a link whose anchor names a source gives that
+    source its URL. `documents` are those of the case by address (`addresses.by_address`).
     """
+    around = _surroundings(text, span)
     full = [credit.resolved for credit in credits if credit.resolved]
     named = [source for credit in credits if _bears(credit, span) for source in _named(text, credit, full)]
-    linked = [
-        CitedSource(" ".join(place.of(text).split()), SourceKind.WEBSITE, url, place)
-        for place, url in links
-        if place.overlaps(_surroundings(text, span))
+    linked = [_linked(text, place, url, documents) for place, url in links if place.overlaps(around)]
+    taken = [part for credit in credits for part in (*credit.source, *_steps(credit))]
+    mentioned = [
+        CitedSource(_plain(place.of(text)), kind_of(place.of(text)), None, place)
+        for place in mentions(text, around)
+        if not any(place.overlaps(part) for part in taken)
     ]
-    return _once([*named, *linked])
+    return _once([*named, *linked, *mentioned])
+
+
+def _linked(text: str, place: Span, url: str, documents: Mapping[str, Document]) -> CitedSource:
+    """What a link stands for: the document of the case behind it, what its anchor says, else its host."""
+    document = document_at(url, documents)
+    anchor = _plain(place.of(text))
+    if document is not None:
+        name = anchor if _tells(anchor) or not document.title else document.title
+        return CitedSource(name, document.kind, url, place, document.id)
+    told = kind_of(anchor)
+    kind = kind_of_host(url) or (told if told is not SourceKind.PERSON else SourceKind.WEBSITE)
+    host = (normalised(url) or "").partition("/")[0]
+    return CitedSource(anchor if _tells(anchor) or not host else host, kind, url, place)
+
+
+def _tells(anchor: str) -> bool:
+    """Whether an anchor names anything: "more details" and "here" do not."""
+    return any(word.lower() not in _EMPTY_WORDS for word in _WORD.findall(anchor))
+
+
+def _steps(credit: Credit) -> Iterator[Span]:
+    for step in credit.via:
+        yield from step.spans
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _bears(credit: Credit, span: Span) -> bool:
@@ -70,11 +101,18 @@ def _named(text: str, credit: Credit, full: Sequence[str]) -> Iterator[CitedSour
     for place in credit.source[:1]:
         words = " ".join(part.of(text) for part in credit.source).rstrip(",")
         name = credit.resolved or next((name for name in full if words.endswith(name)), words)
-        if name.lower() not in _NOBODY:
-            yield CitedSource(name, kind_of(name), None, place)
+        if name.lower() not in PRONOUNS:
+            yield CitedSource(name, _kind(name, credit), None, place)
     for step in credit.via:
         place = step.spans[0] if step.spans else credit.content[0]
         yield CitedSource(step.name, step.kind or kind_of(step.name), None, place)
+
+
+def _kind(name: str, credit: Credit) -> SourceKind:
+    """By the words, unless they only look like a person's name ("Human Rights Watch")."""
+    kind = kind_of(name)
+    is_body = credit.voice is not None and credit.voice.kind is SpeakerKind.ORGANISATION
+    return SourceKind.ORGANISATION if is_body and kind is SourceKind.PERSON else kind
 
 
 def _surroundings(text: str, span: Span) -> Span:
@@ -97,11 +135,14 @@ def _once(found: Sequence[CitedSource]) -> tuple[CitedSource, ...]:
         if same is None:
             result.append(source)
         elif result[same].url is None and source.url:
-            result[same] = replace(result[same], url=source.url)
+            result[same] = replace(result[same], url=source.url, document=source.document)
     return tuple(result)
 
 
 def _same(one: CitedSource, other: CitedSource) -> bool:
+    """By address, by name, or a link on the very words that name the source."""
     if one.url and other.url:
         return one.url == other.url
-    return one.name.casefold() == other.name.casefold() or one.place.overlaps(other.place)
+    if one.name.casefold() == other.name.casefold():
+        return True
+    return bool(one.url or other.url) and one.place.overlaps(other.place)

@@ -8,7 +8,7 @@ from workbench.attribution.lexicon import lexicon
 from workbench.model import SourceKind
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_DEPENDS = re.compile(r"\s(?:of|for|in|from|to|at|on|with|close|near)\s")
+_DEPENDS = re.compile(r"\s(?:of|for|by|in|from|to|at|on|with|close|near)\s")
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?:-[A-Z]{2,8})?")
 _ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 _SPELT_EITHER_WAY = (

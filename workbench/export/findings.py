@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from workbench.attribution import cited_sources
+from workbench.addresses import by_address
+from workbench.attribution import CitedSource, cited_sources
 from workbench.model import (
     Attribution,
     Claim,
@@ -45,6 +46,7 @@ def findings(store: Store, story: DocumentId, paths: Mapping[DocumentId, Path]) 
     ]
     links = [link for link in store.all(Link) if link.passage.revision == revision.id]
     evidence = store.all(Evidence)
+    addresses = by_address(documents.values())
     return {
         "story": {
             "id": story,
@@ -55,7 +57,12 @@ def findings(store: Store, story: DocumentId, paths: Mapping[DocumentId, Path]) 
         },
         "claims": [
             _claim(
-                claim, revision, attributions, links, [item for item in evidence if item.claim == claim.id]
+                claim,
+                revision,
+                attributions,
+                links,
+                [item for item in evidence if item.claim == claim.id],
+                addresses,
             )
             for claim in sorted(claims, key=lambda claim: claim.passage.span)
         ],
@@ -73,6 +80,7 @@ def _claim(
     attributions: list[Attribution],
     links: list[Link],
     evidence: list[Evidence],
+    addresses: Mapping[str, Document],
 ) -> Plain:
     span = claim.passage.span
     bearing = [item for item in attributions if any(part.overlaps(span) for part in item.credit.content)]
@@ -87,10 +95,19 @@ def _claim(
         "reasons": list(claim.reasons),
         "attributions": [_attribution(item, revision.text) for item in bearing],
         "cited_sources": [
-            {"name": source.name, "kind": source.kind.value, "url": source.url, **_bounds(source.place)}
-            for source in cited_sources(revision.text, span, credits, found)
+            _cited(source) for source in cited_sources(revision.text, span, credits, found, addresses)
         ],
         "evidence": [_evidence(item) for item in sorted(kept, key=_best_first)],
+    }
+
+
+def _cited(source: CitedSource) -> Plain:
+    return {
+        "name": source.name,
+        "kind": source.kind.value,
+        "url": source.url,
+        "document": source.document,
+        **_bounds(source.place),
     }
 
 

@@ -49,7 +49,7 @@ def guess_kind(outlet: str, url: str | None, text: str) -> SourceKind:
         return SourceKind.LETTER
     if dateline(text):
         return SourceKind.AGENCY
-    return _of_outlet(outlet) or _of_host(url) or SourceKind.WEBSITE
+    return _of_outlet(outlet) or kind_of_host(url) or SourceKind.WEBSITE
 
 
 def outlet_in(lines: Iterable[str]) -> str:
@@ -64,7 +64,8 @@ def _of_outlet(outlet: str) -> SourceKind | None:
     return None
 
 
-def _of_host(url: str | None) -> SourceKind | None:
+def kind_of_host(url: str | None) -> SourceKind | None:
+    """What kind of source publishes at an address; None where the host is none we know."""
     try:
         host = urlsplit(url or "").hostname or ""
     except ValueError:
