@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from workbench.agreement import Agreement
 from workbench.dates.values import Date, Edge, Precision
 
+_ENDS = frozenset((Edge.SINCE, Edge.UNTIL))
+"""Edges that make a date the beginning or end of something that lasts."""
+
 
 def compare(one: Date, other: Date) -> Agreement:
     """Compare two dates, supposing that they are said of the same event.
@@ -16,7 +19,7 @@ def compare(one: Date, other: Date) -> Agreement:
     """
     if one.first is None or other.first is None:
         return _by_parts(one, other)
-    if Edge.SINCE in (one.edge, other.edge) and one.edge is not other.edge:
+    if one.edge is not other.edge and not {one.edge, other.edge}.isdisjoint(_ENDS):
         return Agreement.AGREES if _within(one, other) else Agreement.NOT_COMPARABLE
     if _apart(one, other):
         return Agreement.CONFLICTS

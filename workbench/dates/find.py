@@ -29,7 +29,8 @@ _RELATIVE_HINT = re.compile(
     re.I,
 )
 _EDGES = (
-    (re.compile(r"\b(?:before|prior to|earlier than|until|till)(?: the)? $", re.I), Edge.BEFORE),
+    (re.compile(r"\b(?:before|prior to|earlier than)(?: the)? $", re.I), Edge.BEFORE),
+    (re.compile(r"\b(?:until|till|up to)(?: in| the)? $", re.I), Edge.UNTIL),
     (re.compile(r"\b(?:after|later than|following)(?: the)? $", re.I), Edge.AFTER),
     (re.compile(r"\b(?:since|as of|from|starting)(?: in| the)? $", re.I), Edge.SINCE),
 )

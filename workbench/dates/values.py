@@ -30,6 +30,8 @@ class Edge(StrEnum):
     AFTER = "after"
     SINCE = "since"
     """From this date on: the date itself is meant as a beginning."""
+    UNTIL = "until"
+    """Up to this date: the date itself is meant as an end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 PART = (
     r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate"
-    r"|(?:[Ss]tart|[Bb]eginning|[Mm]iddle|[Ee]nd|[Ff]irst half|[Ss]econd half)(?=\sof\s))[\s-]?(?:in\s|of\s)?(?:the\s)?)?"
+    r"|(?:[Ss]tart|[Bb]eginning|[Mm]iddle|[Ee]nd|[Ff]irst half|[Ss]econd half)(?=\sof\s))"
+    r"[\s-]?(?:in\s|of\s)?(?:the\s)?)?"
 )
 """What part of a stretch of time is meant: "late 2015", "the end of 2015"."""
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from workbench.evidence.background import is_background
 from workbench.evidence.matching import Matching, match, weight
 from workbench.evidence.opposition import Opposition, oppose
+from workbench.evidence.partial import partial
 from workbench.evidence.quantities import Quantities, compare_dates, compare_figures
 from workbench.evidence.reading import Reading
 from workbench.evidence.runs import Run, longest_run
+from workbench.evidence.said import Manner, Said, passed_on
+from workbench.evidence.unrealised import unrealised
 from workbench.text import Span
 from workbench.wording import Wording, words
 
@@ -18,7 +21,9 @@ from workbench.wording import Wording, words
 class Checks:
     """What the checks found. `hedges` and `claim_hedges` are words that keep a distance.
 
-    `run` is the longest stretch of words that both share.
+    `run` is the longest stretch of words that both share. `said` is set where the passage only passes on
+    what the claim says; `unrealised` is how it prints an act that it tells as planned or possible and the
+    claim as done; `partial` are the words for all in the claim and for less than that in the passage.
     """
 
     claim: Reading
@@ -30,6 +35,9 @@ class Checks:
     hedges: tuple[str, ...]
     claim_hedges: tuple[str, ...]
     run: Run
+    said: Said | None = None
+    unrealised: str = ""
+    partial: tuple[str, str] | None = None
 
     @property
     def cover(self) -> float:
@@ -38,6 +46,11 @@ class Checks:
         same = sum(weight(one) for one, _ in self.matching.same)
         alike = sum(weight(one) for one, _ in self.matching.alike)
         return (same + 0.7 * alike) / total if total else 0.0
+
+    @property
+    def only_said(self) -> bool:
+        """Whether the passage has the claim's matter only as an accusation, or as what somebody claims."""
+        return self.said is not None and self.said.manner is not Manner.SAYS
 
     @property
     def acts(self) -> frozenset[Span]:
@@ -71,6 +84,9 @@ def check(claim: Reading, passage: Reading) -> Checks:
         _hedges(passage.wording),
         _hedges(claim.wording),
         longest_run(claim.wording, passage.wording),
+        passed_on(claim.wording, passage.wording, matching),
+        unrealised(claim.wording, passage.wording, matching),
+        partial(claim.wording, passage.wording),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,7 +11,8 @@ from workbench.evidence.matching import Matching
 from workbench.evidence.phrases import Phrase, exclusive_acts, opposite_words
 from workbench.evidence.precedent import precedent
 from workbench.evidence.reading import Reading
-from workbench.evidence.targets import is_at_another_time, targets
+from workbench.evidence.targets import first_target, is_at_another_time, targets
+from workbench.evidence.turned import turned
 from workbench.text import Span
 from workbench.wording import Word, Wording, words
 
@@ -57,7 +57,7 @@ def oppose(claim: Reading, passage: Reading, matching: Matching, denied: tuple[S
         _negated(claim, passage, matching, denied),
         tuple(word.text for word in theirs) if not ours else (),
         tuple(word.text for word in ours) if not theirs else (),
-        _swapped(claim, passage, matching),
+        turned(claim, passage, matching),
         earlier if len(telling) > 1 else None,
     )
 
@@ -111,8 +111,9 @@ def _opposite_acts(claim: Reading, passage: Reading, matching: Matching) -> tupl
                 continue
             turned = _is_negated(claim.wording, one) != _is_negated(passage.wording, other)
             if not turned and _same_target(claim, passage, one, other, matching):
-                found.setdefault((one.group, other.group), (one.printed, other.printed))
-    return tuple(found.values())
+                printed = one.printed(claim.wording.text), other.printed(passage.wording.text)
+                found.setdefault((one.group, other.group), printed)
+    return tuple(dict.fromkeys(found.values()))
 
 
 def _is_negated(wording: Wording, act: Phrase) -> bool:
@@ -120,7 +121,12 @@ def _is_negated(wording: Wording, act: Phrase) -> bool:
 
 
 def _same_target(claim: Reading, passage: Reading, one: Phrase, other: Phrase, matching: Matching) -> bool:
-    """Whether both acts are done to a shared thing that is no mere rank or office, or to two names."""
+    """Whether both acts are done to a shared thing that is no mere rank or office, or to two names.
+
+    A rank or office counts where it is the very object of both: "convicted the mayor", "acquitted the mayor".
+    """
+    if (first := first_target(claim, one)) and first == first_target(passage, other):
+        return True
     ours, theirs = targets(claim, one), targets(passage, other)
     near = {
         mine.stem: mine
@@ -142,28 +148,3 @@ def _negated(
         if not one.is_name and (one.stem in ours) != (other.stem in theirs and other.span.start < after)
     )
     return tuple(dict.fromkeys(found))
-
-
-def _swapped(claim: Reading, passage: Reading, matching: Matching) -> tuple[str, str] | None:
-    """Two shared names that stand the other way round about a shared word: who did what to whom."""
-    once = _once(claim) & _once(passage)
-    roles = words("roles.txt")
-    named = ((one, other) for one, other in matching.same if one.is_name and one.bare not in roles)
-    names = [(one, other) for one, other in named if one.stem in once]
-    verbs = [(one, other) for one, other in matching.same if not one.is_name]
-    for first, one in enumerate(names):
-        for two in names[first + 1 :]:
-            if any(_between(one, two, verb) for verb in verbs):
-                return one[0].text, two[0].text
-    return None
-
-
-def _once(reading: Reading) -> set[str]:
-    """The stems that occur a single time, so that their place is certain."""
-    counts = Counter(word.stem for word in reading.plain)
-    return {key for key, count in counts.items() if count == 1}
-
-
-def _between(one: tuple[Word, Word], two: tuple[Word, Word], verb: tuple[Word, Word]) -> bool:
-    inside = one[0].span < verb[0].span < two[0].span
-    return inside and two[1].span < verb[1].span < one[1].span

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
+from workbench.text import Span
 from workbench.wording import Word, Wording, lines, stem
 
 _REACH = 3
@@ -23,13 +23,9 @@ class Phrase:
     group: str
     words: tuple[Word, ...]
 
-    @property
-    def printed(self) -> str:
-        """The words as printed; "…" where others stand between."""
-        text = self.words[0].text
-        for before, word in pairwise(self.words):
-            text += (" " if word.span.start - before.span.end <= 1 else " … ") + word.text
-        return text
+    def printed(self, text: str) -> str:
+        """The phrase as printed, with what stands between its words: "drive the extremists out"."""
+        return Span(self.words[0].span.start, self.words[-1].span.end).of(text)
 
 
 def acts(wording: Wording) -> tuple[Phrase, ...]:
@@ -66,7 +62,7 @@ def _groups_of() -> dict[str, tuple[str, ...]]:
 def phrased(wording: Wording) -> dict[str, str]:
     """For the first stem of each phrase of several words, how the phrase is printed: "United Nations"."""
     found = _phrases(wording, _alike_index())
-    return {phrase.words[0].stem: phrase.printed for phrase in found if len(phrase.words) > 1}
+    return {phrase.words[0].stem: phrase.printed(wording.text) for phrase in found if len(phrase.words) > 1}
 
 
 def _is_no_act(text: str, word: Word) -> bool:

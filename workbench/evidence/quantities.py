@@ -9,10 +9,12 @@ from typing import TypeVar
 from workbench import dates, figures
 from workbench.agreement import Agreement
 from workbench.dates import Date, Precision
+from workbench.evidence.fates import fates_differ
 from workbench.evidence.precedent import is_another_time
 from workbench.evidence.reading import Reading
 from workbench.figures import Figure, Kind
 from workbench.text import Span
+from workbench.wording import stem, words
 
 Q = TypeVar("Q", bound=Figure | Date)
 
@@ -58,7 +60,11 @@ def _paired(
     """Agreements first; a quantity that agrees with one is in conflict with no other."""
     if not ours:
         return Quantities()
-    outcomes = {(a, b): compare(one, other) for a, one in enumerate(ours) for b, other in enumerate(theirs)}
+    outcomes = {
+        (a, b): Agreement.NOT_COMPARABLE if fates_differ(claim, passage, one, other) else compare(one, other)
+        for a, one in enumerate(ours)
+        for b, other in enumerate(theirs)
+    }
     close = {pair for pair in outcomes if _is_close(ours[pair[0]], theirs[pair[1]])}
     said = {pair for pair in outcomes if _is_said(claim, passage, ours, theirs, pair)}
     shared = {pair for pair in outcomes if is_shared(claim, passage, ours[pair[0]], theirs[pair[1]])}
@@ -121,9 +127,15 @@ def _best(
 
 def _same_subject(claim: Reading, passage: Reading, one: Figure, other: Figure) -> bool:
     """Whether two figures speak of the same: counted things in common, or the words around them."""
-    if one.kind is Kind.COUNT and one.things and other.things:
+    if one.kind is Kind.COUNT and one.things and other.things and not _only_people(one, other):
         return True
     return _share_words(claim, passage, one, other)
+
+
+def _only_people(one: Figure, other: Figure) -> bool:
+    """Whether what both count is only people, of whom every report has many."""
+    shared = {stem(word) for word in one.things} & {stem(word) for word in other.things}
+    return bool(shared) and shared <= {stem(word) for word in words("people.txt")}
 
 
 def _share_words(claim: Reading, passage: Reading, one: Figure | Date, other: Figure | Date) -> bool:
@@ -131,7 +143,9 @@ def _share_words(claim: Reading, passage: Reading, one: Figure | Date, other: Fi
     if not near:
         return True
     found = near & _around(passage, other.span)
-    return len(found) >= min(2, len(near))
+    # Names alone are no subject: a firm has many figures.
+    told = found - claim.wording.names or near <= claim.wording.names
+    return len(found) >= min(2, len(near)) and bool(told)
 
 
 def _around(reading: Reading, span: Span) -> set[str]:

@@ -12,7 +12,10 @@ _NEAR = 6
 """How many words on a side are searched."""
 
 _PASSIVE = frozenset("be been being is are was were get gets got getting isn't aren't wasn't weren't".split())
-_FREE = frozenset("stays goes starts stops lives dies rises falls wins loses accepts refuses".split())
+_FREE = frozenset(
+    "stays goes starts stops lives dies rises falls wins loses accepts refuses succeeds fails escapes "
+    "captures".split()
+)
 """Groups of acts whose matter may stand on either side: "the bridge closed", "they closed the bridge"."""
 
 _STOPS = frozenset((*".;:!?", "while", "when", "because", "although", "though", "but", "whereas"))
@@ -26,6 +29,14 @@ def targets(reading: Reading, act: Phrase) -> set[str]:
         sides = [*sides, *_before(reading, act)]
     own = {word.stem for word in act.words}
     return {word.stem for word in sides} - own
+
+
+def first_target(reading: Reading, act: Phrase) -> str:
+    """The stem of what the act is done to first of all; empty when nothing stands where its object would."""
+    before = is_passive(reading, act) or _has_no_object(reading, act) or not _after(reading, act)
+    words = _before(reading, act)[-1:] if before else _after(reading, act)
+    own = {word.stem for word in act.words}
+    return next((word.stem for word in words if word.stem not in own), "")
 
 
 def is_at_another_time(claim: Reading, passage: Reading, one: Phrase, other: Phrase) -> bool:

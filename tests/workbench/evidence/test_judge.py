@@ -30,22 +30,22 @@ def test_the_same_words_support() -> None:
         (
             "The ferry Tern carried 4.2 million people.",
             "The ferry Tern carried 3.9 million people.",
-            "figures differ: 4.2 million / 3.9 million",
+            "the passage has “3.9 million people”, the claim “4.2 million people”",
         ),
         (
             "The bridge at Oldhaven opened in March 2014.",
             "The bridge at Oldhaven opened in May 2016.",
-            "dates differ: March 2014 / May 2016",
+            "the passage has “May 2016”, the claim “March 2014”",
         ),
         (
             "The Harbour Trust armed the smugglers of Oldhaven.",
             "The Harbour Trust helped drive the smugglers out of Oldhaven.",
-            "opposites: “armed” / “drive … out”",
+            "the passage’s “drive the smugglers out” speaks against the claim’s “armed”",
         ),
         (
             "The council approved the plan for the old pier.",
             "The council did not approve the plan for the old pier.",
-            "only one says “not”: “approved”",
+            "only the passage says “did not approve”",
         ),
     ],
 )
@@ -58,12 +58,12 @@ def test_a_contradiction_names_its_ground_first(claim: str, passage: str, reason
 def test_figures_that_differ_in_wording_only_are_shown_side_by_side() -> None:
     found = one("The dredging of Oldhaven took almost a decade.", "The dredging of Oldhaven took nine years.")
     assert found.relation is Relation.SUPPORTS
-    assert "“almost a decade” ~ “nine years”" in found.reasons
+    assert "the passage’s “nine years” fits the claim’s “almost a decade”" in found.reasons
 
 
 def test_a_denial_is_named() -> None:
     found = one("The mayor Rosa Lindqvist sold the pier.", "Rosa Lindqvist denied that she sold the pier.")
-    assert "the passage denies: “denied”" in found.reasons
+    assert "in the passage Rosa Lindqvist denied it" in found.reasons
 
 
 def test_passages_that_share_only_names_and_offices_are_context() -> None:
@@ -85,14 +85,14 @@ def test_what_has_nothing_in_common_is_context_and_ranks_last() -> None:
     found = one("The ferry Tern carried 4,200 people.", "Bakers elsewhere raised their prices.")
     assert found.relation is Relation.CONTEXT
     assert found.score < 10
-    assert found.reasons == ("little in common",)
+    assert found.reasons == ("the two have little in common",)
 
 
 def test_relative_dates_are_read_from_each_text_s_own_publication() -> None:
     claim = Statement("The ferry Tern sank off Oldhaven last year.", "2021-05-04")
     passage = Statement("The ferry Tern sank off Oldhaven in 2020.", "2023-05-04")
     (found,) = judge(claim, [passage])
-    assert "“last year” ~ “2020”" in found.reasons
+    assert "the passage’s “2020” fits the claim’s “last year (2020)”" in found.reasons
 
 
 @pytest.mark.parametrize(

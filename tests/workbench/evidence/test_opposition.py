@@ -20,7 +20,7 @@ def judged(claim: str, passage: str) -> Judgement:
 
 def test_acts_done_to_the_same_people_are_opposites() -> None:
     acts = found("The trust armed the smugglers.", "The trust helped drive the smugglers out.").acts
-    assert acts == (("armed", "drive … out"),)
+    assert acts == (("armed", "drive the smugglers out"),)
 
 
 def test_a_passive_is_done_to_what_stands_before_it() -> None:
@@ -44,7 +44,7 @@ def test_mere_background_opposes_nothing(claim: str, passage: str) -> None:
 def test_one_pair_of_words_is_named_once() -> None:
     reasons = judged("The council opened the pier.", "The council closed the pier.").reasons
     assert len(set(reasons)) == len(reasons)
-    assert sum("opposites" in reason for reason in reasons) == 1
+    assert sum("speaks against" in reason for reason in reasons) == 1
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_first_time_is_opposed_by_an_earlier_one() -> None:
         "Heavy ships were kept from the pier once before, in the winter of 1996.",
     )
     assert told.relation is Relation.CONTRADICTS
-    assert told.reasons[0] == "opposites: “first time” / “once before”"
+    assert told.reasons[0] == "the claim says “first time”, the passage “once before”"
 
 
 def test_another_time_has_another_date() -> None:
@@ -83,4 +83,4 @@ def test_another_time_has_another_date() -> None:
         "The pier was closed to heavy ships on 4 March 2026.",
         "The pier was closed to heavy ships once before, in the winter of 1996.",
     )
-    assert not any(reason.startswith("dates differ") for reason in told.reasons)
+    assert not any(reason.startswith("the passage has") for reason in told.reasons)

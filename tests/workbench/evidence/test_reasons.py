@@ -12,7 +12,7 @@ def judged(claim: str, passage: str) -> Judgement:
 
 
 def both(told: Judgement) -> list[str]:
-    return [reason for reason in told.reasons if reason.startswith("both: ")]
+    return [reason for reason in told.reasons if reason.startswith("both name ")]
 
 
 def test_names_are_whole() -> None:
@@ -20,7 +20,7 @@ def test_names_are_whole() -> None:
         "The UN Security Council met Rosa Lindqvist about the pier.",
         "Mrs Lindqvist addressed the UN Security Council about the pier.",
     )
-    assert both(told) == ["both: UN Security Council, Lindqvist, pier"]
+    assert both(told) == ["both name UN Security Council and Lindqvist and say “pier”"]
 
 
 def test_a_word_that_two_names_share_is_not_named() -> None:
@@ -36,9 +36,9 @@ def test_a_verb_is_no_name() -> None:
 @pytest.mark.parametrize(
     ("passage", "reason"),
     [
-        ("Rosa Lindqvist sold the pier, according to the port.", "only reported there: “according to”"),
-        ("Rosa Lindqvist allegedly sold the pier.", "only reported there: “allegedly”"),
-        ("Rosa Lindqvist may have sold the pier.", "not certain there: “may”"),
+        ("Rosa Lindqvist sold the pier, according to the port.", "the passage has it from the port"),
+        ("Rosa Lindqvist allegedly sold the pier.", "the passage keeps its distance: “allegedly”"),
+        ("Rosa Lindqvist may have sold the pier.", "the passage only says “may have sold”"),
     ],
 )
 def test_a_distance_is_named_in_an_editor_s_words(passage: str, reason: str) -> None:
