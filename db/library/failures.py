@@ -36,7 +36,7 @@ def failing(folder: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise _refused(folder, error) from error
     except OSError as error:
-        raise _full(folder) if error.errno == errno.ENOSPC else _unreachable(folder) from error
+        raise _refused_by_disk(folder, error) from error
     except UnicodeEncodeError as error:
         raise LibraryFailed(
             "This text holds half a character that cannot be stored, so it was not kept in the library."
@@ -76,8 +76,21 @@ def _refused(folder: Path, error: sqlite3.Error) -> LibraryFailed:
         case sqlite3.SQLITE_TOOBIG:
             return LibraryFailed("This text is too large for the library. Leave it out.")
         case code if code in _FORBIDDEN:
-            return LibraryFailed(f"Nothing may be written in “{folder}”, so the library cannot be changed.")
+            return _forbidden(folder)
     return _unreachable(folder)
+
+
+def _refused_by_disk(folder: Path, error: OSError) -> LibraryFailed:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return _full(folder)
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return _forbidden(folder)
+    return _unreachable(folder)
+
+
+def _forbidden(folder: Path) -> LibraryFailed:
+    return LibraryFailed(f"Nothing may be written in “{folder}”, so the library cannot be changed.")
 
 
 def _full(folder: Path) -> LibraryFailed:

@@ -22,6 +22,9 @@ _SCHEMA = "library/schema"
 _CHECKED_ON_OPENING = 16 * 2**20
 """Bytes up to which the structure of the file is checked each time it is opened."""
 
+_CACHE_KB = 16_384
+"""Enough for the branches of the tables at a million passages, so that a hit costs one look at the disk."""
+
 _TABLES = {"original", "article", "content", "passage", "removed", "library"}
 
 
@@ -62,6 +65,7 @@ def _connected(path: Path, *, read_only: bool) -> Database:
 
 
 def _prepare(db: Database, folder: Path, *, read_only: bool) -> None:
+    db.conn.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
     if read_only:
         db.conn.execute("PRAGMA query_only = ON")
     else:

@@ -191,7 +191,7 @@ class LibraryFile:
         existing = self._existing()
         if model is None or self._vectors.model() != model:
             return existing
-        return np.setdiff1d(existing, self._vectors.numbers(), assume_unique=True)
+        return existing[~np.isin(existing, self._vectors.numbers())]
 
     @contextmanager
     def _writing(self, index: str, patience_s: float = _PATIENCE_S) -> Iterator[None]:

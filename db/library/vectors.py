@@ -53,13 +53,14 @@ class VectorFiles:
         """Store vectors of passages that have none; whoever calls holds the right to."""
         import numpy as np
 
-        there = set(self.numbers().tolist()) if self.model() == model else set()
-        new = {number: vector for number, vector in vectors if number not in there}
-        if not new:
-            return
         place = self._place()
         if place is None or self.model() != model:
             place = generations.finish(self._folder, self._begun(model))
+        asked = np.fromiter((number for number, _ in vectors), np.int64, len(vectors))
+        there = set(asked[np.isin(asked, self.numbers())].tolist())
+        new = {number: vector for number, vector in vectors if number not in there}
+        if not new:
+            return
         rows = np.frombuffer(b"".join(new.values()), np.int8).reshape(len(new), WIDTH)
         Records(place).append(np.fromiter(new, np.int64, len(new)), rows)
 

@@ -77,13 +77,11 @@ class Words:
 
     def _tokens(self, terms: Sequence[str]) -> dict[str, bool]:
         """The tokens of the terms, and whether each belongs to a name or figure."""
-        found: dict[str, bool] = {}
-        for term in terms:
-            plain = term.encode("utf-8", "ignore").decode()
-            firm = any(letter.isdigit() or letter.isupper() for letter in plain)
-            for token in self._analyzer.analyze(plain):
-                found[token] = found.get(token, False) or firm
-        return found
+        plain = [term.encode("utf-8", "ignore").decode() for term in terms]
+        names = [term for term in plain if any(letter.isdigit() or letter.isupper() for letter in term)]
+        # Once each for all of them together: calling tantivy for every word costs as much as a search.
+        tokens = dict.fromkeys(self._analyzer.analyze(" ".join(plain)), False)
+        return tokens | dict.fromkeys(self._analyzer.analyze(" ".join(names)), True)
 
     def _usable(self) -> Path | None:
         place = generations.current(self._folder)

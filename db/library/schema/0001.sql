@@ -34,6 +34,7 @@ CREATE TABLE article (
 ) STRICT;
 
 CREATE INDEX article_original ON article (original);
+CREATE INDEX article_numbers ON article (first, passages);
 
 -- Apart from `article`, so that a list of all articles reads no texts.
 
