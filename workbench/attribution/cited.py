@@ -20,7 +20,7 @@ _ASIDE = re.compile(r"\s*[(\[][^\n)\]]*[)\]]")
 
 
 _EMPTY_WORDS = frozenset(
-    "click read see more full the this detail details here story article link document source pdf at on".split()
+    "click read see more full the this detail details here story article link document source pdf".split()
 )
 NO_DOCUMENTS: Mapping[str, Document] = {}
 

@@ -114,7 +114,9 @@ def test_other_brackets_are_no_sources(text: str) -> None:
 
 
 def test_an_author_and_the_letter_are_two_sources(credits_in: Find) -> None:
-    text = "In a letter to the council, Ida Marsh wrote that hinges were lost. The letter says the gate had rusted."
+    text = (
+        "In a letter to the council, Ida Marsh wrote that hinges broke. The letter says the gate had rusted."
+    )
     found = cited_sources(text, place(text, "the gate had rusted"), credits_in(text))
     assert {(source.name, source.kind) for source in found} == {
         ("Ida Marsh", SourceKind.PERSON),
