@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.failure import Bugs
 from ui.sample import sample_case
-from ui.settings import load_settings, settings_path
+from ui.settings import Settings, load_settings, settings_path
 from ui.theme.icons import program_icon
 from ui.theme.look import Look
 from ui.warmup import WarmUp
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from ui.seams import PatientEngine, SharedStore
     from workbench.change import Stamp
     from workbench.model import Case
-    from workbench.ports import Vectors
+    from workbench.ports import Library, Vectors
 
 
 def main(arguments: Sequence[str] | None = None, painted: Callable[[], object] | None = None) -> int:
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str] | None = None, painted: Callable[[], object] |
     settings = load_settings(path)
     look = Look(app, settings.theme)
     look.apply(app)
-    window = Window(look, settings, path, workshop())
+    window = Window(look, settings, path, workshop(settings))
     bugs = Bugs(app)
     bugs.install(window)
     case = _wanted(given) or settings.last_case
@@ -68,9 +69,10 @@ def _wanted(given: list[str]) -> Path | None:
     return Path(given[0]) if given else None
 
 
-def workshop() -> Workshop:
-    """Real cases and the real language process."""
-    return Workshop(_open_case, _create_case, _start_engine, open_vectors=_open_vectors)
+def workshop(settings: Settings | None = None) -> Workshop:
+    """Real cases, the real library and the real language process."""
+    start_engine = partial(_start_engine, settings or Settings())
+    return Workshop(_open_case, _create_case, start_engine, _open_library, _open_vectors)
 
 
 class Start(QObject):
@@ -113,10 +115,16 @@ def _create_case(path: Path, case: Case, stamp: Stamp) -> SharedStore:
     return create_case(path, case, stamp)
 
 
-def _start_engine() -> PatientEngine:
+def _start_engine(settings: Settings) -> PatientEngine:
     from workbench.engine import ChildEngine
 
-    return ChildEngine()
+    return ChildEngine(model=Path(settings.model)) if settings.model else ChildEngine()
+
+
+def _open_library(folder: Path) -> Library:
+    from db.library import open_library
+
+    return open_library(folder)
 
 
 def _open_vectors() -> Vectors:

@@ -72,6 +72,8 @@ TABLE: dict[str, tuple[Action, ...]] = {
     word("Edit"): (
         Action("undo", word("Undo"), "claim.undo", ("Ctrl+Z",), "undo-2", Need.UNDOABLE),
         Action("redo", word("Redo"), "claim.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", Need.REDOABLE),
+        Action("search_all", word("Search all documents for…"), "library.search", ("Ctrl+Shift+F",),
+               "text-search", ANY),
         Action("find", word("Find in the text"), "view.find", ("Ctrl+F",), "search", S),
         Action("palette", word("Search or run a command"), "view.open_palette", ("Ctrl+K",), "search"),
         Action("shortcuts", word("Keyboard shortcuts…"), "view.edit_shortcuts", ("F1",), "keyboard"),
@@ -148,6 +150,24 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("set_aside", word("Set passage aside"), "claim.set_aside", ("Del",), "trash-2", C),
         Action("show_passage", word("Show passage in its source"), "claim.show_passage", ("O",), "book-open",
                Need.CLAIM),
+    ),
+    word("Library"): (
+        Action("show_library", word("Show the library"), "library.show", ("Ctrl+Shift+L",), "library", ANY),
+        Action("bring", word("Bring the passage’s article into the case"), "library.bring", ("B",), "plus",
+               W),
+        Action("keep_case", word("Add this case’s documents"), "library.add_case", (), "file-plus", ANY),
+        Action("keep_files", word("Add files to the library…"), "library.add_files", (), "file-plus", ANY),
+        Action("keep_folder", word("Add a folder to the library…"), "library.add_folder", (), "folder-open",
+               ANY),
+        Action("rebuild_library", word("Rebuild the library’s indexes"), "library.rebuild", (), "settings",
+               ANY),
+        Action("move_library", word("Use a library in another folder…"), "library.choose_folder", (),
+               "folder-open", ANY),
+        Action("usual_library", word("Use the library in its usual place"), "library.use_usual", (), "", ANY),
+    ),
+    word("Judging"): (
+        Action("own_model", word("Use a relation model of your own…"), "judging.choose", (), "scale", N),
+        Action("built_in_model", word("Use the built-in relation model"), "judging.use_built_in"),
     ),
     word("View"): (
         Action("source", word("Show a source beside the story"), "view.toggle_source", ("Ctrl+B",),

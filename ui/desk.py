@@ -8,16 +8,21 @@ from typing import cast
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.checking import Checking
 from ui.jobs import Jobs
+from ui.library.bringing import Bringing
+from ui.library.librarian import Librarian
+from ui.library.suggestions import LibrarySuggestions
 from ui.panels.claims import ClaimsPanel
 from ui.panels.documents import DocumentsPanel
 from ui.panels.evidence import EvidencePanel
 from ui.panels.keys import Keys
+from ui.panels.search import SearchPanel
 from ui.panels.source import SourceReader
 from ui.seams import SharedStore
+from ui.searching import Searching
 from ui.session import Session
 from ui.settings import Place
 from ui.story import NARROWEST, StoryPane
@@ -25,14 +30,25 @@ from ui.text.find import FindBar
 from ui.theme.look import Look
 from ui.workshop import Workshop
 from workbench.change import Key
-from workbench.model import ClaimId, DocumentId, Evidence, Passage, Role
+from workbench.model import (
+    ClaimId,
+    Document,
+    DocumentId,
+    Evidence,
+    Passage,
+    Revision,
+    Role,
+)
 
 LEFT_PX = (620, 210)
 """First heights of claims and documents."""
 
 
 class Desk(QObject):
-    """One open case. `left` holds claims and documents, `centre` the story and a source beside it."""
+    """One open case. `left` holds claims and documents, `centre` the story and a source beside it.
+
+    `right` shows the evidence, or in its place a search by hand.
+    """
 
     source_shown = Signal(bool)
 
@@ -43,15 +59,24 @@ class Desk(QObject):
         workshop: Workshop,
         look: Look,
         invitations: Sequence[QAction],
+        librarian: Librarian,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.store = store
+        self.librarian = librarian
         self.session = Session(store, checker, self)
         self.jobs = Jobs(self)
         self.checking = Checking(self.session, store, self.jobs, workshop, self)
+        self.searching = Searching(store, librarian, self)
+        self.bringing = Bringing(self.session, self.checking, librarian, self)
+        self.suggestions = LibrarySuggestions(self.session, store, librarian, self.checking.engine, self)
         self.claims = ClaimsPanel(self.session, look)
         self.evidence = EvidencePanel(self.session, look)
+        self.search = SearchPanel(self.session, look)
+        self.right = QStackedWidget()
+        self.right.addWidget(self.evidence)
+        self.right.addWidget(self.search)
         self.documents = DocumentsPanel(self.session, look)
         self.story = StoryPane(self.session, look, invitations)
         self.source = SourceReader(self.session, look)
@@ -64,6 +89,7 @@ class Desk(QObject):
         cast(QVBoxLayout, self.source.layout()).insertWidget(1, self.source_find)
         self.source.hide()
         self._connect()
+        librarian.lend_engine(self.checking.engine)
 
     def restore(self, place: Place) -> None:
         """Go back to where the editor left off."""
@@ -125,6 +151,27 @@ class Desk(QObject):
             self.source.show_document(sources[0])
         self.show_source(shown)
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether a search by hand stands in place of the evidence."""
+        return self.right.currentWidget() is self.search
+
+    def open_search(self) -> None:
+        """Search all documents for the words selected, else for those of the claim."""
+        in_source = self.source.view.hasFocus()
+        view = self.source.view if in_source else self.story.view
+        selected = view.selected_span()
+        claim = self.session.claim(self.session.current) if self.session.current else None
+        words = selected.of(view.text) if selected else claim.wording if claim else ""
+        self.right.setCurrentWidget(self.search)
+        self.search.open_with("" if self.search.is_answer_to(claim) and not selected else words)
+
+    def close_search(self) -> None:
+        """Show the evidence again, if a search stands in its place."""
+        if self.is_searching:
+            self.right.setCurrentWidget(self.evidence)
+            self.story.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def find(self) -> None:
         """Find words in the text that has the keyboard: the source's, else the story's."""
         in_source = self.source.view.hasFocus()
@@ -132,16 +179,20 @@ class Desk(QObject):
 
     def show_keys(self, keys: Keys) -> None:
         """Show these keys beside what they do."""
-        for part in (self.evidence, self.source, self.documents):
+        for part in (self.evidence, self.search, self.source, self.documents):
             part.show_keys(keys)
 
     def panes(self) -> tuple[QWidget, QWidget, QWidget]:
         """Claims, story and evidence, as the keyboard steps through them."""
-        return self.claims, self.story.view, self.evidence
+        return self.claims, self.story.view, self.right
 
     def close(self) -> None:
         """Save what is being written, stop the work, release the file."""
         self.evidence.settle()
+        self.librarian.lend_engine(None)
+        self.suggestions.close()
+        self.bringing.close()
+        self.searching.close()
         self.checking.close()
         self.jobs.stop()
         self.store.close()
@@ -150,6 +201,20 @@ class Desk(QObject):
         self.evidence.open_passage.connect(self.show_passage)
         self.evidence.open_document.connect(self.show_document)
         self.evidence.left.connect(self.story.view.setFocus)
+        self.evidence.offer_wanted.connect(self.bringing.bring)
+        self.evidence.search_requested.connect(self.open_search)
+        self.bringing.arrived.connect(self._show_arrived)
+        self.suggestions.offered.connect(self.evidence.show_offers)
+        self.search.asked.connect(self.searching.ask)
+        self.search.open_passage.connect(self.show_passage)
+        self.search.offer_wanted.connect(self.bringing.bring)
+        self.search.closed.connect(self.close_search)
+        self.searching.found.connect(self.search.show_found)
+        self.searching.offered.connect(self.search.show_offers)
+        self.session.changed.connect(self._search_again)
+        self.librarian.changed.connect(self.searching.again)
+        self.checking.steps.progressed.connect(self._expect_more)
+        self.checking.steps.rested.connect(self._expect_no_more)
         self.session.story_changed.connect(self._show_another_source)
         self.documents.opened.connect(self.show_document)
         self.session.turned.connect(self._show_turned)
@@ -157,6 +222,21 @@ class Desk(QObject):
         self.source.closed.connect(self.hide_source)
         self.source.evidence_clicked.connect(self.evidence.choose_evidence)
         self.claims.entered.connect(self.story.view.setFocus)
+
+    def _show_arrived(self, place: Passage) -> None:
+        """Who searches wants to read what was found; beside the evidence, its card will come by itself."""
+        if self.is_searching:
+            self.show_passage(place)
+
+    def _search_again(self, keys: frozenset[Key]) -> None:
+        if self.is_searching and {key.kind for key in keys} & {Document, Revision}:
+            self.searching.again()
+
+    def _expect_more(self, *_: object) -> None:
+        self.evidence.expect_more(True)
+
+    def _expect_no_more(self) -> None:
+        self.evidence.expect_more(False)
 
     def _show_another_source(self) -> None:
         """The story is not shown beside itself."""

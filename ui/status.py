@@ -5,24 +5,32 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from ui.notice import Notice
+from ui.theme.look import Look
+
 BAR_PX = 116
 SHORT_WORK_MS = 250
 """Work that ends sooner is not announced, so that the line does not flicker."""
+
+
+_Work = tuple[int, int, str]
 
 
 class StatusLine(QStatusBar):
     """Saved or not, at the left; long work as a slim bar with Cancel, at the right."""
 
     cancelled = Signal()
+    """The work on the case is to stop."""
+    library_cancelled = Signal()
+    """The work on the library is to stop."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 6, 0)
         self._saved = QLabel(self)
         self._saved.setAccessibleName(self.tr("State of the case"))
-        self._reduced = QLabel(self)
-        self._reduced.hide()
+        self._reduced = Notice(look, self)
         self._doing = QLabel(self)
         self._doing.setAccessibleName(self.tr("What is being done"))
         self._bar = QProgressBar(self)
@@ -32,7 +40,7 @@ class StatusLine(QStatusBar):
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._cancel.setProperty("role", "quiet")
         self._cancel.setToolTip(self.tr("Stop; what has been found stays"))
-        self._cancel.clicked.connect(self.cancelled)
+        self._cancel.clicked.connect(self._stop)
         self.addWidget(self._saved, 1)
         for part in (self._reduced, self._doing, self._bar, self._cancel):
             self.addPermanentWidget(part)
@@ -40,7 +48,9 @@ class StatusLine(QStatusBar):
         self._patience.setSingleShot(True)
         self._patience.setInterval(SHORT_WORK_MS)
         self._patience.timeout.connect(self._show_work)
-        self.rest()
+        self._case_work: _Work | None = None
+        self._library_work: _Work | None = None
+        self._show()
 
     def say_saved(self, words: str) -> None:
         """Say how the case stands."""
@@ -55,28 +65,50 @@ class StatusLine(QStatusBar):
         return self._doing.text()
 
     def say_reduced(self, sentence: str) -> None:
-        """Say that the engine does without its language model."""
-        self._reduced.setText(sentence)
-        self._reduced.setToolTip(sentence)
-        self._reduced.show()
+        """Say what the engine does without; "" when it has all its models."""
+        self._reduced.say(sentence)
 
     def reduced_sentence(self) -> str:
         """What the engine does without; empty when all is there."""
         return self._reduced.text()
 
     def work(self, done: int, total: int, doing: str) -> None:
-        """Show how far the work has come; `total` 0 means that nobody knows."""
+        """Show how far the work on the case has come; `total` 0 means that nobody knows."""
+        self._case_work = (done, total, doing)
+        self._show()
+
+    def rest(self) -> None:
+        """Nothing is being done on the case any more."""
+        self._case_work = None
+        self._show()
+
+    def work_on_library(self, done: int, total: int, doing: str) -> None:
+        """Show how far the work on the library has come, while there is none on the case."""
+        self._library_work = (done, total, doing)
+        self._show()
+
+    def rest_library(self) -> None:
+        """Nothing is being done on the library any more."""
+        self._library_work = None
+        self._show()
+
+    def _show(self) -> None:
+        work = self._case_work or self._library_work
+        if work is None:
+            self._patience.stop()
+            for part in (self._doing, self._bar, self._cancel):
+                part.hide()
+            return
+        done, total, doing = work
         self._doing.setText(doing)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         if self._doing.isHidden() and not self._patience.isActive():
             self._patience.start()
 
-    def rest(self) -> None:
-        """Nothing is being done any more."""
-        self._patience.stop()
-        for part in (self._doing, self._bar, self._cancel):
-            part.hide()
+    def _stop(self) -> None:
+        """Stop what is shown."""
+        (self.cancelled if self._case_work else self.library_cancelled).emit()
 
     def _show_work(self) -> None:
         for part in (self._doing, self._bar, self._cancel):

@@ -25,7 +25,7 @@ class Step:
     key: Hashable
     series: str
     work: Callable[[Progress], Any]
-    finish: Callable[[Any], None]
+    finish: Callable[[Any], object]
 
 
 class Steps(QObject):

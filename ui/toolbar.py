@@ -38,6 +38,8 @@ class Toolbar(QToolBar):
             self._add(actions[id])
         self.addSeparator()
         self._add(actions["source"])
+        self._add(actions["search_all"])
+        self._add(actions["show_library"])
         self._add_space()
         self._add_search(actions["palette"])
         self._add(actions["export"], worded=True)

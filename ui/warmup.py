@@ -28,6 +28,9 @@ SOON = (
     "ui.commands.document",
     "ui.commands.claim",
     "ui.commands.view",
+    "ui.commands.library",
+    "workbench.evidence.asked",
+    "workbench.evidence.library",
 )
 
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ui.commands.document import DocumentCommands
     from ui.desk import Desk
     from ui.invitation import Welcome
+    from ui.library.librarian import Librarian
     from ui.palette import Palette
     from ui.seams import SharedStore
 
@@ -57,7 +58,7 @@ class Window(QMainWindow):
         self._settings_path = settings_path
         self._commands: dict[str, QObject] = {}
         self.actions_ = Actions(self, look, self.commands, settings.shortcuts)
-        self.status = StatusLine(self)
+        self.status = StatusLine(look, self)
         self.banner = Banner(look, self)
         self.panes = SidePanes(self)
         self._rest = QTimer(self)
@@ -68,7 +69,7 @@ class Window(QMainWindow):
         self._restore_layout()
 
     def commands(self, name: str) -> QObject:
-        """The object that carries out the commands of one kind: "case", "document", "claim" or "view"."""
+        """The object that carries out the commands of one kind: "case", "claim", "library"…"""
         if name not in self._commands:
             module = import_module(f"ui.commands.{name}")
             self._commands[name] = getattr(module, f"{name.capitalize()}Commands")(self, self)
@@ -101,6 +102,19 @@ class Window(QMainWindow):
 
         return Palette(self.look, self)
 
+    @cached_property
+    def librarian(self) -> Librarian:
+        """The library, whatever case is open; made with the first one."""
+        from ui.library.librarian import Librarian
+
+        librarian = Librarian(self.workshop.open_library, self._library_folder, self)
+        librarian.failed.connect(self.tell)
+        librarian.refused.connect(self.tell)
+        librarian.added.connect(self._tell_added)
+        librarian.steps.progressed.connect(self.status.work_on_library)
+        librarian.steps.rested.connect(self.status.rest_library)
+        return librarian
+
     @property
     def widget(self) -> QWidget:
         """The window itself, over which dialogs open."""
@@ -132,7 +146,8 @@ class Window(QMainWindow):
 
         self.close_case()
         story_buttons = [self.actions_[id] for id in ("import_story", "paste", "choose_story")]
-        desk = Desk(store, self.settings.signature, self.workshop, self.look, story_buttons, self)
+        signature, librarian = self.settings.signature, self.librarian
+        desk = Desk(store, signature, self.workshop, self.look, story_buttons, librarian, self)
         self.desk = desk
         self.settings.opened(store.path)
         self._lay_out(desk)
@@ -159,7 +174,7 @@ class Window(QMainWindow):
         self.status.rest()
         self.panes.empty()
         self._pages.removeWidget(desk.centre)
-        for part in (desk.left, desk.evidence, desk.centre):
+        for part in (desk.left, desk.right, desk.centre):
             part.deleteLater()
         desk.deleteLater()
         self._show_state()
@@ -205,6 +220,8 @@ class Window(QMainWindow):
         self.settings.geometry = _text(self.saveGeometry())
         self.settings.state = _text(self.saveState(_LAYOUT_VERSION))
         self.close_case()
+        if "librarian" in self.__dict__:
+            self.librarian.close()
         self.save_settings()
         super().closeEvent(event)
 
@@ -247,6 +264,7 @@ class Window(QMainWindow):
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
         self.status.cancelled.connect(self._cancel_work)
+        self.status.library_cancelled.connect(self._cancel_library)
 
     def _restore_layout(self) -> None:
         self.resize(FIRST_SIZE)
@@ -257,7 +275,7 @@ class Window(QMainWindow):
             self.panes.restore(_bytes(self.settings.state), _LAYOUT_VERSION)
 
     def _lay_out(self, desk: Desk) -> None:
-        self.panes.fill(desk.left, desk.evidence)
+        self.panes.fill(desk.left, desk.right)
         self._pages.addWidget(desk.centre)
         self._pages.setCurrentWidget(desk.centre)
         desk.story.view.set_text_size(self.settings.text_size)
@@ -284,6 +302,9 @@ class Window(QMainWindow):
         desk.documents.removal_requested.connect(self.documents.remove_document)
         desk.documents.add_requested.connect(self.actions_["import"].trigger)
         desk.story.view.text_size_changed.connect(self._keep_text_size)
+        desk.bringing.brought.connect(self._tell_brought)
+        desk.searching.failed.connect(self.tell)
+        desk.evidence.import_requested.connect(self.actions_["import"].trigger)
         desk.evidence.link_source_requested.connect(self.actions_["link_source"].trigger)
 
     def _show_failure(self, sentence: str) -> None:
@@ -333,6 +354,21 @@ class Window(QMainWindow):
     def _cancel_work(self) -> None:
         if self.desk is not None:
             self.desk.checking.cancel()
+
+    def _cancel_library(self) -> None:
+        self.librarian.cancel()
+
+    def _library_folder(self) -> Path:
+        return self.settings.library_folder
+
+    def _tell_added(self, count: int) -> None:
+        if count:
+            self.hint(self.tr("{count} articles are new in your library.").format(count=f"{count:,}"))
+        else:
+            self.hint(self.tr("Nothing new for your library: it has these texts already."))
+
+    def _tell_brought(self, title: str) -> None:
+        self.hint(self.tr("“{title}” is in the case now. Undo takes it out again.").format(title=title))
 
     def _fill_recent(self) -> None:
         self._recent.clear()

@@ -21,8 +21,9 @@ from workbench.model import (
     ZoneRole,
     passage,
 )
+from workbench.ports import Store
 from workbench.proposals import NewId
-from workbench.reading import Reading
+from workbench.reading import FoundLink, Reading
 from workbench.text import Span
 
 _LABELS = {Role.STORY: "Add story", Role.SOURCE: "Add source"}
@@ -42,6 +43,29 @@ def add_document(
     links = [Link(LinkId(new_id()), passage(revision, link.span), link.url) for link in reading.links]
     layout = Layout(revision.id, reading.zones)
     return Change(_LABELS[role], stamp, added(document, revision, layout, *links)), originals
+
+
+def reading_of(document: Document, store: Store) -> Reading | None:
+    """A document as it could be read into another case; None when it has no text."""
+    revision = store.latest(document.id)
+    if revision is None:
+        return None
+    layout = store.get(Layout, revision.id)
+    here = [link for link in store.all(Link) if link.passage.revision == revision.id]
+    return Reading(
+        title=document.title,
+        byline=document.byline,
+        outlet=document.outlet,
+        published=document.published,
+        url=document.url,
+        language=document.language,
+        text=revision.text,
+        zones=layout.zones if layout else (),
+        links=tuple(FoundLink(link.passage.span, link.url) for link in here),
+        kind=document.kind,
+        name=document.filename,
+        original=store.original(document.original) if document.original else None,
+    )
 
 
 def edit_document(before: Document, after: Document, stamp: Stamp) -> Change:

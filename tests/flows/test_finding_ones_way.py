@@ -116,9 +116,11 @@ def test_a_source_named_in_the_story_is_linked_with_one_click(checked, press):
     assert desk.session.citations(desk.session.current) == ()
 
 
-def test_changed_keys_show_where_they_act(checked):
+def test_changed_keys_show_where_they_act(checked, qtbot):
     checked.commands("view")._take_shortcuts({"supports": ["F7"], "confirmed": ["F8"], "import": ["F9"]})
-    card = next(item for item in checked.desk.evidence.findChildren(EvidenceCard) if item.isVisible())
+    panel = checked.desk.evidence
+    qtbot.waitUntil(lambda: any(item.isVisible() for item in panel.findChildren(EvidenceCard)))
+    card = next(item for item in panel.findChildren(EvidenceCard) if item.isVisible())
     tips = {button.toolTip() for button in card.findChildren(QPushButton)}
     assert "Supports  (F7)" in tips
     disposition = checked.desk.evidence.findChildren(ChoiceButton)[0]

@@ -82,12 +82,14 @@ class ClaimCommands(QObject):
         """Put the cursor into the note."""
         if desk := self._host.desk:
             self._host.show_evidence()
+            desk.close_search()
             desk.evidence.write_note()
 
     def write_conclusion(self) -> None:
         """Put the cursor into the sentence that goes with the verdict."""
         if desk := self._host.desk:
             self._host.show_evidence()
+            desk.close_search()
             if not desk.evidence.write_conclusion():
                 self._host.hint(self.tr("Give a verdict first; the conclusion goes with it."))
 
@@ -95,6 +97,7 @@ class ClaimCommands(QObject):
         """Put the cursor into what the claimant answered."""
         if desk := self._host.desk:
             self._host.show_evidence()
+            desk.close_search()
             desk.evidence.write_answer()
 
     def move_edge(self, by: tuple[int, int]) -> None:
@@ -125,19 +128,23 @@ class ClaimCommands(QObject):
             return
         if desk.source.view.hasFocus() and desk.source.has_selection():
             desk.source.link_selection(Relation(relation))
+        elif desk.is_searching:
+            desk.search.link_current(Relation(relation))
         else:
             desk.evidence.relate_current(Relation(relation))
 
     def set_aside(self) -> None:
         """Set the current passage aside."""
-        if desk := self._host.desk:
+        if (desk := self._host.desk) and not desk.is_searching:
             desk.evidence.dismiss_current_suggestion()
 
     def step_evidence(self, by: int) -> None:
         """Go to the next or the previous passage of the claim."""
         if desk := self._host.desk:
             self._host.show_evidence()
-            if by > 0:
+            if desk.is_searching:
+                desk.search.step(by)
+            elif by > 0:
                 desk.evidence.next_suggestion()
             else:
                 desk.evidence.previous_suggestion()
@@ -145,7 +152,7 @@ class ClaimCommands(QObject):
     def show_passage(self) -> None:
         """Open the current passage in its document."""
         if desk := self._host.desk:
-            desk.evidence.open_current()
+            (desk.search if desk.is_searching else desk.evidence).open_current()
 
     def link_selection(self, relation: str) -> None:
         """Link the words selected in the source beside the story to the claim."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from ui.actions import Actions
     from ui.desk import Desk
+    from ui.library.librarian import Librarian
     from ui.palette import Palette
     from ui.seams import SharedStore
     from ui.settings import Settings
@@ -26,6 +27,10 @@ class Host(Protocol):
     workshop: Workshop
     actions_: Actions
     palette_: Palette
+
+    @property
+    def librarian(self) -> Librarian:
+        """The library, whatever case is open."""
 
     @property
     def widget(self) -> QWidget:

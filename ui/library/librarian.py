@@ -29,7 +29,11 @@ _batches = count(1)
 
 
 class Librarian(QObject):
-    """One for the window, whatever case is open. Long work and questions have a worker thread each."""
+    """One for the window, whatever case is open.
+
+    Long work, quick questions and those that wait for the engine have a worker thread each. All three
+    mostly wait: for the disk, for a reading process, for the engine.
+    """
 
     changed = Signal()
     """Articles came or went, or more of them can be found."""
@@ -45,6 +49,7 @@ class Librarian(QObject):
         super().__init__(parent)
         self._work = Shelves(open_library, folder, self)
         self._answers = Shelves(open_library, folder, self)
+        self._slow_answers = Shelves(open_library, folder, self)
         self._engine: SharedEngine | None = None
         self._came_in = 0
         self.steps = Steps(self._work.jobs, self)
@@ -89,19 +94,27 @@ class Librarian(QObject):
         self._read_on()
 
     def ask(self, work: Asked) -> Job:
-        """Run `work(library, progress)`, a short question, beside the long work."""
+        """Run `work(library, progress)`, a quick question, beside the long work."""
         return self._answers.ask(work)
+
+    def ask_slowly(self, work: Asked) -> Job:
+        """Like `ask`, for a question that waits for the engine: quick ones do not wait for it."""
+        return self._slow_answers.ask(work)
+
+    def look_again(self) -> None:
+        """The folder has changed: everybody is to ask anew."""
+        self.steps.cancel()
+        self.changed.emit()
+        self.lend_engine(self._engine)
 
     def cancel(self) -> None:
         """Stop the long work; what is in stays in."""
         self.steps.cancel()
-        if self._engine is not None:
-            self._engine.cancel()
 
     def close(self) -> None:
         """Stop everything and release the library."""
         self.steps.cancel()
-        for shelves in (self._answers, self._work):
+        for shelves in (self._answers, self._slow_answers, self._work):
             shelves.close()
 
     def _index(self) -> None:

@@ -30,6 +30,7 @@ class Shelves(QObject):
         self._open_library = open_library
         self._folder = folder
         self._library: Library | None = None
+        self._opened: Path | None = None
 
     @property
     def begun(self) -> bool:
@@ -43,10 +44,10 @@ class Shelves(QObject):
     def work(self, work: Asked, progress: Progress) -> Any:
         """Do `work` here and now; to be called in the worker thread."""
         folder = self._folder()
-        if self._library is not None and self._library.path != folder:
+        if self._opened != folder:  # the editor has chosen another one meanwhile
             self._let_go(progress)
         if self._library is None:
-            self._library = self._open_library(folder)
+            self._library, self._opened = self._open_library(folder), folder
         return work(self._library, progress)
 
     def close(self) -> None:

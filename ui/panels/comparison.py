@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -19,6 +20,8 @@ _SIDE_BY_SIDE = 300
 LONGEST = 900
 """Of a longer wording only so many characters are shown."""
 _WIDTHS = 4
+_TOO_MUCH = 0.65
+"""Where more than this share of the two wordings differs, tinting all of it would say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,21 @@ class Wording:
     text: str
     words: tuple[Span, ...] = ()
     figures: tuple[Span, ...] = ()
+
+
+def compared(story: str, source: str) -> tuple[Wording, Wording]:
+    """What the story says and what a source says, with the stretches in which they differ."""
+    from workbench.evidence.differences import differences
+
+    differing = differences(story[:LONGEST], source[:LONGEST])
+    claim, passage = differing.claim, differing.passage
+    if _length(claim) + _length(passage) > _TOO_MUCH * len(story + source):
+        claim = passage = ()
+    said = partial(QCoreApplication.translate, "Comparison")
+    return (
+        Wording(said("Story says"), story, claim, differing.claim_figures),
+        Wording(said("Source says"), source, passage, differing.passage_figures),
+    )
 
 
 class Comparison(QWidget):
@@ -151,3 +169,7 @@ def _format(
 
 def _present(formats: Iterable[QTextLayout.FormatRange | None]) -> list[QTextLayout.FormatRange]:
     return [item for item in formats if item is not None]
+
+
+def _length(spans: tuple[Span, ...]) -> int:
+    return sum(len(span) for span in spans)

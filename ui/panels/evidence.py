@@ -6,14 +6,17 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.library.offers import Offer
 from ui.models.chains import chains
-from ui.models.evidence_items import EvidenceItem, evidence_items
+from ui.models.evidence_items import EvidenceItem
+from ui.models.languages import in_english, language_name
 from ui.models.origin_count import origin_count
+from ui.panels.card import Card
 from ui.panels.cited import CitedSources
 from ui.panels.claim_head import ClaimHead
 from ui.panels.decision import DecisionForm
 from ui.panels.evidence_card import EvidenceCard
-from ui.panels.evidence_list import EvidenceList
+from ui.panels.findings import Findings
 from ui.panels.flow import Stack
 from ui.panels.keys import Keys, keys_of_table
 from ui.panels.origins import OriginsLine
@@ -32,7 +35,6 @@ from workbench.model import (
     Evidence,
     Query,
     Relation,
-    Role,
     Source,
     SourceId,
 )
@@ -45,6 +47,10 @@ class EvidencePanel(QWidget):
     """A `Passage` to show in its document."""
     open_document = Signal(object)
     """A `DocumentId` to show."""
+    offer_wanted = Signal(object, object)
+    """An `Offer` of the library to bring into the case, and the `Relation` to link it by, or None."""
+    search_requested = Signal()
+    import_requested = Signal()
     link_source_requested = Signal()
     left = Signal()
     """Escape: the keyboard is to go back to the story."""
@@ -60,8 +66,8 @@ class EvidencePanel(QWidget):
         self._cited = CitedSources(look)
         self._queries = Queries(look)
         self._origins = OriginsLine(look)
-        self._list = EvidenceList(look, keys)
-        self._nothing = Words(look, px=12, tone=Tone.MUTED)
+        self._findings = Findings(session, look, keys)
+        self._language = Words(look, px=12, tone=Tone.CARE)
         self._scroll = QScrollArea()
         self._pages = QStackedWidget()
         self._build()
@@ -87,17 +93,24 @@ class EvidencePanel(QWidget):
         self._cited.show_sources(self._citations(claim), self._named(claim), writable=writable)
         self._queries.show_queries(session.queries(claim.id), writable=writable)
         self._origins.show_count(origin_count(session, claim.id), fresh=fresh)
-        groups = evidence_items(session, claim)
-        self._list.show_groups(groups, writable=writable, fresh=fresh)
-        self._nothing.setVisible(not groups)
-        self._nothing.say(self._advice())
+        self._findings.show_claim(claim, fresh=fresh)
+        self._say_language(claim)
         self._pages.setCurrentWidget(self._scroll)
         if fresh:
             self._scroll.verticalScrollBar().setValue(0)
 
+    def show_offers(self, claim: ClaimId, offers: tuple[Offer, ...], done: bool) -> None:
+        """Show what the library has for a claim; nothing happens when it is not the one shown."""
+        if claim == self._shown:
+            self._findings.show_offers(offers, done=done)
+
+    def expect_more(self, expecting: bool) -> None:
+        """Know whether claims are still being compared: until then nothing is said to be all there is."""
+        self._findings.expect_more(expecting)
+
     def settle(self) -> None:
         """Save what is being written, before the window closes or another claim is shown."""
-        for part in (self._decision, self._queries, self._list):
+        for part in (self._decision, self._queries, self._findings.list):
             part.settle()
 
     def accept_claim(self) -> None:
@@ -121,14 +134,23 @@ class EvidencePanel(QWidget):
         self._decision.set_verdict(step)
 
     def relate_current(self, relation: Relation) -> None:
-        """Say what the current piece of evidence does to the claim."""
-        if item := self._list.current:
+        """Say what the current piece of evidence does to the claim; an offer comes into the case by that."""
+        if offer := self._findings.offer:
+            self.offer_wanted.emit(offer, relation)
+        elif item := self._findings.item:
             self._relate(item.evidence.id, relation)
 
     def dismiss_current_suggestion(self) -> None:
         """Set the current piece of evidence aside."""
-        if item := self._list.current:
+        if item := self._findings.item:
             self._set_aside(item.evidence.id)
+
+    def bring_current(self) -> bool:
+        """Bring the article of the current card into the case; False when none of the library is current."""
+        offer = self._findings.offer
+        if offer is not None:
+            self.offer_wanted.emit(offer, None)
+        return offer is not None
 
     def cite(self, name: str) -> None:
         """Link the claim to a source of that name; one of the register is taken as it stands."""
@@ -144,21 +166,21 @@ class EvidencePanel(QWidget):
 
     def open_current(self) -> None:
         """Open the passage of the current piece of evidence in its document."""
-        if item := self._list.current:
+        if item := self._findings.item:
             self.open_passage.emit(item.evidence.passage)
 
     def choose_evidence(self, id: str) -> None:
         """Make one piece of evidence current and show its card."""
-        self._list.choose(id)
+        self._findings.list.choose(id)
         self._reveal_current()
 
     def next_suggestion(self) -> None:
-        """Step to the next piece of evidence."""
-        self._reveal(self._list.step(1))
+        """Step to the next piece of evidence, after the last one to what the library has."""
+        self._reveal(self._findings.step(1))
 
     def previous_suggestion(self) -> None:
         """Step to the piece of evidence before."""
-        self._reveal(self._list.step(-1))
+        self._reveal(self._findings.step(-1))
 
     def write_note(self) -> None:
         """Put the cursor into the note on the claim."""
@@ -179,12 +201,12 @@ class EvidencePanel(QWidget):
 
     def current_evidence(self) -> Evidence | None:
         """The piece of evidence that the keys act on."""
-        item = self._list.current
+        item = self._findings.item
         return item.evidence if item else None
 
     def show_keys(self, keys: Keys) -> None:
         """Show these keys beside what they do."""
-        for part in (self._head, self._decision, self._cited, self._list):
+        for part in (self._head, self._decision, self._cited, self._findings):
             part.show_keys(keys)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -224,7 +246,7 @@ class EvidencePanel(QWidget):
     def _parts(self) -> tuple[QWidget, ...]:
         """What stands in the pane, from top to bottom."""
         about = (self._head, self._decision, self._cited, self._queries)
-        return (*about, self._origins, self._list, self._nothing)
+        return (*about, self._origins, self._language, self._findings)
 
     def _connect(self) -> None:
         self._head.accepted.connect(self.accept_claim)
@@ -234,7 +256,10 @@ class EvidencePanel(QWidget):
         self._cited.opened.connect(self._open_source)
         self._cited.taken.connect(self.cite)
         self._queries.answered.connect(self._keep_answer)
-        self._list.card_made.connect(self._listen_to)
+        self._findings.list.card_made.connect(self._listen_to)
+        self._findings.offer_wanted.connect(self._want)
+        self._findings.search_wanted.connect(self.search_requested)
+        self._findings.import_wanted.connect(self.import_requested)
         self._session.changed.connect(self.refresh)
         self._session.current_changed.connect(self.refresh)
         self._session.story_changed.connect(self.refresh)
@@ -258,10 +283,19 @@ class EvidencePanel(QWidget):
         self._empty.say(*words)
         self._pages.setCurrentWidget(self._empty)
 
-    def _advice(self) -> str:
-        if any(document.role is Role.SOURCE for document in self._session.documents()):
-            return self.tr("No evidence yet. Open a source, select the words that matter, and link them.")
-        return self.tr("No source yet. Drop a file or a link here, or press Ctrl+L.")
+    def _say_language(self, claim: Claim) -> None:
+        story = self._session.document(claim.passage.document)
+        language = story.language if story else None
+        self._language.setVisible(not in_english(language))
+        if language and not in_english(language):
+            words = self.tr(
+                "This story is in {language}. Passages are found by their words; whether they support or "
+                "contradict a claim is judged for English only."
+            )
+            self._language.say(words.format(language=language_name(language)))
+
+    def _want(self, offer: Offer) -> None:
+        self.offer_wanted.emit(offer, None)
 
     def _citations(self, claim: Claim) -> list[tuple[Citation, Source]]:
         found = [(item, self._session.source(item.source)) for item in self._session.citations(claim.id)]
@@ -278,7 +312,7 @@ class EvidencePanel(QWidget):
         claim, evidence = self._claim(), self._evidence(id)
         if claim is None or evidence is None:
             return
-        follower = self._list.suggestion_after(id)
+        follower = self._findings.list.suggestion_after(id)
         if self._session.do(linking.relate(claim, evidence, relation, self._session.stamp())):
             self._go_on(follower)
 
@@ -312,7 +346,7 @@ class EvidencePanel(QWidget):
     def _go_on(self, item: EvidenceItem | None) -> None:
         """Show the card to look at next, once the layout has settled."""
         if item is not None:
-            self._list.choose(item.evidence.id)
+            self._findings.list.choose(item.evidence.id)
         QTimer.singleShot(0, self._reveal_current)
 
     def _reveal_writing(self) -> None:
@@ -320,10 +354,10 @@ class EvidencePanel(QWidget):
         self._scroll.ensureWidgetVisible(self._decision, 0, 12)
 
     def _reveal_current(self) -> None:
-        item = self._list.current
-        self._reveal(self._list.card(item.evidence.id) if item else None)
+        item = self._findings.item
+        self._reveal(self._findings.list.card(item.evidence.id) if item else None)
 
-    def _reveal(self, card: EvidenceCard | None) -> None:
+    def _reveal(self, card: Card | None) -> None:
         if card is not None:
-            self._list.place()
+            self._findings.place()
             self._scroll.ensureWidgetVisible(card, 0, 12)

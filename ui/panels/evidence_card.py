@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.dates import date_words
 from ui.models.evidence_items import EvidenceItem
+from ui.models.languages import in_english
+from ui.models.reason_words import all_findings, reason_sentence
 from ui.models.signs import Sign, relation_sign, source_word
 from ui.panels.buttons import LinkButton, ToneButton
-from ui.panels.comparison import LONGEST, Comparison, Wording
+from ui.panels.card import Card
+from ui.panels.comparison import Comparison, compared
 from ui.panels.field import Field
 from ui.panels.flow import Flow
 from ui.panels.keys import Keys, with_key
@@ -19,13 +21,9 @@ from ui.panels.words import Chip, Words
 from ui.theme.colours import Tone
 from ui.theme.look import Look
 from workbench.model import EvidenceId, Passage, Relation
-from workbench.text import Span
-
-_TOO_MUCH = 0.65
-"""Where more than this share of the two wordings differs, tinting all of it would say nothing."""
 
 
-class EvidenceCard(QWidget):
+class EvidenceCard(Card):
     """A card that can show any piece of evidence. It reports what the editor wants and changes nothing."""
 
     chosen = Signal(str)
@@ -38,10 +36,8 @@ class EvidenceCard(QWidget):
     """Evidence id and the note."""
 
     def __init__(self, look: Look, keys: Keys, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self._item: EvidenceItem | None = None
-        self._current = False
         self._title = Words(look, px=14, strong=True)
         self._chip = Chip(look)
         self._details = Words(look, px=12, tone=Tone.MUTED)
@@ -54,10 +50,8 @@ class EvidenceCard(QWidget):
         self._note_button = LinkButton(look, self.tr("Add note"))
         self._note: Field | None = None
         self._rows = QVBoxLayout(self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         self.show_keys(keys)
-        look.changed.connect(self.update)
 
     @property
     def evidence_id(self) -> EvidenceId | None:
@@ -78,9 +72,9 @@ class EvidenceCard(QWidget):
         self._title.say(item.document.title or self.tr("Untitled"))
         self._chip.show_sign(item.sign)
         self._details.say(self._details_of(item))
-        self._comparison.show_wordings(*self._wordings(item))
-        self._reason.say(_sentence(item.evidence.reasons))
-        self._reason.setVisible(bool(item.evidence.reasons))
+        passage = item.evidence.passage.quote.exact
+        self._comparison.show_wordings(*compared(item.claim.wording, passage))
+        self._say_reason(item)
         self._show_place(item)
         self._show_state(item, writable)
         self._show_note(item.evidence.note, writable=writable, fresh=fresh)
@@ -95,11 +89,10 @@ class EvidenceCard(QWidget):
         opening = self.tr("Open the passage in its document")
         self._place.setToolTip(with_key(opening, keys.get("show_passage", "")))
 
-    def set_current(self, current: bool) -> None:
-        """Mark the card as the one that the keys act on."""
-        if current != self._current:
-            self._current = current
-            self.update()
+    def choose(self) -> None:
+        """Ask to become the current card."""
+        if self._item is not None:
+            self.chosen.emit(self._item.evidence.id)
 
     def settle(self) -> None:
         """Save a note that is being written."""
@@ -111,27 +104,6 @@ class EvidenceCard(QWidget):
         field = self._note_field()
         field.show()
         field.setFocus()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the card's ground and border."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._look.theme
-        width = 1.6 if self._current else 1.0
-        painter.setPen(QPen(theme.accent if self._current else theme.line, width))
-        painter.setBrush(theme.raised)
-        edge = width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 8, 8)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the card."""
-        super().mousePressEvent(event)
-        self._choose()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Choose the card that the keyboard has come to."""
-        super().focusInEvent(event)
-        self._choose()
 
     def _build(self) -> None:
         head, buttons, foot = QHBoxLayout(), Flow(gap=4), QHBoxLayout()
@@ -182,18 +154,15 @@ class EvidenceCard(QWidget):
         parts = (document.outlet, source_word(document.kind), date, rank)
         return "\u00a0· ".join(part for part in parts if part)
 
-    def _wordings(self, item: EvidenceItem) -> tuple[Wording, Wording]:
-        from workbench.evidence.differences import differences
-
-        story, source = item.claim.wording, item.evidence.passage.quote.exact
-        differing = differences(story[:LONGEST], source[:LONGEST])
-        claim, passage = differing.claim, differing.passage
-        if _length(claim) + _length(passage) > _TOO_MUCH * len(story + source):
-            claim = passage = ()
-        return (
-            Wording(self.tr("Story says"), story, claim, differing.claim_figures),
-            Wording(self.tr("Source says"), source, passage, differing.passage_figures),
-        )
+    def _say_reason(self, item: EvidenceItem) -> None:
+        """The reason in one sentence; every finding in the tooltip."""
+        reasons, language = item.evidence.reasons, item.document.language
+        told = reason_sentence(reasons, item.evidence.relation)
+        if told and not in_english(language):
+            told = f"{told} {self.tr('Twosource judges English only: read this one yourself.')}"
+        self._reason.say(told)
+        self._reason.setToolTip(all_findings(reasons) if len(reasons) > 1 else "")
+        self._reason.setVisible(bool(told))
 
     def _show_place(self, item: EvidenceItem) -> None:
         where, paragraph, score = address(item.document), self._paragraph_of(item), item.evidence.score
@@ -226,10 +195,6 @@ class EvidenceCard(QWidget):
             self._rows.insertWidget(self._rows.count() - 1, self._note)
         return self._note
 
-    def _choose(self) -> None:
-        if self._item is not None:
-            self.chosen.emit(self._item.evidence.id)
-
     def _relate(self) -> None:
         if self._item is not None:
             relation = Relation(self.sender().property("relation"))
@@ -242,18 +207,9 @@ class EvidenceCard(QWidget):
 
     def _open(self) -> None:
         if self._item is not None:
-            self._choose()
+            self.choose()
             self.opened.emit(self._item.evidence.passage)
 
     def _keep_note(self, text: str) -> None:
         if self._item is not None:
             self.noted.emit(self._item.evidence.id, text)
-
-
-def _sentence(reasons: tuple[str, ...]) -> str:
-    said = "; ".join(reasons)
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
-
-
-def _length(spans: tuple[Span, ...]) -> int:
-    return sum(len(span) for span in spans)

@@ -41,6 +41,7 @@ class EvidenceList(QWidget):
         self._whole: set[Group] = set()
         self._writable = True
         self._current: EvidenceId | None = None
+        self._resting = False
         self._cards: dict[EvidenceId, EvidenceCard] = {}
         self._spare: list[EvidenceCard] = []
         self._waiting: list[Callable[[], object]] = []
@@ -51,7 +52,9 @@ class EvidenceList(QWidget):
 
     @property
     def current(self) -> EvidenceItem | None:
-        """The piece of evidence that the keys act on."""
+        """The piece of evidence that the keys act on; None while they act on something else."""
+        if self._resting:
+            return None
         return next((item for item in self._listed() if item.evidence.id == self._current), None)
 
     def show_groups(
@@ -74,6 +77,18 @@ class EvidenceList(QWidget):
         for card in (*self._cards.values(), *self._spare):
             card.show_keys(keys)
 
+    @property
+    def at_end(self) -> bool:
+        """Whether there is no card after the current one."""
+        listed = self._listed()
+        return not listed or listed[-1].evidence.id == self._current
+
+    def rest(self, resting: bool) -> None:
+        """Let the keys act on something else, or on the card again that was current before."""
+        if resting != self._resting:
+            self._resting = resting
+            self._mark_current()
+
     def step(self, by: int) -> EvidenceCard | None:
         """Make the card `by` places on the current one; returns it."""
         ids = [item.evidence.id for item in self._listed()]
@@ -86,6 +101,9 @@ class EvidenceList(QWidget):
 
     def choose(self, id: str) -> None:
         """Make one piece of evidence current."""
+        if self._resting:
+            self.rest(False)
+            self.current_changed.emit()
         if id == self._current or EvidenceId(id) not in [item.evidence.id for item in self._listed()]:
             return
         self._current = EvidenceId(id)
@@ -222,7 +240,7 @@ class EvidenceList(QWidget):
 
     def _mark_current(self) -> None:
         for id, card in self._cards.items():
-            card.set_current(id == self._current)
+            card.set_current(id == self._current and not self._resting)
 
 
 def _preparations() -> list[Callable[[], object]]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from ui.linked import link_passage
 from ui.models.dates import date_words
 from ui.models.signs import evidence_sign, relation_sign, source_word
 from ui.panels.buttons import ToneButton
@@ -19,13 +20,11 @@ from ui.text.marks import Mark
 from ui.text.view import TextView
 from ui.theme.colours import Tone
 from ui.theme.look import Look
-from workbench import linking
 from workbench.model import (
     Claim,
     Document,
     DocumentId,
     Evidence,
-    EvidenceId,
     Layout,
     Passage,
     Relation,
@@ -108,12 +107,7 @@ class SourceReader(QWidget):
         place, claim, session = self._selected(), self._claim(), self._session
         if place is None or claim is None:
             return
-        known = self._known(place, claim)
-        if known is not None:
-            change = linking.relate(claim, known, relation, session.stamp())
-        else:
-            change = linking.link(claim, place, relation, EvidenceId(session.new_id()), session.stamp())
-        if session.do(change):
+        if link_passage(session, claim, place, relation):
             self._passage = place
             self._view.select(Span(place.span.end, place.span.end))
             self.refresh()
@@ -282,12 +276,6 @@ class SourceReader(QWidget):
             return None
         words = trimmed(self._revision.text, span)
         return passage(self._revision, words) if words else None
-
-    def _known(self, place: Passage, claim: Claim) -> Evidence | None:
-        """Evidence that the case already holds for the same words."""
-        found = self._session.every_evidence(claim.id)
-        same = (place.revision, place.span)
-        return next((item for item in found if (item.passage.revision, item.passage.span) == same), None)
 
     def _stands_here(self, place: Passage) -> bool:
         return self._revision is not None and place.revision == self._revision.id

@@ -265,7 +265,7 @@ def test_a_card_on_its_way_never_lies_over_another(panel, session, qtbot) -> Non
     session.choose("level")
     qtbot.waitUntil(lambda: [card.evidence_id for card in _cards(panel)] == ["level-letter"])
     session.choose("homes")
-    cards = panel._list
+    cards = panel._findings.list
     while cards._waiting:
         cards._build_some()
         fresh = [card for card in _cards(panel) if card.y() < 0]
