@@ -183,9 +183,9 @@ RELATIVE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         re.compile(
-            r"(?:(?P<part>(?i:early|earlier|mid|late|later"
+            r"(?<!\w)(?:(?P<part>(?i:early|earlier|mid|late|later"
             r"|(?:start|beginning|middle|end|first half|second half)(?=\sof)))"
-            rf"[\s-](?:of\s)?)?(?i:(?<!\w){_SHIFT}\s(?P<period>week|month|year|decade))(?![\w-])"
+            rf"[\s-](?:of\s)?)?(?i:{_SHIFT}\s(?P<period>week|month|year|decade))(?![\w-])"
         ),
         _part_of_period,
     ),

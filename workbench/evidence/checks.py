@@ -84,7 +84,7 @@ def check(claim: Reading, passage: Reading) -> Checks:
         _hedges(passage.wording),
         _hedges(claim.wording),
         longest_run(claim.wording, passage.wording),
-        passed_on(claim.wording, passage.wording, matching),
+        passed_on(claim.told, passage.told, matching.common),
         unrealised(claim.wording, passage.wording, matching),
         partial(claim.wording, passage.wording),
     )

@@ -26,6 +26,11 @@ class Matching:
     replaced: tuple[tuple[Word, Word], ...]
 
     @property
+    def common(self) -> tuple[Word, ...]:
+        """The words of the passage that the claim has too, names aside."""
+        return tuple(other for one, other in (*self.same, *self.alike) if not one.is_name)
+
+    @property
     def telling(self) -> tuple[tuple[Word, Word], ...]:
         """The pairs that are neither names nor ranks and offices; each word of the passage once."""
         roles = words("roles.txt")

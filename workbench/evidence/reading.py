@@ -9,6 +9,7 @@ from functools import lru_cache
 from workbench.analysis import Statement
 from workbench.dates import Date, dates
 from workbench.evidence.phrases import Phrase, acts, meanings, phrased
+from workbench.evidence.said import Said, said
 from workbench.figures import Figure, Kind, figures
 from workbench.text import Span
 from workbench.wording import Word, Wording, wording
@@ -25,6 +26,7 @@ class Reading:
     """All that is looked at in one statement. `plain` are the content words outside figures and dates.
 
     `denied` are the figures and dates under a "not" of their own: "£5 million, not the £3 million".
+    `told` is what the statement passes on in other people's words.
     """
 
     wording: Wording
@@ -35,6 +37,7 @@ class Reading:
     acts: tuple[Phrase, ...]
     phrased: dict[str, str]
     denied: tuple[Span, ...] = ()
+    told: tuple[Said, ...] = ()
 
 
 @lru_cache(maxsize=512)
@@ -48,7 +51,9 @@ def read(statement: Statement) -> Reading:
     plain = tuple(word for word in words.content if not any(word.span.overlaps(span) for span in taken))
     spans = [*(item.span for item in found), *(item.span for item in dated)]
     denied = tuple(span for span in spans if _is_denied(statement.text, span))
-    return Reading(words, found, dated, plain, meanings(words), acts(words), phrased(words), denied)
+    return Reading(
+        words, found, dated, plain, meanings(words), acts(words), phrased(words), denied, said(words)
+    )
 
 
 def _is_denied(text: str, span: Span) -> bool:

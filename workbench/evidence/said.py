@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from workbench.evidence.matching import Matching
 from workbench.text import Span
 from workbench.wording import Word, Wording, lines
 
@@ -61,19 +61,19 @@ def said(wording: Wording) -> tuple[Said, ...]:
     return tuple(found)
 
 
-def passed_on(claim: Wording, passage: Wording, matching: Matching) -> Said | None:
-    """How the passage passes on what the claim says itself; None where it tells it in its own words.
+def passed_on(ours: Iterable[Said], theirs: Iterable[Said], shared: Sequence[Word]) -> Said | None:
+    """How a passage passes on what a claim says itself; None where it tells it in its own words.
 
-    An accusation counts before a claim, and a claim before what is merely told. Where the claim reports
-    in the same manner, both say the same.
+    `ours` and `theirs` are what claim and passage pass on, `shared` the passage's words that the claim has
+    too, names aside. An accusation counts before a claim, and a claim before what is merely told. Where the
+    claim reports in the same manner, both say the same.
     """
-    ours = {item.manner for item in said(claim)}
-    told = [other for one, other in (*matching.same, *matching.alike) if not other.is_name]
-    found = [item for item in said(passage) if item.manner not in ours and _reaches(item, told)]
+    known = {item.manner for item in ours}
+    found = [item for item in theirs if item.manner not in known and _reaches(item, shared)]
     return min(found, key=lambda item: list(Manner).index(item.manner), default=None)
 
 
-def _reaches(item: Said, told: list[Word]) -> bool:
+def _reaches(item: Said, told: Sequence[Word]) -> bool:
     """Whether at least half of the shared words are among those that are passed on."""
     inside = sum(item.scope.start <= word.span.start < item.scope.end for word in told)
     return bool(told) and 2 * inside >= len(told)

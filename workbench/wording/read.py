@@ -21,20 +21,19 @@ _NEGATED = 4
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: where it stands, its stem, and whether it carries meaning, names somebody or tells an act."""
+    """One word: where it stands, its stem, and whether it carries meaning, names somebody or tells an act.
+
+    `bare` is it lower-cased and without a possessive ending, as the word lists have it.
+    """
 
     span: Span
     text: str
+    bare: str
     stem: str
     is_name: bool
     is_content: bool
     is_verb: bool = False
     """Whether the form is mostly used as a verb: "delivered", but not "delivery"."""
-
-    @property
-    def bare(self) -> str:
-        """The word lower-cased and without a possessive ending, as the word lists have it."""
-        return self.text.casefold().replace("’", "'").removesuffix("'s")
 
     @property
     def is_break(self) -> bool:
@@ -116,6 +115,7 @@ def _common_stems() -> frozenset[str]:
 class _Form:
     """What is known of a word wherever it stands. `is_place` for places and their people."""
 
+    bare: str
     stem: str
     is_place: bool
     carries: bool
@@ -130,10 +130,10 @@ def _form(token: str) -> _Form:
     place = same_people().get(key)
     # "us" is nobody's name, "US" is.
     if place and token[0].isupper() and (bare != "us" or token.startswith("US")):
-        return _Form(place, True, True, False)
+        return _Form(bare, place, True, True, False)
     carries = bare not in words("stop_words.txt") and (len(bare) > 1 or bare.isdigit())
     is_verb = carries and bare in words("verbs.txt")
-    return _Form(key, False, carries and token not in _BREAK, key in _common_stems(), is_verb)
+    return _Form(bare, key, False, carries and token not in _BREAK, key in _common_stems(), is_verb)
 
 
 def _word(token: str, start: int, *, opens: bool, shouted: bool) -> Word:
@@ -141,7 +141,7 @@ def _word(token: str, start: int, *, opens: bool, shouted: bool) -> Word:
     named = token[0].isupper() and form.carries and not shouted and not (opens and form.is_common)
     is_name = form.is_place or named
     span = Span(start, start + len(token))
-    return Word(span, token, form.stem, is_name, form.carries, form.is_verb and not is_name)
+    return Word(span, token, form.bare, form.stem, is_name, form.carries, form.is_verb and not is_name)
 
 
 def _is_headline(tokens: list[str]) -> bool:
