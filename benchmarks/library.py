@@ -25,7 +25,7 @@ from tantivy import Index
 
 from benchmarks.newsprint import PASSAGES, Paper, altered, article, articles, paper, passage
 from db import LibraryFile, open_library
-from db.library.words import _analyzer  # the comparison must cut words the same way
+from db.library.tokens import analyzer
 from workbench.evidence.terms import terms
 from workbench.meaning import WIDTH, Vector
 from workbench.progress import silent
@@ -135,7 +135,7 @@ def raw_search(library: Path) -> Callable[[Sequence[str]], object]:
     """tantivy alone: the question parsed by its own parser, the best 20 addresses, nothing else."""
     (place,) = (library / "words").glob("[0-9]*")
     index = Index.open(str(place))
-    index.register_tokenizer("words", _analyzer())
+    index.register_tokenizer("words", analyzer())
     searcher = index.searcher()
 
     def search(words: Sequence[str]) -> object:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from db.asking import Term, chosen, is_firm
 from db.failures import reading
 from db.values import latest, one
 from workbench.change import Change
@@ -14,9 +15,6 @@ from workbench.model import DocumentId, Layout, Revision, RevisionId
 from workbench.ports import Hit
 from workbench.sentences import sentences
 from workbench.text import Span
-
-_RAREST = 12
-"""Common words cost time and hardly tell passages apart; the rarest of a query are enough."""
 
 _Place = tuple[str, int, int]
 
@@ -33,7 +31,7 @@ class PassageSearch:
     ) -> tuple[Hit, ...]:
         """The passages that hold the most and the rarest of `terms`, best first. Terms are plain words."""
         with reading(self._path):
-            wanted = self._rarest(dict.fromkeys(map(_quoted, terms)))
+            wanted = chosen(self._counted(terms))
             if not wanted:
                 return ()
             rows = self._db.conn.execute(_SEARCH, (" OR ".join(wanted), exclude, limit)).fetchall()
@@ -51,10 +49,11 @@ class PassageSearch:
             for document, revision, start, end, text in rows
         )
 
-    def _rarest(self, phrases: Iterable[str]) -> list[str]:
+    def _counted(self, terms: Iterable[str]) -> Iterator[Term]:
         count = "SELECT count(*) FROM passage WHERE passage MATCH ?"
-        counted = [(self._db.conn.execute(count, (phrase,)).fetchone()[0], phrase) for phrase in phrases]
-        return [phrase for found, phrase in sorted(counted) if found][:_RAREST]
+        for phrase, term in {_quoted(term): term for term in terms}.items():
+            (found,) = self._db.conn.execute(count, (phrase,)).fetchone()
+            yield Term(phrase, found, is_firm(term))
 
 
 def refresh(db: Database, change: Change) -> None:

@@ -6,26 +6,20 @@ time. So its highest number tells how far it has come, and there is nothing to k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.asking import Term, chosen, is_firm
 from db.library import generations
-from db.library.asking import Term, chosen
-from db.library.failures import in_use
+from db.library.damage import watched
+from db.library.tokens import FORM, analyzer
 from workbench.errors import LibraryFailed
 
 if TYPE_CHECKING:
     from tantivy import Index, IndexWriter, Query, Searcher, TextAnalyzer
 
-_FORM = "1"
-"""Goes up with every change in how words are cut and stemmed, so that older indexes are made anew."""
-
-_TOKEN = r"\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{N}\p{M}]+"
-"""A figure with all its digits, or a word."""
-
-_LONGEST_TOKEN = 80
 _WRITING_MEMORY = 64 * 2**20
 
 
@@ -34,8 +28,8 @@ class Words:
 
     def __init__(self, folder: Path, library: str) -> None:
         self._folder = folder
-        self._label = {"library": library, "form": _FORM}
-        self._analyzer = _analyzer()
+        self._label = {"library": library, "form": FORM}
+        self._analyzer = analyzer()
         self._opened: _Opened | None = None
 
     def newest(self) -> int:
@@ -52,7 +46,7 @@ class Words:
         opened = self._current()
         if opened is None or limit < 1:
             return []
-        with _watched(opened.place):
+        with watched(opened.place):
             return opened.find(self._tokens(terms), limit)
 
     @contextmanager
@@ -60,12 +54,13 @@ class Words:
         """Change the index, made where there is no sound one; whoever calls holds the right to."""
         opened = self._sound()
         place = opened.place if opened else self._renewed()
-        with _watched(place):
-            writer = WordWriter(_opened(place, self._analyzer), opened.newest if opened else 0)
-            try:
-                yield writer
-            finally:
-                writer.close()
+        with watched(place):
+            index = _opened(place, self._analyzer)
+        writer = WordWriter(place, index, opened.newest if opened else 0)
+        try:
+            yield writer
+        finally:
+            writer.close()
 
     def clear(self) -> None:
         """Put an empty index in place of this one."""
@@ -78,10 +73,10 @@ class Words:
     def _tokens(self, terms: Sequence[str]) -> dict[str, bool]:
         """The tokens of the terms, and whether each belongs to a name or figure."""
         plain = [term.encode("utf-8", "ignore").decode() for term in terms]
-        names = [term for term in plain if any(letter.isdigit() or letter.isupper() for letter in term)]
+        firm = [term for term in plain if is_firm(term)]
         # Once each for all of them together: calling tantivy for every word costs as much as a search.
         tokens = dict.fromkeys(self._analyzer.analyze(" ".join(plain)), False)
-        return tokens | dict.fromkeys(self._analyzer.analyze(" ".join(names)), True)
+        return tokens | dict.fromkeys(self._analyzer.analyze(" ".join(firm)), True)
 
     def _usable(self) -> Path | None:
         place = generations.current(self._folder)
@@ -99,10 +94,10 @@ class Words:
         if self._opened is None or self._opened.place != generations.current(self._folder):
             place, self._opened = self._usable(), None
             if place is not None:
-                with _watched(place):
+                with watched(place):
                     self._opened = _Opened(place, _opened(place, self._analyzer))
         if self._opened is not None:
-            with _watched(self._opened.place):
+            with watched(self._opened.place):
                 self._opened.refresh()
         return self._opened
 
@@ -119,32 +114,38 @@ class WordWriter:
     `newest` is the highest passage number that was in the index at the start.
     """
 
-    def __init__(self, index: Index, newest: int) -> None:
+    def __init__(self, place: Path, index: Index, newest: int) -> None:
         self.newest = newest
-        self._writer: IndexWriter = index.writer(heap_size=_WRITING_MEMORY, num_threads=1)
+        self._place = place
+        with watched(place):
+            self._writer: IndexWriter = index.writer(heap_size=_WRITING_MEMORY, num_threads=1)
 
-    def add(self, passages: Iterable[tuple[int, str]]) -> None:
+    def add(self, passages: Sequence[tuple[int, str]]) -> None:
         """Add passages, in the order of their numbers."""
         from tantivy import Document
 
-        for seq, text in passages:
-            document = Document()
-            document.add_unsigned("seq", seq)
-            document.add_text("text", text)
-            self._writer.add_document(document)
+        with watched(self._place):
+            for seq, text in passages:
+                document = Document()
+                document.add_unsigned("seq", seq)
+                document.add_text("text", text)
+                self._writer.add_document(document)
 
-    def forget(self, passages: Iterable[int]) -> None:
+    def forget(self, passages: Sequence[int]) -> None:
         """Take passages out."""
-        for seq in passages:
-            self._writer.delete_documents_by_term("seq", seq)
+        with watched(self._place):
+            for seq in passages:
+                self._writer.delete_documents_by_term("seq", seq)
 
     def commit(self) -> None:
         """Make durable and findable what was added and taken out."""
-        self._writer.commit()
+        with watched(self._place):
+            self._writer.commit()
 
     def close(self) -> None:
         """Finish merging, and give the index back. What was not committed is dropped."""
-        self._writer.wait_merging_threads()
+        with watched(self._place):
+            self._writer.wait_merging_threads()
 
 
 class _Opened:
@@ -182,31 +183,6 @@ class _Opened:
         )
 
 
-@contextmanager
-def _watched(place: Path) -> Iterator[None]:
-    """Turn what tantivy meets in a damaged index into `LibraryFailed`; leave that index out from now on."""
-    try:
-        yield
-    except LibraryFailed:
-        raise
-    except BaseException as error:
-        if not _is_damage(error):
-            raise
-        if not place.is_dir():  # another window has just put a new index in its place
-            raise in_use() from error
-        generations.mark_damaged(place)
-        raise LibraryFailed(
-            "The library's word index is damaged. Its articles are safe: index the library again, "
-            "and the index is made anew."
-        ) from error
-
-
-def _is_damage(error: BaseException) -> bool:
-    # tantivy panics on some damage; the exception that becomes of it is no `Exception` and has no module
-    # to be imported from.
-    return isinstance(error, OSError | ValueError) or type(error).__name__ == "PanicException"
-
-
 def _newest(searcher: Searcher) -> int:
     from tantivy import Query
 
@@ -230,18 +206,3 @@ def _opened(place: Path, analyzer: TextAnalyzer) -> Index:
     index.register_tokenizer("words", analyzer)
     index.config_reader(reload_policy="manual")
     return index
-
-
-def _analyzer() -> TextAnalyzer:
-    from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
-
-    builder = TextAnalyzerBuilder(Tokenizer.regex(_TOKEN))
-    steps = (
-        Filter.remove_long(_LONGEST_TOKEN),
-        Filter.lowercase(),
-        Filter.ascii_fold(),
-        Filter.stemmer("english"),
-    )
-    for step in steps:
-        builder = builder.filter(step)
-    return builder.build()

@@ -11,6 +11,7 @@ import pytest
 from newsstand import FERRY, MODEL, embedded, found, indexed, pointing
 
 from db import LibraryFile, open_library
+from db.library.damage import watched
 from workbench.errors import LibraryFailed
 from workbench.progress import silent
 
@@ -121,3 +122,34 @@ def test_a_file_in_place_of_the_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "library").write_text("a file")
     with pytest.raises(LibraryFailed):
         open_library(tmp_path / "library")
+
+
+@pytest.mark.parametrize(
+    ("said", "raised"),
+    [
+        ("IoError { io_error: Os { code: 28, kind: StorageFull } }", OSError),
+        ("Permission denied (os error 13)", OSError),
+        ("Failed to acquire Lockfile: LockBusy", LibraryFailed),
+    ],
+)
+def test_what_the_disk_refuses_is_not_taken_for_damage(tmp_path: Path, said: str, raised: type) -> None:
+    with pytest.raises(raised), watched(tmp_path):
+        raise ValueError(said)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_damage_is_remembered(tmp_path: Path) -> None:
+    with pytest.raises(LibraryFailed, match="word index is damaged"), watched(tmp_path):
+        raise ValueError("Data corrupted: Os { code: 2, kind: NotFound }")
+    assert [path.name for path in tmp_path.iterdir()] == ["damaged"]
+
+
+def test_a_full_disk_is_said(library: LibraryFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    indexed(library, FERRY)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("db.library.records.os.fsync", full)
+    with pytest.raises(LibraryFailed, match="is full"):
+        embedded(library, [pointing(0)])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsstand import AT, FERRY, CancelledAt, found, indexed, reading
 
 from db import LibraryFile, open_library
-from db.library.asking import Term, chosen
+from db.asking import Term, chosen
 from workbench.errors import LibraryFailed
 from workbench.library import ArticleId
 from workbench.progress import Cancelled, silent

@@ -1,4 +1,4 @@
-"""Which words of a question are looked up in the word index."""
+"""Which words of a question are looked up in a full-text index, be it a case's or the library's."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST_FIRM = 24
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A token of a question: how many passages hold it, and whether it belongs to a name or figure."""
+    """A word of a question as the index knows it: how many passages hold it, and whether it is `firm`."""
 
     token: str
     passages: int
@@ -27,6 +27,11 @@ def chosen(terms: Iterable[Term]) -> list[str]:
     firm = [term for term in found if term.firm][:_MOST_FIRM]
     others = [term for term in found[:_RAREST] if not term.firm]
     return [term.token for term in sorted((*firm, *others), key=_rarity)]
+
+
+def is_firm(word: str) -> bool:
+    """Whether a word looks like a name or a figure: it is never left out for being common."""
+    return any(letter.isdigit() or letter.isupper() for letter in word)
 
 
 def _rarity(term: Term) -> tuple[int, str]:
