@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from simple_engine import SimpleEngine
 
 from db import create_case, open_case
+from db.library import open_library
 from ui.settings import Settings
 from ui.theme.look import Look
 from ui.window import Window
@@ -51,8 +52,9 @@ def make_window(qtbot, tmp_path, engine):
     look = Look(QApplication.instance(), "light")
 
     def make(checker="Ada Lind"):
-        workshop = Workshop(open_case, create_case, lambda: engine)
-        window = Window(look, Settings(checker), tmp_path / "settings.json", workshop)
+        workshop = Workshop(open_case, create_case, lambda: engine, open_library)
+        settings = Settings(checker, library=str(tmp_path / "library"))
+        window = Window(look, settings, tmp_path / "settings.json", workshop)
         made.append(window)
         qtbot.addWidget(window)
         window.resize(1440, 900)
@@ -106,6 +108,7 @@ def settled(qtbot):
 
     def wait(window):
         qtbot.waitUntil(lambda: not window.desk.checking.steps.busy, timeout=30_000)
+        qtbot.waitUntil(lambda: not window.librarian.steps.busy, timeout=30_000)
 
     return wait
 

@@ -50,7 +50,6 @@ class LibraryCommands(QObject):
             self._dialog.folder_wanted.connect(self.add_folder)
             self._dialog.brought.connect(self._bring_articles)
         self._dialog.show()
-        self._dialog.raise_()
         self._dialog.activateWindow()
 
     def add_case(self) -> None:
