@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Codes = NDArray[np.uint64]
     Rows = NDArray[np.int8]
+    Flags = NDArray[np.bool_]
 
 CODE_WORDS = WIDTH // 64
 """64-bit words of a binary code."""
@@ -37,9 +38,8 @@ class Records:
         """The passage number of every record; 0 stands for a removed one."""
         import numpy as np
 
-        whole = self._length() * _NUMBER_BYTES
-        data = (self._place / "numbers").read_bytes()[:whole] if whole else b""
-        return np.frombuffer(data, "<i8").astype(np.int64)
+        found: Numbers = self._mapped("numbers", np.dtype("<i8"), 1)[:, 0]
+        return found
 
     def codes(self) -> Codes:
         """The binary code of every record, as rows of six 64-bit words."""
@@ -57,7 +57,7 @@ class Records:
 
     def append(self, numbers: Numbers, rows: Rows) -> None:
         """Add records durably."""
-        start = self._length()
+        start = len(self)
         self._write("vectors", start * WIDTH, rows.tobytes())
         self._write("codes", start * WIDTH // 8, signs(rows).tobytes())
         self._write("numbers", start * _NUMBER_BYTES, numbers.astype("<i8").tobytes())
@@ -75,7 +75,7 @@ class Records:
                 file.seek(slot * width)
                 file.write(bytes(width))
 
-    def _length(self) -> int:
+    def __len__(self) -> int:
         """How many records are whole in all three files."""
         widths = {"numbers": _NUMBER_BYTES, "codes": WIDTH // 8, "vectors": WIDTH}
         return min(_size(self._place / name) // width for name, width in widths.items())
@@ -83,7 +83,7 @@ class Records:
     def _mapped(self, name: str, kind: Any, width: int) -> Any:
         import numpy as np
 
-        length = self._length()
+        length = len(self)
         if not length:  # an empty file cannot be mapped
             return np.empty((0, width), kind)
         return np.memmap(self._place / name, kind, mode="r", shape=(length, width))
@@ -92,9 +92,10 @@ class Records:
         path = self._place / name
         path.touch()
         with path.open("r+b") as file:
+            if file.seek(0, os.SEEK_END) > start:
+                file.truncate(start)
             file.seek(start)
             file.write(data)
-            file.truncate()
             file.flush()
             os.fsync(file.fileno())
 

@@ -16,12 +16,12 @@ from db.library import shelf
 from db.library.failures import LibraryInUse, decoding, failing, in_use
 from db.library.opening import identity, open_database
 from db.library.vectors import VectorFiles
+from db.library.waiting import Waiting
 from db.library.words import Words, WordWriter
 from workbench.library import Article, ArticleId, LibraryHit, LibraryState
 from workbench.meaning import Vector
 
 if TYPE_CHECKING:
-    from db.library.records import Numbers
     from workbench.progress import Progress
     from workbench.reading.result import Reading
 
@@ -55,6 +55,7 @@ class LibraryFile:
             id = identity(self._db)
         self._words = Words(folder / "words", id)
         self._vectors = VectorFiles(folder / "vectors", id)
+        self._waiting = Waiting(self._db, self._vectors)
 
     @property
     def path(self) -> Path:
@@ -66,7 +67,9 @@ class LibraryFile:
         with failing(self._path):
             articles, passages = shelf.counts(self._db)
             unindexed = shelf.count_after(self._db, self._words.newest())
-            return LibraryState(articles, passages, unindexed, len(self._missing(self._vectors.model())))
+            return LibraryState(
+                articles, passages, unindexed, len(self._waiting.numbers(self._vectors.model()))
+            )
 
     def articles(self, words: str = "", *, limit: int = 500) -> tuple[Article, ...]:
         """The articles whose title or outlet holds all of `words`, those added last first."""
@@ -113,13 +116,13 @@ class LibraryFile:
             with self._writing("words", 0):
                 self._words.clear()
             with self._writing("vectors"):
-                self._vectors.fit(self._existing())
+                self._vectors.fit(self._waiting.existing())
         self.index(progress)
 
     def unembedded(self, model: str, *, limit: int) -> tuple[tuple[int, str], ...]:
         """Passages that have no vector of this model yet: their number and their words."""
         with failing(self._path):
-            return tuple(shelf.texts(self._db, self._missing(model)[:limit].tolist()))
+            return tuple(shelf.texts(self._db, self._waiting.numbers(model)[:limit].tolist()))
 
     def keep(self, model: str, vectors: Sequence[tuple[int, Vector]]) -> None:
         """Store the vectors of passages, by number. Vectors of another model give way."""
@@ -172,26 +175,6 @@ class LibraryFile:
                 self._vectors.forget(passages)
         with transaction(self._db):
             shelf.strike(self._db, [note for note, _ in notes])
-
-    def _existing(self) -> Numbers:
-        """The numbers of all passages there are, ascending."""
-        import numpy as np
-
-        steps = np.zeros(shelf.newest_passage(self._db) + 2, np.int8)
-        if found := shelf.ranges(self._db):
-            first, count = np.array(found).T
-            np.add.at(steps, first, 1)
-            np.add.at(steps, first + count, -1)
-        return np.flatnonzero(np.cumsum(steps, dtype=np.int8))
-
-    def _missing(self, model: str | None) -> Numbers:
-        """The numbers of the passages without a vector of this model, ascending."""
-        import numpy as np
-
-        existing = self._existing()
-        if model is None or self._vectors.model() != model:
-            return existing
-        return existing[~np.isin(existing, self._vectors.numbers())]
 
     @contextmanager
     def _writing(self, index: str, patience_s: float = _PATIENCE_S) -> Iterator[None]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from db.library.records import Codes, Numbers, Rows
+    from db.library.records import Codes, Flags, Numbers, Rows
 
 _COMPARED = 400
 """How many of the nearest codes are compared exactly."""
@@ -35,32 +35,35 @@ class VectorFiles:
     def __init__(self, folder: Path, library: str) -> None:
         self._folder = folder
         self._library = library
+        self._present: _Present | None = None
 
     def model(self) -> str | None:
         """The model whose vectors these are; None when there are none."""
         place = self._place()
         return generations.label(place).get("model") if place else None
 
-    def numbers(self) -> Numbers:
-        """The numbers of the passages that have a vector, in no particular order."""
+    def present(self, model: str, length: int) -> Flags:
+        """Whether the passage of each number below `length` has a vector of this model."""
         import numpy as np
 
         place = self._place()
-        found = Records(place).numbers() if place else np.empty(0, np.int64)
-        return found[found > 0]
+        if place is None or self.model() != model:
+            return np.zeros(length, np.bool_)
+        if self._present is None or not self._present.fits(place, length):
+            self._present = _Present(place, length)
+        return self._present.flags()[:length]
 
     def keep(self, model: str, vectors: Sequence[tuple[int, Vector]]) -> None:
         """Store vectors of passages that have none; whoever calls holds the right to."""
         import numpy as np
 
+        present = self.present(model, 1 + max((number for number, _ in vectors), default=0))
+        new = {number: vector for number, vector in vectors if not present[number]}
+        if not new:
+            return
         place = self._place()
         if place is None or self.model() != model:
             place = generations.finish(self._folder, self._begun(model))
-        asked = np.fromiter((number for number, _ in vectors), np.int64, len(vectors))
-        there = set(asked[np.isin(asked, self.numbers())].tolist())
-        new = {number: vector for number, vector in vectors if number not in there}
-        if not new:
-            return
         rows = np.frombuffer(b"".join(new.values()), np.int8).reshape(len(new), WIDTH)
         Records(place).append(np.fromiter(new, np.int64, len(new)), rows)
 
@@ -69,7 +72,7 @@ class VectorFiles:
         if place := self._place():
             Records(place).blank(passages)
 
-    def fit(self, existing: Numbers) -> None:
+    def fit(self, existing: Flags) -> None:
         """Write the files anew with one vector each of those passages that still exist."""
         import numpy as np
 
@@ -79,7 +82,8 @@ class VectorFiles:
         old = Records(place)
         numbers, rows = old.numbers(), old.rows()
         _, first = np.unique(numbers, return_index=True)
-        kept = np.sort(first[np.isin(numbers[first], existing)])
+        first = first[(numbers[first] > 0) & (numbers[first] < len(existing))]
+        kept = np.sort(first[existing[numbers[first]]])
         unfinished = self._begun(model)
         for start in range(0, len(kept), _COPIED):
             part = kept[start : start + _COPIED]
@@ -106,6 +110,29 @@ class VectorFiles:
 
     def _begun(self, model: str) -> Path:
         return generations.start(self._folder, {"library": self._library, "model": model})
+
+
+class _Present:
+    """Which passages have a vector, one flag a number, read on where the last look ended."""
+
+    def __init__(self, place: Path, length: int) -> None:
+        import numpy as np
+
+        self._place = place
+        self._flags = np.zeros(length, np.bool_)
+        self._seen = 0
+
+    def fits(self, place: Path, length: int) -> bool:
+        """Whether this still tells of these files, for so many numbers."""
+        return place == self._place and length <= len(self._flags) and self._seen <= len(Records(place))
+
+    def flags(self) -> Flags:
+        """The flags as of now."""
+        numbers = Records(self._place).numbers()
+        new = numbers[self._seen :]
+        self._flags[new[(new > 0) & (new < len(self._flags))]] = True
+        self._seen = len(numbers)
+        return self._flags
 
 
 def _nearest(records: Records, asked: Rows, limit: int) -> list[tuple[int, float]]:

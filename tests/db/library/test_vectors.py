@@ -125,3 +125,16 @@ def test_the_nearest_of_many_is_the_truly_nearest(library: LibraryFile) -> None:
     embedded(library, vectors)
     for wanted in (3, 700, 1_499):
         assert library.nearest(MODEL, vectors[wanted], limit=5)[0].text == texts[wanted]
+
+
+def test_embedding_goes_on_while_articles_come_and_go(library: LibraryFile, folder: Path) -> None:
+    indexed(library, FERRY)
+    embedded(library, [pointing(0)])
+    with closing(open_library(folder)) as other:
+        indexed(other, "The tram derailed. Nobody was hurt.")
+        embedded(other, [pointing(1)])
+        assert len(library.unembedded(MODEL, limit=9)) == 3
+        other.remove(other.articles()[0].id)
+        assert [text[:11] for _, text in library.unembedded(MODEL, limit=9)] == ["The harbour"]
+        embedded(library, [pointing(2)])
+        assert library.unembedded(MODEL, limit=9) == other.unembedded(MODEL, limit=9) == ()
