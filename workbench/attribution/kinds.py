@@ -9,6 +9,7 @@ from workbench.model import SourceKind
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _DEPENDS = re.compile(r"\s(?:of|for|by|in|from|to|at|on|with|close|near)\s")
+_POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?:-[A-Z]{2,8})?")
 _ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 _SPELT_EITHER_WAY = (
@@ -26,8 +27,10 @@ def kind_of(name: str) -> SourceKind:
     A word for an organisation counts in front of "of" and "for" alone: the ministry's spokesman, or the
     spokesman for the ministry, is a person. Countries and acronyms that stand alone are organisations.
     """
-    words = [word for word in _WORD.findall(name) if word.lower() not in _ARTICLES]
-    head = len(_WORD.findall(_DEPENDS.split(f" {name} ")[0]))
+    plain = _POSSESSIVE.sub("", name)
+    words = [word for word in _WORD.findall(plain) if word.lower() not in _ARTICLES]
+    front = _WORD.findall(_DEPENDS.split(f" {plain} ")[0])
+    head = sum(word.lower() not in _ARTICLES for word in front)
     for at in range(len(words) - 1, -1, -1):
         for kind, signs in lexicon().kinds:
             if kind is SourceKind.ORGANISATION and at >= head:
