@@ -10,20 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.library import generations
-from db.library.records import Records, signs
+from db.library.nearness import nearest
+from db.library.records import Records
 from workbench.meaning import WIDTH, Vector
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from db.library.records import Codes, Flags, Numbers, Rows
-
-_COMPARED = 400
-"""How many of the nearest codes are compared exactly."""
-
-_CHUNK = 16_384
-"""Codes compared at a time, so that what lies between stays in the processor's cache."""
+    from db.library.records import Flags
 
 _COPIED = 50_000
 """Vectors written anew at a time."""
@@ -98,7 +90,7 @@ class VectorFiles:
         if place is None or limit < 1 or self.model() != model:
             return []
         try:
-            return _nearest(Records(place), np.frombuffer(vector, np.int8), limit)
+            return nearest(Records(place), np.frombuffer(vector, np.int8), limit)
         except FileNotFoundError:
             if place == self._place():
                 raise
@@ -133,46 +125,3 @@ class _Present:
         self._flags[new[(new > 0) & (new < len(self._flags))]] = True
         self._seen = len(numbers)
         return self._flags
-
-
-def _nearest(records: Records, asked: Rows, limit: int) -> list[tuple[int, float]]:
-    import numpy as np
-
-    slots = _closest(records.codes(), signs(asked[None])[0], max(_COMPARED, 4 * limit))
-    numbers = records.numbers()[slots]
-    rows = records.rows()[slots].astype(np.float32)
-    return _ranked(numbers, _cosines(rows, asked.astype(np.float32)), limit)
-
-
-def _closest(codes: Codes, asked: Codes, count: int) -> NDArray[np.intp]:
-    """The places of the `count` codes that differ from `asked` in the fewest bits, and of those level."""
-    import numpy as np
-
-    if not len(codes):
-        return np.empty(0, np.intp)
-    differing = np.empty(len(codes), np.uint16)
-    for start in range(0, len(codes), _CHUNK):
-        chunk = codes[start : start + _CHUNK]
-        bits = differing[start : start + _CHUNK]
-        bits[:] = np.bitwise_count(chunk[:, 0] ^ asked[0])
-        for word in range(1, len(asked)):  # word by word: summing short rows costs three times as much
-            bits += np.bitwise_count(chunk[:, word] ^ asked[word])
-    if len(codes) <= count:
-        return np.arange(len(codes))
-    limit = np.partition(differing, count)[count]
-    return np.flatnonzero(differing <= limit)[: 4 * count]
-
-
-def _cosines(rows: NDArray[np.float32], asked: NDArray[np.float32]) -> NDArray[np.float32]:
-    """How near each row is to `asked`, 0..1; what points away counts as 0."""
-    import numpy as np
-
-    lengths = np.linalg.norm(rows, axis=1) * np.linalg.norm(asked)
-    found: NDArray[np.float32] = np.clip(rows @ asked / np.maximum(lengths, 1), 0, 1)
-    return found
-
-
-def _ranked(numbers: Numbers, cosines: NDArray[np.float32], limit: int) -> list[tuple[int, float]]:
-    order = cosines.argsort(kind="stable")[::-1]
-    there = order[numbers[order] > 0][:limit]
-    return list(zip(numbers[there].tolist(), cosines[there].tolist(), strict=True))

@@ -6,10 +6,14 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from newsstand import AT, FERRY, MODEL, embedded, indexed, pointing, reading
 
 from db import LibraryFile, open_library
+from db.library.nearness import differing
 from workbench.library import LibraryState
 from workbench.meaning import WIDTH, Vector
 from workbench.progress import silent
@@ -138,3 +142,12 @@ def test_embedding_goes_on_while_articles_come_and_go(library: LibraryFile, fold
         assert [text[:11] for _, text in library.unembedded(MODEL, limit=9)] == ["The harbour"]
         embedded(library, [pointing(2)])
         assert library.unembedded(MODEL, limit=9) == other.unembedded(MODEL, limit=9) == ()
+
+
+@given(st.integers(1, 40), st.integers(0, 2**32))
+def test_codes_differ_in_as_many_bits_as_counted_one_by_one(count: int, seed: int) -> None:
+    codes = np.random.default_rng(seed).integers(0, 2**64, (count * 300, 6), np.uint64)
+    codes[0] = ~codes[-1]
+    counted = np.bitwise_count(codes ^ codes[-1]).sum(axis=1)
+    assert (differing(codes, codes[-1]) == counted).all()
+    assert counted[0] == 384
