@@ -46,6 +46,7 @@ def answerers() -> dict[str, Answerer]:
         "relations": lambda asked: _relation(engine, asked),
         "claims": _worth,
         "attributions": lambda asked: _attributions(engine, asked),
+        "quotes": _quotation,
     }
 
 
@@ -100,6 +101,30 @@ def _credit(credit: Credit) -> Answer:
         "content": _pairs(credit.content),
         "via": credit.via[-1].name if credit.via else None,
         "chain": [step.name for step in credit.via],
+    }
+
+
+def _quotation(asked: Mapping[str, object]) -> Answer:
+    """Where a quotation stands in its source; `start` and `end` are null when it does not.
+
+    A difference's `quotation` and `source` are start and end in either text; equal where nothing stands.
+    """
+    from workbench.quotations import look_up
+
+    match = look_up(_text(asked, "quotation"), _text(asked, "source"))
+    return {
+        "start": match.span and match.span.start,
+        "end": match.span and match.span.end,
+        "kind": str(match.kind),
+        "differences": [
+            {
+                "kind": str(one.departure),
+                "quotation": [one.quoted.start, one.quoted.end],
+                "source": [one.source.start, one.source.end],
+                "marked": one.marked,
+            }
+            for one in match.differences
+        ],
     }
 
 
