@@ -12,7 +12,7 @@ from workbench.dates import relative, written
 from workbench.dates.dateline import dateline
 from workbench.dates.relative import RELATIVE
 from workbench.dates.values import Base, Date, Days, Edge, base
-from workbench.dates.written import WRITTEN
+from workbench.dates.written import MONTH, WITHOUT_MONTHS, WRITTEN
 from workbench.text import Span
 
 LONGEST = 2000
@@ -23,6 +23,7 @@ _HINT = re.compile(
     r"|[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)|Christmas|New Year|Halloween|weekend",
 )
 _WRITTEN_HINT = re.compile(r"\d|century|christmas|new year|boxing|valentine|halloween", re.I)
+_MONTH_HINT = re.compile(MONTH)
 _RELATIVE_HINT = re.compile(
     r"day|ago\b|tonight|tomorrow|weekend|\b(?:last|this|next|previous|coming)\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
@@ -66,7 +67,9 @@ def calendar_spans(text: str) -> tuple[Span, ...]:
 @lru_cache(maxsize=256)
 def _written(text: str) -> tuple[tuple[Span, Days], ...]:
     """The dates written out; kept, because figures and dates of a sentence are asked for in turn."""
-    return tuple(_matches(text, WRITTEN)) if _WRITTEN_HINT.search(text) else ()
+    if not _WRITTEN_HINT.search(text):
+        return ()
+    return tuple(_matches(text, WRITTEN if _MONTH_HINT.search(text) else WITHOUT_MONTHS))
 
 
 def _found(text: str, known: Base | None) -> tuple[tuple[Span, Days], ...]:

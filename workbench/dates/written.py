@@ -239,3 +239,6 @@ WRITTEN: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(rf"{_NO_AMOUNT}{PART}(?P<year>{_YEAR}){_NOT_COUNTED}"), _year),
 )
 """Patterns with their readers, the fuller forms before the shorter ones."""
+
+WITHOUT_MONTHS = tuple(item for item in WRITTEN if MONTH not in item[0].pattern)
+"""Those of them that need no month in words."""

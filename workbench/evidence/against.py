@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.evidence.checks import Checks
-from workbench.evidence.differences import differences
-from workbench.evidence.printed import listed, phrase, quantity, run
+from workbench.evidence.printed import listed, phrase, quantity
 from workbench.evidence.reading import Reading
 from workbench.evidence.said import subject_of
 from workbench.text import Span
-from workbench.wording import Word, words
+from workbench.wording import words
 
-_SHORT = 60
-"""Characters that a phrase may have to be set against another one."""
-
-_NOT_BEFORE = 6
+_NOT_BEFORE = 4
 """How many words before a negated word its negation stands."""
 
 _AUXILIARIES = frozenset(
@@ -29,20 +25,18 @@ _DENYING = frozenset(
 """Words of denial that somebody does; the others are verdicts."""
 
 
-def against(checks: Checks) -> Iterator[str]:
-    """Every finding that speaks against the claim, the firmest first; nothing where there is none."""
+def against(checks: Checks, *, firmly: bool) -> Iterator[str]:
+    """Every finding that speaks against the claim, the firmest first; nothing where there is none.
+
+    Unless `firmly`, opposite words are only set side by side: where the whole passage does not contradict,
+    they may be said of different things.
+    """
     found = checks.opposition
     for pair in (*checks.figures.conflicting, *checks.dates.conflicting):
         yield _quantities_differ(checks, pair)
     if found.denials:
-        yield _denial(checks)
-    for one, other in found.acts:
-        if other not in found.denials:
-            yield f"the passage’s “{other}” speaks against the claim’s “{one}”"
-    if found.precedent:
-        yield f"the claim says “{found.precedent[0]}”, the passage “{found.precedent[1]}”"
-    for one, other in found.opposites:
-        yield f"says the opposite of “{one}”: “{other}”"
+        yield _denial(checks) if firmly else f"the passage has a denial: {listed(found.denials)}"
+    yield from _opposites(checks, firmly=firmly)
     if found.negated and not found.denials:
         yield _negation(checks)
     if found.denied:
@@ -51,34 +45,21 @@ def against(checks: Checks) -> Iterator[str]:
         yield f"{found.swapped[0]} and {found.swapped[1]} may have changed places in it"
 
 
-def at_odds(checks: Checks) -> str:
-    """What may be said of a contradiction for which no finding can be named: how the two texts part."""
-    parted = differences(checks.claim.wording.text, checks.passage.wording.text)
-    ours = _telling(checks.claim, parted.claim)
-    theirs = _telling(checks.passage, parted.passage)
-    if checks.matching.replaced:
-        one, other = checks.matching.replaced[0]
-        ours, theirs = (
-            _around(checks.claim, parted.claim, one),
-            _around(checks.passage, parted.passage, other),
-        )
-    if ours and theirs:
-        return f"says something else about the same matter: “{theirs}”, where the claim has “{ours}”"
-    if checks.matching.missing:
-        return f"says nothing of {listed([word.text for word in checks.matching.missing], 'or')}"
-    return "may say something else; no single word shows it"
+def _opposites(checks: Checks, *, firmly: bool) -> Iterator[str]:
+    found = checks.opposition
+    acts = [pair for pair in found.acts if pair[1] not in found.denials]
+    if firmly:
+        yield from (f"the passage’s “{other}” speaks against the claim’s “{one}”" for one, other in acts)
+    if found.precedent:
+        yield _side_by_side(found.precedent)
+    if firmly:
+        yield from (f"says the opposite of “{one}”: “{other}”" for one, other in found.opposites)
+    else:
+        yield from (_side_by_side(pair) for pair in (*acts, *found.opposites))
 
 
-def _telling(reading: Reading, spans: tuple[Span, ...]) -> str:
-    """The longest of the runs that are short enough to quote."""
-    texts = [run(reading, span) for span in spans]
-    return max((text for text in texts if len(text) <= _SHORT), key=len, default="")
-
-
-def _around(reading: Reading, spans: tuple[Span, ...], word: Word) -> str:
-    """The run that a word stands in, or the word alone where that is too long."""
-    text = next((run(reading, span) for span in spans if span.overlaps(word.span)), word.text)
-    return text if len(text) <= _SHORT else word.text
+def _side_by_side(pair: tuple[str, str]) -> str:
+    return f"the claim says “{pair[0]}”, the passage “{pair[1]}”"
 
 
 def _quantities_differ(checks: Checks, pair: tuple[Span, Span]) -> str:
@@ -124,4 +105,4 @@ def _denial(checks: Checks) -> str:
     subject = subject_of(wording, place)
     if printed.casefold() in _DENYING and subject:
         return f"in the passage {subject} {printed} it"
-    return f"the passage speaks of it as {listed(checks.opposition.denials[:1])}"
+    return f"the passage has the word {listed(checks.opposition.denials[:1])}"

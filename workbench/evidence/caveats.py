@@ -21,8 +21,12 @@ def caveats(checks: Checks) -> Iterator[str]:
         yield f"the claim says “{checks.partial[0]}”, the passage “{checks.partial[1]}”"
     if not checks.claim_hedges:
         yield from _tone(checks)
-    if told and told.manner is Manner.SAYS and told.sayer:
-        yield f"the passage has it from {_inside(told.sayer)}"
+
+
+def source(checks: Checks) -> Iterator[str]:
+    """From whom the passage has what it says, where it names somebody."""
+    if checks.said and checks.said.sayer:
+        yield f"the passage has this from {_inside(checks.said.sayer)}"
 
 
 def _passed_on(told: Said) -> str:
@@ -37,7 +41,8 @@ def _passed_on(told: Said) -> str:
 def _tone(checks: Checks) -> Iterator[str]:
     for line in lines("distance.txt"):
         kind, known = line.split(":", 1)
-        found = [word for word in checks.hedges if word.casefold() in known.split()]
+        # "May" is the month more often than not.
+        found = [word for word in checks.hedges if word.casefold() in known.split() and word != "May"]
         if found and kind == "reported" and checks.said is None:
             yield f"the passage keeps its distance: {listed(found[:1])}"
         elif found and kind == "unsure" and not checks.unrealised:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from workbench.evidence.checks import Checks
 from workbench.evidence.names import shared_names
 from workbench.evidence.printed import counted, listed, named, quantity
+from workbench.figures import Kind
 from workbench.text import Span
 from workbench.wording import words
 
@@ -17,10 +18,14 @@ _MOST_WORDS = 3
 def agreeing_quantities(checks: Checks) -> Iterator[str]:
     """Figures and dates that agree: printed alike in one clause, the others one by one."""
     alike: list[str] = []
+    ranks = {item.span for item in checks.claim.figures if item.kind is Kind.ORDINAL}
     for pair in (*checks.figures.agreeing, *checks.dates.agreeing):
+        if pair[0] in ranks:
+            continue
         ours, theirs = _sides(checks, pair)
         if ours.casefold() == theirs.casefold():
-            alike.append(counted(checks.passage, pair[1]))
+            whole = counted(checks.claim, pair[0]), counted(checks.passage, pair[1])
+            alike.append(whole[1] if whole[0].casefold() == whole[1].casefold() else theirs)
         else:
             theirs, ours = quantity(checks.passage, pair[1]), quantity(checks.claim, pair[0])
             yield f"the passage’s “{theirs}” fits the claim’s “{ours}”"
@@ -44,11 +49,16 @@ def in_other_words(checks: Checks) -> Iterator[str]:
     """The nearest pair of near synonyms, none that is in both texts anyway."""
     seen = {other.stem for _, other in checks.matching.same}
     for one, other in checks.matching.alike:
-        if other.stem not in seen:
+        if other.stem not in seen and not _is_bound(checks.passage.wording.text, other.span):
             ours = checks.claim.phrased.get(one.stem, one.text)
             theirs = checks.passage.phrased.get(other.stem, other.text)
             yield f"the passage’s “{theirs}” is close to the claim’s “{ours}”"
             return
+
+
+def _is_bound(text: str, span: Span) -> bool:
+    """Whether a hyphen makes a word part of another: "sixth-place"."""
+    return "-" in (text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1])
 
 
 def _words(checks: Checks) -> tuple[str, ...]:
@@ -57,7 +67,7 @@ def _words(checks: Checks) -> tuple[str, ...]:
     found = {
         one.stem: other
         for one, other in checks.matching.same
-        if not (one.is_name or other.is_name or one.bare in roles)
+        if not (one.is_name or other.is_name or one.bare in roles) and other.text.isalpha()
     }
     ranked = sorted(found.values(), key=lambda word: not word.is_verb)[:_MOST_WORDS]
     return tuple(word.text.casefold() for word in sorted(ranked, key=lambda word: word.span.start))

@@ -101,6 +101,11 @@ def _tone(checks: Checks) -> dict[str, float]:
         "headline": float(len(checks.passage.wording.words) <= 20 and not text.rstrip(" ”\"'").endswith(".")),
         "reports": float(bool(_REPORTS.search(text))),
         "quotes": float(any(mark in text for mark in "“\"'‘")),
+        "only_said": float(checks.only_said),
+        "has_from_somebody": float(checks.said is not None),
+        "unrealised": float(bool(checks.unrealised)),
+        "partial": float(checks.partial is not None),
+        "quantities_unlike": min(2, len(checks.figures.unlike) + len(checks.dates.unlike)) / 2,
     }
 
 

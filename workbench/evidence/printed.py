@@ -54,6 +54,8 @@ def _resolved(date: Date) -> str:
         return f"{first.day} {first:%B %Y}"
     if date.precision is Precision.WEEK:
         return f"about {first.day} {first:%B %Y}"
+    if date.precision is Precision.MONTH and first.year == last.year:
+        return str(first.year)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first:%B %Y}"
     return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"

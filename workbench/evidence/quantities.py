@@ -29,16 +29,28 @@ _NEAR = 6
 
 @dataclass(frozen=True, slots=True)
 class Quantities:
-    """Pairs of claim and passage spans that agree or conflict, and the claim's that find no partner."""
+    """Pairs of claim and passage spans that agree or conflict, and the claim's that find no partner.
+
+    `unlike` pairs some of the latter with values that would conflict if they were said of the same thing.
+    """
 
     agreeing: tuple[tuple[Span, Span], ...] = ()
     conflicting: tuple[tuple[Span, Span], ...] = ()
     missing: tuple[Span, ...] = ()
+    unlike: tuple[tuple[Span, Span], ...] = ()
 
 
 def compare_figures(claim: Reading, passage: Reading) -> Quantities:
     """Pair the figures; two conflict only where the words around them, or what they count, are shared."""
-    return _paired(claim, passage, claim.figures, passage.figures, figures.compare, _same_subject)
+    ranks = [item.meant for item in passage.figures if item.kind is Kind.ORDINAL]
+
+    def compare(one: Figure, other: Figure) -> Agreement:
+        # A passage that has a first and a second does not gainsay a first.
+        if one.kind is Kind.ORDINAL and one.meant in ranks and one.meant != other.meant:
+            return Agreement.NOT_COMPARABLE
+        return figures.compare(one, other)
+
+    return _paired(claim, passage, claim.figures, passage.figures, compare, _same_subject)
 
 
 def compare_dates(claim: Reading, passage: Reading) -> Quantities:
@@ -70,10 +82,12 @@ def _paired(
     shared = {pair for pair in outcomes if is_shared(claim, passage, ours[pair[0]], theirs[pair[1]])}
     agreeing, conflicting = _sorted_out(outcomes, close, said, shared)
     settled = {a for a, _ in (*agreeing, *conflicting)}
+    unlike = _best(outcomes, said, Agreement.CONFLICTS, [*agreeing, *conflicting])
     return Quantities(
         tuple((ours[a].span, theirs[b].span) for a, b in agreeing),
         tuple((ours[a].span, theirs[b].span) for a, b in conflicting),
         tuple(one.span for a, one in enumerate(ours) if a not in settled),
+        tuple((ours[a].span, theirs[b].span) for a, b in unlike),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.evidence.against import against, at_odds
-from workbench.evidence.caveats import caveats
+from workbench.evidence.against import against
+from workbench.evidence.caveats import caveats, source
 from workbench.evidence.checks import Checks
 from workbench.evidence.common import agreeing_quantities, in_common, in_other_words
+from workbench.evidence.parting import at_odds
 from workbench.evidence.sameness import has_run, is_word_for_word
 from workbench.model import Relation
 
@@ -23,11 +24,11 @@ def reasons(checks: Checks, relation: Relation) -> tuple[str, ...]:
     if is_word_for_word(checks) and relation is not Relation.CONTRADICTS:
         found = [*caveats(checks), _same_words(checks)]
     elif relation is Relation.CONTRADICTS:
-        found = [*(list(against(checks)) or [at_odds(checks)]), *_also(checks)]
+        found = [*(list(against(checks, firmly=True)) or [at_odds(checks)]), *source(checks), *_also(checks)]
     elif relation is Relation.SUPPORTS:
-        found = [*caveats(checks), *_for(checks), *against(checks)]
+        found = [*caveats(checks), *_for(checks), *source(checks), *against(checks, firmly=False)]
     else:
-        found = [*caveats(checks), *_also(checks), *against(checks)]
+        found = [*caveats(checks), *_also(checks), *against(checks, firmly=False)]
     return tuple(dict.fromkeys(found))[:_MOST] or ("the two have little in common",)
 
 

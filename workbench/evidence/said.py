@@ -167,13 +167,17 @@ def _before(wording: Wording, place: int) -> str:
     while at >= 0 and every[at].bare in _HELPERS:
         at -= 1
     end, first = at + 1, at + 1
-    while first > 0 and end - first < _FAR and not _bounds(every[first - 1]):
+    while first > 0 and end - first < _FAR and not _bounds(every, first - 1):
         first -= 1
     found = _text(wording, first, end)
     return "" if found.casefold() in _PRONOUNS or _bare(every, first - 1) in _SUBJECTLESS else found
 
 
-def _bounds(word: Word) -> bool:
+def _bounds(every: tuple[Word, ...], place: int) -> bool:
+    """Whether the words for somebody end here; an "and" after a name joins two of them."""
+    word = every[place]
+    if word.bare == "and" and place and every[place - 1].is_name:
+        return False
     return (
         word.is_break or word.bare in _ENDS or (word.is_verb and not word.is_name) or word.text[0].isdigit()
     )

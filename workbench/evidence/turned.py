@@ -38,7 +38,9 @@ def turned(claim: Reading, passage: Reading, matching: Matching) -> tuple[str, s
 
 def _is_act(pair: Pair) -> bool:
     """Whether a shared word tells of something that one does to another."""
-    return not pair[0].is_name and all(word.is_verb and word.bare not in _MUTUAL for word in pair)
+    return not pair[0].is_name and all(
+        word.is_verb and word.bare not in _MUTUAL and not word.bare.endswith("ing") for word in pair
+    )
 
 
 def _once(reading: Reading) -> set[str]:

@@ -104,7 +104,7 @@ def ranges(value: float, step: float, bound: Bound) -> tuple[Range, Range]:
     """What a value with a bound means and allows; `step` is the last digit's worth, 0 when exact.
 
     The widths are ours: "almost" and "about" reach 10 % and allow somewhat more; "more than 50" is
-    taken to mean up to ten times as much.
+    taken to mean up to four times as much.
     """
     size = abs(value)
     above, below = math.nextafter(value, math.inf), math.nextafter(value, -math.inf)
@@ -118,15 +118,15 @@ def ranges(value: float, step: float, bound: Bound) -> tuple[Range, Range]:
         case Bound.JUST_OVER:
             return Range(value, value + 0.1 * size), Range(value, value + 0.25 * size)
         case Bound.MORE_THAN:
-            return Range(above, max(above, 10 * value)), Range(above, math.inf)
+            return Range(above, max(above, 4 * value)), Range(above, math.inf)
         case Bound.COURSE:
             return Range(value, 1.5 * value), Range(0.7 * value, math.inf)
         case Bound.AT_LEAST:
-            return Range(value, max(value, 10 * value)), Range(value, math.inf)
+            return Range(value, max(value, 4 * value)), Range(value, math.inf)
         case Bound.LESS_THAN:
-            return Range(min(below, value / 10), below), Range(-math.inf, below)
+            return Range(min(below, value / 4), below), Range(-math.inf, below)
         case Bound.AT_MOST:
-            return Range(min(value, value / 10), value), Range(-math.inf, value)
+            return Range(min(value, value / 4), value), Range(-math.inf, value)
         case _:
             # Short of half a step, so that "nine years" and "eight years" do not touch.
             return Range(value, value), Range(value - 0.499 * step, value + 0.499 * step)

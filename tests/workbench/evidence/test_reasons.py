@@ -25,7 +25,7 @@ def test_names_are_whole() -> None:
 
 def test_a_word_that_two_names_share_is_not_named() -> None:
     told = judged("The United Nations bought the pier.", "The United Bank bought the pier.")
-    assert "United" not in " ".join(told.reasons)
+    assert both(told) == []
 
 
 def test_a_verb_is_no_name() -> None:
@@ -36,7 +36,7 @@ def test_a_verb_is_no_name() -> None:
 @pytest.mark.parametrize(
     ("passage", "reason"),
     [
-        ("Rosa Lindqvist sold the pier, according to the port.", "the passage has it from the port"),
+        ("Rosa Lindqvist sold the pier, according to the port.", "the passage has this from the port"),
         ("Rosa Lindqvist allegedly sold the pier.", "the passage keeps its distance: “allegedly”"),
         ("Rosa Lindqvist may have sold the pier.", "the passage only says “may have sold”"),
     ],
