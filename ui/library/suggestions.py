@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.library.offers import Offer
     from ui.seams import SharedStore
     from ui.session import Session
+    from workbench.library import ArticleId, LibraryHit
     from workbench.ports import Library
     from workbench.progress import Progress
 
@@ -109,13 +110,15 @@ class LibrarySuggestions(QObject):
 
 def _by_words(claim: str, store: SharedStore, library: Library, _progress: Progress) -> tuple[Offer, ...]:
     """The best passages by their words alone, one of each article."""
-    from workbench.evidence.asked import search_library
+    from workbench.evidence.asked import Found
+    from workbench.evidence.library import nominate
 
+    best: dict[ArticleId, LibraryHit] = {}
+    for hit in nominate(claim, library, limit=_AT_FIRST):
+        best.setdefault(hit.article, hit)
     reader = store.reader()
     try:
-        found = search_library(claim, library, limit=_AT_FIRST)
-        best = {item.hit.article: item for item in reversed(found)}
-        return offers([item for item in found if item in best.values()], library, texts_of(reader))[:MOST]
+        return offers([Found(hit, ()) for hit in best.values()], library, texts_of(reader))[:MOST]
     finally:
         reader.close()
 

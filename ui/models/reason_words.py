@@ -92,6 +92,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], str]], ...] = tuple(
         (r"(“.+”) ~ (“.+”)", _plain("{0} in the story agrees with {1} in the source")),
         (r"only reported there: (“.+”)", _plain("though the source only reports it ({0})")),
         (r"not certain there: (“.+”)", _plain("though the source is not certain ({0})")),
+        (r"[Nn]ot in English: .+", _plain("Not in English: found by its words, to be read by you")),
         (r"little in common", _plain("The two have little in common")),
     )
 )

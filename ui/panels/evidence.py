@@ -245,8 +245,8 @@ class EvidencePanel(QWidget):
 
     def _parts(self) -> tuple[QWidget, ...]:
         """What stands in the pane, from top to bottom."""
-        about = (self._head, self._decision, self._cited, self._queries)
-        return (*about, self._origins, self._language, self._findings)
+        found = (self._origins, self._language, self._findings)
+        return (self._head, self._decision, *found, self._cited, self._queries)
 
     def _connect(self) -> None:
         self._head.accepted.connect(self.accept_claim)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.dates import date_words
 from ui.models.evidence_items import EvidenceItem
-from ui.models.languages import in_english
 from ui.models.reason_words import all_findings, reason_sentence
 from ui.models.signs import Sign, relation_sign, source_word
 from ui.panels.buttons import LinkButton, ToneButton
@@ -156,10 +155,8 @@ class EvidenceCard(Card):
 
     def _say_reason(self, item: EvidenceItem) -> None:
         """The reason in one sentence; every finding in the tooltip."""
-        reasons, language = item.evidence.reasons, item.document.language
+        reasons = item.evidence.reasons
         told = reason_sentence(reasons, item.evidence.relation)
-        if told and not in_english(language):
-            told = f"{told} {self.tr('Twosource judges English only: read this one yourself.')}"
         self._reason.say(told)
         self._reason.setToolTip(all_findings(reasons) if len(reasons) > 1 else "")
         self._reason.setVisible(bool(told))

@@ -59,7 +59,9 @@ class Findings(QWidget):
         self._claim = claim
         if fresh:
             self.show_offers((), done=True)
-        self.list.show_groups(evidence_items(self._session, claim), writable=self._writable, fresh=fresh)
+        groups = evidence_items(self._session, claim)
+        self.list.show_groups(groups, writable=self._writable, fresh=fresh)
+        self.list.setVisible(bool(groups))
         self._say_alone()
 
     def show_offers(self, offers: tuple[Offer, ...], *, done: bool) -> None:
@@ -101,10 +103,11 @@ class Findings(QWidget):
             return
         found, own = self._session.evidence(claim.id), claim.passage.document
         self._alone.setVisible(all(item.passage.document == own for item in found))
-        if self._expecting and not found:
+        others = any(document.id != own for document in self._session.documents())
+        if self._expecting and others and not found:
             self._alone.say(self.tr("Looking through the other documents…"), "", writable=self._writable)
             return
-        if any(document.id != own for document in self._session.documents()):
+        if others:
             advice = self.tr("Search all documents in other words, or import more texts.")
         else:
             advice = self.tr("There is no other text yet. Drop files or a folder here, or import them.")

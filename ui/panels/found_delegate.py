@@ -115,6 +115,5 @@ class FoundDelegate(QStyledItemDelegate):
             tinted.length = positions.to_qt(span.end) - tinted.start
             tinted.format = QTextCharFormat()
             tinted.format.setBackground(self._look.theme.tint(Tone.CARE))
-            tinted.format.setFontWeight(QFont.Weight.DemiBold)
             made.append(tinted)
         return made

@@ -72,7 +72,8 @@ class SearchPanel(QWidget):
             self._field.setText(words)
         self._asked_for = self._session.current
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.selectAll()
+        self._field.end(False)
+        self._field.home(True)  # all of it selected, and its beginning to be seen
         self.refresh()
 
     def is_answer_to(self, claim: Claim | None) -> bool:
@@ -81,14 +82,18 @@ class SearchPanel(QWidget):
 
     def show_found(self, words: str, found: tuple[Found[Hit], ...]) -> None:
         """Show what the case has; the library's answer, which may come later, belongs to the same words."""
-        if words != self._answered:
+        fresh = words != self._answered
+        if fresh:
             self._offers = ()
         self._answered, self._found = words, found
         self.refresh()
+        if fresh and self._model.rowCount():
+            self._list.setCurrentIndex(self._model.index(0, 0))
+            self._list.scrollToTop()
 
     def show_offers(self, words: str, offers: tuple[Offer, ...]) -> None:
         """Show what the library has."""
-        if words == self._words():
+        if words == self._words() and offers != self._offers:
             self._offers = offers
             self.refresh()
 
@@ -98,6 +103,7 @@ class SearchPanel(QWidget):
             return
         self._say_claim()
         self._model.show_rows(found_rows(self._session, self._found, self._offers))
+        self._list.scheduleDelayedItemsLayout()  # the same row is higher with a heading, or lower without
         there = bool(self._model.rowCount())
         self._pages.setCurrentWidget(self._list if there else self._empty)
         self._keys.setVisible(there)
