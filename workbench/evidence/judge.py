@@ -17,6 +17,7 @@ from workbench.evidence.reasons import reasons
 from workbench.evidence.relatedness import has_matter, relatedness
 from workbench.evidence.sameness import is_word_for_word
 from workbench.evidence.stacked import together
+from workbench.evidence.tongue import NOT_JUDGED, is_english
 from workbench.model import Relation
 
 if TYPE_CHECKING:
@@ -63,13 +64,20 @@ def judge(
     """Judge each passage against the claim, in the order given. Never raises on odd texts.
 
     A long claim is also judged clause by clause, and the clause to which the passage speaks most counts.
-    Without an encoder the explicit findings alone decide.
+    Without an encoder the explicit findings alone decide. What is not in English is context, for its
+    shared names and figures: relations are judged for English only.
     """
     parts = [claim, *(Statement(part, claim.published) for part in clauses(claim.text))]
     opinions = _first_opinions(parts, passages)
-    if encoder is not None:
+    readable = is_english(claim.text)
+    if encoder is not None and readable:
         opinions = _read(opinions, encoder)
-    return tuple(_judgement(group[0], max(group, key=lambda one: one.weight)) for group in opinions)
+    return tuple(
+        _judgement(group[0], max(group, key=lambda one: one.weight))
+        if readable and is_english(passage.text)
+        else _unjudged(group[0])
+        for passage, group in zip(passages, opinions, strict=True)
+    )
 
 
 def _first_opinions(parts: Sequence[Statement], passages: Sequence[Statement]) -> list[_Opinions]:
@@ -126,6 +134,12 @@ def _judgement(whole: _Opinion, best: _Opinion) -> Judgement:
         score *= NO_MATTER
     spoken = whole if relation is Relation.CONTEXT else best
     return Judgement(relation, round(score, 1), scores, reasons(spoken.checks, relation))
+
+
+def _unjudged(whole: _Opinion) -> Judgement:
+    """Context, because one of the two is in another language."""
+    scores = {relation: 100.0 * (relation is Relation.CONTEXT) for relation in Relation}
+    return Judgement(Relation.CONTEXT, round(100 * whole.related, 1), scores, (NOT_JUDGED,))
 
 
 def _percent(chances: Chances) -> dict[Relation, float]:
