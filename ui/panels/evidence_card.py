@@ -156,7 +156,7 @@ class EvidenceCard(Card):
     def _say_reason(self, item: EvidenceItem) -> None:
         """The reason in one sentence; every finding in the tooltip."""
         reasons = item.evidence.reasons
-        told = reason_sentence(reasons, item.evidence.relation)
+        told = reason_sentence(reasons)
         self._reason.say(told)
         self._reason.setToolTip(all_findings(reasons) if len(reasons) > 1 else "")
         self._reason.setVisible(bool(told))

@@ -73,7 +73,7 @@ class LibraryCard(Card):
 
     def _say_judgement(self, offer: Offer) -> None:
         found = offer.judgement
-        reason = reason_sentence(found.reasons, found.relation) if found else ""
+        reason = reason_sentence(found.reasons) if found else ""
         self._reason.say(reason)
         self._reason.setToolTip(all_findings(found.reasons) if found else "")
         self._reason.setVisible(bool(reason))

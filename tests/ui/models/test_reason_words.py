@@ -3,55 +3,54 @@
 import pytest
 
 from ui.models.reason_words import all_findings, reason_sentence
-from workbench.model import Relation
-
-SUPPORTS, CONTRADICTS = Relation.SUPPORTS, Relation.CONTRADICTS
+from workbench.analysis import Statement
+from workbench.evidence.judge import judge
 
 
 @pytest.mark.parametrize(
-    ("reasons", "relation", "sentence"),
+    ("reasons", "sentence"),
     [
         (
-            ("figures differ: 19 days / 23 days", "both: Ostley, station"),
-            CONTRADICTS,
-            "The story says 19 days where the source says 23 days, and both speak of Ostley and station.",
+            ("the claim says “19 days”, the passage “23 days”", "both name Ostley"),
+            "The claim says “19 days”, the passage “23 days”, though both name Ostley.",
         ),
         (
-            ("both: Ostley, 40, station", "only reported there: “reportedly”"),
-            SUPPORTS,
-            "Both speak of Ostley, 40 and station, though the source only reports it (“reportedly”).",
+            ("both give “40”", "the passage keeps its distance: “reportedly”"),
+            "Both give “40”, but the passage keeps its distance: “reportedly”.",
         ),
         (
-            ("“almost a decade” ~ “nine years”", "dates differ: 4 May / 5 May"),
-            SUPPORTS,
-            "“almost a decade” in the story agrees with “nine years” in the source, "
-            "but the story gives 4 May where the source gives 5 May.",
+            ("both give “40”", "the passage’s “nine years” fits the claim’s “almost a decade”"),
+            "Both give “40”, and the passage’s “nine years” fits the claim’s “almost a decade”.",
         ),
-        (
-            ("both: Ostley, station",),
-            CONTRADICTS,
-            "Taken as a whole, the source seems to say otherwise, and both speak of Ostley and station.",
-        ),
-        (("the passage denies: “closed”, “sold”",), CONTRADICTS, "The source denies “closed” and “sold”."),
-        (("roles may be swapped: Holm and Lind",), CONTRADICTS,
-         "Who did what to whom may be swapped: Holm and Lind."),
-        (("a finding of another kind",), SUPPORTS, "A finding of another kind."),
-        ((), SUPPORTS, ""),
+        (("says nothing of “cars”",), "The passage says nothing of “cars”."),
+        (("nearly the same words",), "The passage has nearly the same words."),
+        (("Not in English: only found, not judged",), "Not in English: only found, not judged."),
+        ((), ""),
     ],
-)  # fmt: skip
-def test_findings_become_one_sentence(reasons, relation, sentence):
-    assert reason_sentence(reasons, relation) == sentence
+)
+def test_findings_become_one_sentence(reasons, sentence):
+    assert reason_sentence(reasons) == sentence
 
 
 def test_braces_in_a_source_are_only_words():
-    told = reason_sentence(("figures differ: {0} / {x}",), CONTRADICTS)
-    assert told == "The story says {0} where the source says {x}."
+    assert reason_sentence(("says nothing of “{x} {0}”", "both name {first}")) == (
+        "The passage says nothing of “{x} {0}”, though both name {first}."
+    )
 
 
-def test_every_reason_of_the_judge_has_its_own_words():
-    from workbench.analysis import Statement
-    from workbench.evidence.judge import judge
+def test_a_second_finding_that_would_make_it_too_long_is_left_to_the_tooltip():
+    long = f"both say “{'very ' * 60}long”"
+    assert reason_sentence(("both name Ostley", long)) == "Both name Ostley."
+    assert long[1:] in all_findings(("both name Ostley", long))
 
+
+def test_every_finding_is_kept_one_a_line():
+    assert all_findings(("both name Ostley", "says nothing of “cars”")) == (
+        "Both name Ostley\nThe passage says nothing of “cars”"
+    )
+
+
+def test_the_judge_gives_clauses_that_make_a_sentence():
     claim = Statement("The ferry Marit sank off Halden in 1998 and nobody was warned.")
     passages = [
         Statement("The ferry Marit sank off Halden in 1997."),
@@ -59,8 +58,7 @@ def test_every_reason_of_the_judge_has_its_own_words():
         Statement("According to the harbour office, the ferry Marit sank off Halden in 1998."),
     ]
     for found in judge(claim, passages):
-        assert " / " not in reason_sentence(found.reasons, found.relation)
-
-
-def test_every_finding_is_kept_one_a_line():
-    assert all_findings(("both: a, b", "dates differ: x / y")) == "Both: a, b\nDates differ: x / y"
+        sentence = reason_sentence(found.reasons)
+        assert sentence[0].isupper()
+        assert sentence.endswith(".")
+        assert ".." not in sentence
