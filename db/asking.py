@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_RAREST = 12
-"""Common words cost time and hardly tell passages apart; the rarest of a question are enough."""
-
 _MOST_FIRM = 24
 """An absurdly long question may hold names without end; these many of the rarest are enough."""
 
@@ -21,11 +18,14 @@ class Term:
     firm: bool
 
 
-def chosen(terms: Iterable[Term]) -> list[str]:
-    """The tokens to look up, rarest first: the rarest of all, and names and figures however common."""
+def chosen(terms: Iterable[Term], *, rarest: int) -> list[str]:
+    """The tokens to look up, rarest first: so many of the rarest, and names and figures however common.
+
+    Common words cost time and hardly tell passages apart; a few of the rarest are enough.
+    """
     found = sorted((term for term in terms if term.passages), key=_rarity)
     firm = [term for term in found if term.firm][:_MOST_FIRM]
-    others = [term for term in found[:_RAREST] if not term.firm]
+    others = [term for term in found[:rarest] if not term.firm]
     return [term.token for term in sorted((*firm, *others), key=_rarity)]
 
 

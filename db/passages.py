@@ -16,6 +16,8 @@ from workbench.ports import Hit
 from workbench.sentences import sentences
 from workbench.text import Span
 
+_RAREST = 12
+
 _Place = tuple[str, int, int]
 
 
@@ -31,7 +33,7 @@ class PassageSearch:
     ) -> tuple[Hit, ...]:
         """The passages that hold the most and the rarest of `terms`, best first. Terms are plain words."""
         with reading(self._path):
-            wanted = chosen(self._counted(terms))
+            wanted = chosen(self._counted(terms), rarest=_RAREST)
             if not wanted:
                 return ()
             rows = self._db.conn.execute(_SEARCH, (" OR ".join(wanted), exclude, limit)).fetchall()

@@ -20,6 +20,9 @@ from workbench.errors import LibraryFailed
 if TYPE_CHECKING:
     from tantivy import Index, IndexWriter, Query, Searcher, TextAnalyzer
 
+_RAREST = 8
+"""Among a million passages, twelve find no more altered ones again than eight, and take a sixth longer."""
+
 _WRITING_MEMORY = 64 * 2**20
 
 
@@ -169,7 +172,8 @@ class _Opened:
     def find(self, tokens: dict[str, bool], limit: int) -> list[tuple[int, float]]:
         """Numbers and ranks of the best passages."""
         count = self._searcher.doc_freq
-        query = self._any_of(chosen(Term(token, count("text", token), tokens[token]) for token in tokens))
+        counted = (Term(token, count("text", token), tokens[token]) for token in tokens)
+        query = self._any_of(chosen(counted, rarest=_RAREST))
         hits = self._searcher.search(query, limit, count=False).hits
         seqs = self._searcher.fast_field_values("seq", [address for _, address in hits])
         return [(int(seq), float(rank)) for seq, (rank, _) in zip(seqs, hits, strict=True) if seq is not None]
