@@ -53,13 +53,20 @@ def initials_fit(acronym: str, words: str) -> bool:
 def core(words: str) -> frozenset[str]:
     """The words that tell: in any order, places by one name, without "group", "agency" and the like."""
     lexicon = name_lexicon()
-    plain = [folded(word).rstrip(".") for word in _WORD.findall(_POSSESSIVE.sub("", words))]
+    plain = [_spelt(word) for word in _WORD.findall(_POSSESSIVE.sub("", words))]
     telling = [word for word in plain if word not in _IDLE]
     bare = [word for word in telling if word not in lexicon.generic] or telling
     found = frozenset(bare)
     for written, meant in lexicon.same_bodies:
         found = (found - written) | meant if written <= found else found
     return frozenset(lexicon.peoples.get(word, word) for word in found)
+
+
+def _spelt(word: str) -> str:
+    plain = folded(word).rstrip(".")
+    for british, american in name_lexicon().spellings:
+        plain = plain.replace(british, american)
+    return plain
 
 
 def head_of(words: str) -> str:

@@ -28,6 +28,7 @@ class NameLexicon:
     generic: frozenset[str]
     heads: frozenset[str]
     same_bodies: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    spellings: tuple[tuple[str, str], ...]
     peoples: dict[str, str]
 
 
@@ -53,6 +54,7 @@ def name_lexicon() -> NameLexicon:
         generic=_words(bodies["generic"]),
         heads=_words(bodies["heads"]),
         same_bodies=_pairs(bodies["same"]),
+        spellings=_halves(bodies["spellings"]),
         peoples=_peoples(),
     )
 
@@ -68,6 +70,11 @@ def _groups(entry: str) -> dict[str, str]:
 def _pairs(entry: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     sides = (pair.split("=") for pair in entry.split())
     return tuple((frozenset(one.split("+")), frozenset(other.split("+"))) for one, other in sides)
+
+
+def _halves(entry: str) -> tuple[tuple[str, str], ...]:
+    parts = (pair.partition("=") for pair in entry.split())
+    return tuple((one, other) for one, _, other in parts)
 
 
 def _peoples() -> dict[str, str]:

@@ -212,7 +212,15 @@ class _Clusters:
         decided = {self._decided[at].id for at in (*mine, *yours) if at in self._decided}
         if len(decided) > 1:
             return False
-        return not any(apart(self._known[a], self._known[b]) for a in mine for b in yours)
+        sides = ((mine, yours), (yours, mine))
+        return all(self._fits(at, others) for some, others in sides for at in some if at not in self._decided)
+
+    def _fits(self, at: int, others: Sequence[int]) -> bool:
+        """Whether nothing keeps a form from the others. What the editor joined may differ among itself."""
+        possible = {other: not apart(self._known[at], self._known[other]) for other in others}
+        decided = [fits for other, fits in possible.items() if other in self._decided]
+        free = [fits for other, fits in possible.items() if other not in self._decided]
+        return all(free) and (not decided or any(decided))
 
     def _merge(self, mine: list[int], yours: list[int]) -> None:
         if mine is yours:

@@ -35,7 +35,8 @@ def tie_of_persons(one: Named, other: Named, *, same_text: bool) -> Tie | None:
     if are_apart(one, other):
         return None
     if one.is_full and other.is_full:
-        return _tie_of_full_names(one, other)
+        # A text that writes "Jr" of one means somebody else where it does not.
+        return None if same_text and one.end != other.end else _tie_of_full_names(one, other)
     if one.surname and other.surname:
         return _tie_of_surnames(one, other)
     return _tie_of_offices(one, other, same_text=same_text)

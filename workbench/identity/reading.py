@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _INITIAL = re.compile(r"(?:[A-Z]\.?-?){1,3}")
 _IDLE = frozenset("the a an of s for to and its his her their in at on with de from as is was".split())
+_COURTESY = frozenset("mr mrs ms miss sir lord lady dr prof rev".split())
 _LINKING = frozenset("of the for de and".split())
 _BOTH = frozenset("mf")
 
@@ -101,8 +102,8 @@ def _is_surname(words: Sequence[str], at: int, first: int) -> bool:
     lexicon = name_lexicon()
     if not words[at][0].isupper() or words[at].lower() not in lexicon.surnames:
         return False
-    courtesy = words[at - 1].lower() in (lexicon.male_titles | lexicon.female_titles) if at else False
-    return at > first or courtesy
+    courtesy = lexicon.male_titles | lexicon.female_titles | _COURTESY
+    return at > first or (at > 0 and words[at - 1].lower().rstrip(".") in courtesy)
 
 
 def _belongs_to_office(words: Sequence[str], run: tuple[int, int]) -> bool:
@@ -146,8 +147,7 @@ def _office(words: Sequence[str]) -> frozenset[str]:
     lexicon = name_lexicon()
     plain = {folded(_POSSESSIVE.sub("", word)).rstrip(".") for word in words if word != ","}
     placed = {lexicon.peoples.get(word, word) for word in plain - _IDLE - {""}}
-    courtesy = {"mr", "mrs", "ms", "miss", "sir", "lord", "lady", "dr", "prof", "rev"}
-    return frozenset(placed - courtesy)
+    return frozenset(placed - _COURTESY)
 
 
 def _genders(words: Sequence[str]) -> frozenset[str]:
