@@ -13,12 +13,13 @@ _AFTER, _BEFORE = 5, 3
 """How many words after and before a figure are searched."""
 
 
-def fates_differ(claim: Reading, passage: Reading, one: Figure | Date, other: Figure | Date) -> bool:
-    """Whether two counts are of those to whom different things happened; false where either does not say."""
+def same_fate(claim: Reading, passage: Reading, one: Figure | Date, other: Figure | Date) -> bool | None:
+    """Whether two counts are of those to whom the same happened; None where either does not say."""
     if isinstance(one, Date) or isinstance(other, Date) or one.kind is not Kind.COUNT:
-        return False
-    ours, theirs = _fate(claim, one), _fate(passage, other)
-    return ours is not None and theirs is not None and ours != theirs
+        return None
+    ours = _fate(claim, one)
+    theirs = _fate(passage, other) if ours is not None else None
+    return None if ours is None or theirs is None else ours == theirs
 
 
 def _fate(reading: Reading, figure: Figure) -> int | None:

@@ -11,7 +11,7 @@ from workbench.evidence.matching import Matching
 from workbench.evidence.phrases import Phrase, exclusive_acts, opposite_words
 from workbench.evidence.precedent import precedent
 from workbench.evidence.reading import Reading
-from workbench.evidence.targets import first_target, is_at_another_time, targets
+from workbench.evidence.targets import first_target, is_at_another_time, objects_differ, targets
 from workbench.evidence.turned import turned
 from workbench.text import Span
 from workbench.wording import Word, Wording, words
@@ -125,6 +125,8 @@ def _same_target(claim: Reading, passage: Reading, one: Phrase, other: Phrase, m
 
     A rank or office counts where it is the very object of both: "convicted the mayor", "acquitted the mayor".
     """
+    if objects_differ(claim, passage, one, other):
+        return False
     if (first := first_target(claim, one)) and first == first_target(passage, other):
         return True
     ours, theirs = targets(claim, one), targets(passage, other)

@@ -31,23 +31,24 @@ def partial(claim: Wording, passage: Wording) -> tuple[str, str] | None:
 
 
 def _quantified(claim: Wording, passage: Wording) -> tuple[str, str] | None:
-    parts = _said_of(passage, _PART)
-    if not parts:
+    theirs = _said_of(passage, _PART)
+    if not theirs:
         return None
-    for key, word in _said_of(claim, _WHOLE).items():
-        if key in parts:
-            return word.text, parts[key].text
+    for word, things in _said_of(claim, _WHOLE):
+        for other, others in theirs:
+            if things[0] in others or others[0] in things:
+                return word.text, other.text
     return None
 
 
-def _said_of(wording: Wording, listed: frozenset[str]) -> dict[str, Word]:
-    """The stem of each thing that one of the listed words is said of, with that word."""
-    found: dict[str, Word] = {}
+def _said_of(wording: Wording, listed: frozenset[str]) -> list[tuple[Word, list[str]]]:
+    """Each of the listed words with the stems of the first things, two at most, that it is said of."""
+    found = []
     for place, word in enumerate(wording.words):
         if word.bare in listed:
-            near = (other for other in wording.words[place + 1 : place + 1 + _AHEAD] if other.is_content)
-            for thing in near:
-                found.setdefault(thing.stem, word)
+            near = [other.stem for other in wording.words[place + 1 : place + 1 + _AHEAD] if other.is_content]
+            if near:
+                found.append((word, near[:2]))
     return found
 
 

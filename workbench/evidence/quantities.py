@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from workbench import dates, figures
 from workbench.agreement import Agreement
 from workbench.dates import Date, Precision
-from workbench.evidence.fates import fates_differ
+from workbench.evidence.fates import same_fate
 from workbench.evidence.precedent import is_another_time
 from workbench.evidence.reading import Reading
 from workbench.figures import Figure, Kind
@@ -48,7 +48,12 @@ def compare_figures(claim: Reading, passage: Reading) -> Quantities:
         # A passage that has a first and a second does not gainsay a first.
         if one.kind is Kind.ORDINAL and one.meant in ranks and one.meant != other.meant:
             return Agreement.NOT_COMPARABLE
-        return figures.compare(one, other)
+        same = same_fate(claim, passage, one, other)
+        if same is None:
+            return figures.compare(one, other)
+        # "41 people killed" and "53 dead" count the same, "41 people injured" does not.
+        bare = replace(one, things=()), replace(other, things=())
+        return figures.compare(*bare) if same else Agreement.NOT_COMPARABLE
 
     return _paired(claim, passage, claim.figures, passage.figures, compare, _same_subject)
 
@@ -72,11 +77,7 @@ def _paired(
     """Agreements first; a quantity that agrees with one is in conflict with no other."""
     if not ours:
         return Quantities()
-    outcomes = {
-        (a, b): Agreement.NOT_COMPARABLE if fates_differ(claim, passage, one, other) else compare(one, other)
-        for a, one in enumerate(ours)
-        for b, other in enumerate(theirs)
-    }
+    outcomes = {(a, b): compare(one, other) for a, one in enumerate(ours) for b, other in enumerate(theirs)}
     close = {pair for pair in outcomes if _is_close(ours[pair[0]], theirs[pair[1]])}
     said = {pair for pair in outcomes if _is_said(claim, passage, ours, theirs, pair)}
     shared = {pair for pair in outcomes if is_shared(claim, passage, ours[pair[0]], theirs[pair[1]])}
@@ -141,6 +142,8 @@ def _best(
 
 def _same_subject(claim: Reading, passage: Reading, one: Figure, other: Figure) -> bool:
     """Whether two figures speak of the same: counted things in common, or the words around them."""
+    if same_fate(claim, passage, one, other):
+        return bool(_around(claim, one.span) & _around(passage, other.span))
     if one.kind is Kind.COUNT and one.things and other.things and not _only_people(one, other):
         return True
     return _share_words(claim, passage, one, other)

@@ -15,8 +15,9 @@ _FAR = 7
 """How many words the one who says it may have."""
 
 _HELPERS = frozenset(
-    "has have had is are was were be been being also later again repeatedly then now already often "
-    "once first and publicly falsely openly strongly reportedly never not would will could may might".split()
+    "stand stands has have had is are was were be been being also later again repeatedly then now "
+    "already often once first and publicly falsely openly strongly reportedly never not would will "
+    "could may might".split()
 )
 _ENDS = frozenset(
     "that which who whom when while after before because as but where if and or for in with by".split()
@@ -98,9 +99,17 @@ def _frame(wording: Wording, place: int, manner: Manner) -> Said | None:
     if _bare(every, place - 1) in ("the", "a", "this", "that", "his", "her", "their", "its", "to"):
         return None
     if _has_matter_after(every, place):
-        return Said(manner, sayer, "", word.text, Span(word.span.end, end))
+        return Said(manner, sayer, "", word.text, Span(word.span.end, _reach(every, place, end)))
     # "…, she claimed.": what is said stands before.
     return Said(manner, sayer, "", word.text, Span(start, word.span.start)) if sayer else None
+
+
+def _reach(every: tuple[Word, ...], place: int, end: int) -> int:
+    """Where what is said ends: with the sentence after a "that", else at the next comma."""
+    if any(word.bare == "that" for word in every[place + 1 : place + 8]):
+        return end
+    commas = (word.span.start for word in every[place + 2 :] if word.text == ",")
+    return min(next(commas, end), end)
 
 
 def _has_matter_after(every: tuple[Word, ...], place: int) -> bool:

@@ -18,6 +18,8 @@ _FREE = frozenset(
 )
 """Groups of acts whose matter may stand on either side: "the bridge closed", "they closed the bridge"."""
 
+_DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their"))
+
 _STOPS = frozenset((*".;:!?", "while", "when", "because", "although", "though", "but", "whereas"))
 """Where the reach of an act ends."""
 
@@ -37,6 +39,25 @@ def first_target(reading: Reading, act: Phrase) -> str:
     words = _before(reading, act)[-1:] if before else _after(reading, act)
     own = {word.stem for word in act.words}
     return next((word.stem for word in words if word.stem not in own), "")
+
+
+def objects_differ(claim: Reading, passage: Reading, one: Phrase, other: Phrase) -> bool:
+    """Whether both acts plainly have an object and nothing after the one stands after the other."""
+    ours, theirs = _object(claim, one), _object(passage, other)
+    if not ours or not theirs or ours == theirs:
+        return False
+    after = {word.stem for word in _after(claim, one)} & {word.stem for word in _after(passage, other)}
+    near = claim.meanings.get(ours, frozenset()) & passage.meanings.get(theirs, frozenset())
+    return not after and not near
+
+
+def _object(reading: Reading, act: Phrase) -> str:
+    """The stem of the thing that an article or possessive right after the act announces."""
+    words = reading.wording.words
+    place = reading.wording.places[act.words[-1].span] + 1
+    if place >= len(words) or words[place].bare not in _DETERMINERS:
+        return ""
+    return next((word.stem for word in words[place : place + 4] if word.is_content), "")
 
 
 def is_at_another_time(claim: Reading, passage: Reading, one: Phrase, other: Phrase) -> bool:
@@ -64,7 +85,7 @@ def _has_no_object(reading: Reading, act: Phrase) -> bool:
     words = reading.wording.words
     place = reading.wording.places[act.words[-1].span] + 1
     follows = words[place] if place < len(words) else None
-    is_article = follows is not None and follows.bare in ("the", "a", "an", "its", "his", "her", "their")
+    is_article = follows is not None and follows.bare in _DETERMINERS
     return act.words[0].bare.endswith(("ed", "en")) and not (follows and (follows.is_content or is_article))
 
 
