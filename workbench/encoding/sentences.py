@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.encoding.checked import checked
 from workbench.encoding.pieces import tokeniser, writable
+from workbench.encoding.whole_numbers import in_whole_numbers, sums_bytes_exactly
 from workbench.errors import ModelUnusable
 from workbench.meaning import Vector
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-MODEL = "all-MiniLM-L6-v2/8199be6f"
+MODEL = "all-MiniLM-L6-v2/8199be6f/bytes"
 """The id kept with every vector: other weights, or another way to use them, need another one."""
 
 SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
@@ -28,11 +29,11 @@ SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 LONGEST = 128
 """Pieces of a sentence that are read (as in training); few sentences are longer."""
 
-CHARACTERS = 2000
-"""Characters of a sentence that are looked at, so that an absurd one costs nothing."""
+CHARACTERS = 1000
+"""Characters of a sentence that are looked at, more than its pieces hold: an absurd one costs nothing."""
 
-BATCH = 1024
-"""Pieces, padding included, that go through the model at once; more or fewer are slower."""
+BATCH = 384
+"""Pieces, padding included, that go through the model at once: what the processor's cache holds."""
 
 LACKING = "Passages are found by their words alone, because the sentence model cannot be used: {}"
 
@@ -84,7 +85,10 @@ def _session() -> InferenceSession:
     options = SessionOptions()
     # A second thread makes it hardly faster, and keeps from the window what it needs.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return InferenceSession(checked(model_path(), SHA256), options, providers=["CPUExecutionProvider"])
+    if not sums_bytes_exactly():
+        options.add_session_config_entry("session.x64quantprecision", "1")
+    model = in_whole_numbers(checked(model_path(), SHA256))
+    return InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 def _batches(ids: Sequence[Sequence[int]]) -> Iterator[list[int]]:
