@@ -1,8 +1,8 @@
 """Lets a model whose weights are kept as bytes also compute with bytes, which is more than twice as fast.
 
 A model that only stores bytes turns them into floats before each product, `MatMul(x, Mul(Cast(bytes),
-scale))`. onnxruntime has an operator that leaves them bytes, `DynamicQuantizeMatMul`; here the graph is rewritten to
-use it. Sentence vectors stay within a cosine of .985 of what they were.
+scale))`. onnxruntime has an operator that leaves them bytes, `DynamicQuantizeMatMul`; here the graph is
+rewritten to use it. Sentence vectors stay within a cosine of .985 of what they were.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _FORMS = {
     "Graph": (("node", 1, "Node*"), ("initializer", 5, "Tensor*")),
     "Model": (("graph", 7, "Graph"), ("opset_import", 8, "Opset*")),
 }
-"""What we look at of `onnx.proto`, the ONNX format: name, number, type. All else is carried through unread."""
+"""What we look at of `onnx.proto`, the ONNX format: name, number, type. The rest is carried through unread."""
 
 
 def in_whole_numbers(model: bytes) -> bytes:
