@@ -28,6 +28,7 @@ class LibraryGroup(QWidget):
         self._offers: tuple[Offer, ...] = ()
         self._current: str | None = None
         self._cards: list[LibraryCard] = []
+        self._shown = 0
         self._heading = Words(look, px=12, strong=True, tone=Tone.MUTED, parent=self)
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._show_next)
@@ -80,22 +81,27 @@ class LibraryGroup(QWidget):
         self.current_changed.emit()
 
     def _show_next(self) -> None:
+        """Make a card, or fill one: each takes a moment that the window can spare."""
         if self._shown < len(self._offers):
-            card = self._card(self._shown)
-            card.show_offer(self._claim, self._offers[self._shown], writable=self._writable)
-            card.show()
-            self._shown += 1
+            if self._shown == len(self._cards):
+                self._make_card()
+            else:
+                self._fill_card(self._cards[self._shown], self._offers[self._shown])
             self._next.start()
-        self._mark_current()
 
-    def _card(self, place: int) -> LibraryCard:
-        if place == len(self._cards):
-            card = LibraryCard(self._look, self._keys, self)
-            card.chosen.connect(self.choose)
-            card.wanted.connect(self.wanted)
-            self._cards.append(card)
-            self._rows.addWidget(card)
-        return self._cards[place]
+    def _make_card(self) -> None:
+        card = LibraryCard(self._look, self._keys, self)
+        card.chosen.connect(self.choose)
+        card.wanted.connect(self.wanted)
+        card.hide()
+        self._cards.append(card)
+        self._rows.addWidget(card)
+
+    def _fill_card(self, card: LibraryCard, offer: Offer) -> None:
+        card.show_offer(self._claim, offer, writable=self._writable)
+        card.set_current(offer.key == self._current)
+        card.show()
+        self._shown += 1
 
     def _mark_current(self) -> None:
         for card in self._cards:
