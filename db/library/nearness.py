@@ -24,8 +24,10 @@ def nearest(records: Records, asked: Rows, limit: int) -> list[tuple[int, float]
     import numpy as np
 
     slots = _closest(records.codes(), signs(asked[None])[0], max(_COMPARED, 4 * limit))
+    if not len(slots):
+        return []
     numbers = records.numbers()[slots]
-    rows = records.rows()[slots].astype(np.float32)
+    rows = records.rows(slots).astype(np.float32)
     return _ranked(numbers, _cosines(rows, asked.astype(np.float32)), limit)
 
 

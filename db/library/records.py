@@ -29,7 +29,7 @@ _NUMBER_BYTES = 8
 
 
 class Records:
-    """The records in one folder. Arrays are mapped from the files: only what is looked at takes memory."""
+    """The records in one folder. Numbers and codes are mapped from the files, and seen as they were then."""
 
     def __init__(self, place: Path) -> None:
         self._place = place
@@ -48,12 +48,18 @@ class Records:
         found: Codes = self._mapped("codes", np.dtype("<u8"), CODE_WORDS)
         return found
 
-    def rows(self) -> Rows:
-        """The vector of every record."""
+    def rows(self, slots: NDArray[np.intp]) -> Rows:
+        """The vectors of some records, in the order given."""
         import numpy as np
 
-        found: Rows = self._mapped("vectors", np.dtype(np.int8), WIDTH)
-        return found
+        # Read one by one: where a mapped file is touched, the system maps far more around it, and a few
+        # hundred rows would count as hundreds of megabytes of memory.
+        result = np.empty((len(slots), WIDTH), np.int8)
+        with (self._place / "vectors").open("rb", buffering=0) as file:
+            for row, slot in zip(result, slots.tolist(), strict=True):
+                file.seek(slot * WIDTH)
+                file.readinto(row.data)
+        return result
 
     def append(self, numbers: Numbers, rows: Rows) -> None:
         """Add records durably."""

@@ -72,14 +72,14 @@ class VectorFiles:
         if place is None or model is None:
             return
         old = Records(place)
-        numbers, rows = old.numbers(), old.rows()
+        numbers = old.numbers()
         _, first = np.unique(numbers, return_index=True)
         first = first[(numbers[first] > 0) & (numbers[first] < len(existing))]
         kept = np.sort(first[existing[numbers[first]]])
         unfinished = self._begun(model)
         for start in range(0, len(kept), _COPIED):
             part = kept[start : start + _COPIED]
-            Records(unfinished).append(numbers[part], rows[part])
+            Records(unfinished).append(numbers[part], old.rows(part))
         generations.finish(self._folder, unfinished)
 
     def nearest(self, model: str, vector: Vector, limit: int) -> list[tuple[int, float]]:
