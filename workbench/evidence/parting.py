@@ -40,14 +40,15 @@ def _phrases(checks: Checks) -> tuple[str, str]:
     if replaced := checks.matching.replaced:
         one, other = next((pair for pair in replaced if pair[0].is_name), replaced[0])
         return _around(claim, parted.claim, one), _around(passage, parted.passage, other)
-    return _longest(claim, parted.claim), _longest(passage, parted.passage)
+    agreed = [*checks.figures.agreeing, *checks.dates.agreeing]
+    ours = _longest(claim, parted.claim, [mine for mine, _ in agreed])
+    return ours, _longest(passage, parted.passage, [yours for _, yours in agreed])
 
 
-def _longest(reading: Reading, spans: tuple[Span, ...]) -> str:
-    """The longest of the runs that can be quoted."""
-    return max(
-        (text for text in (run(reading, span) for span in spans) if _is_fit(text)), key=len, default=""
-    )
+def _longest(reading: Reading, spans: tuple[Span, ...], agreed: list[Span]) -> str:
+    """The longest of the runs that can be quoted, but for those that print an agreeing figure otherwise."""
+    free = [span for span in spans if not any(span.overlaps(other) for other in agreed)]
+    return max(filter(_is_fit, (run(reading, span) for span in free)), key=len, default="")
 
 
 def _around(reading: Reading, spans: tuple[Span, ...], word: Word) -> str:

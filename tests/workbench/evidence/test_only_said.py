@@ -131,3 +131,27 @@ def test_who_did_it_to_whom_is_told_through_passives(passage: str, is_turned: bo
 )
 def test_another_order_of_names_is_no_other_deed(claim: str, passage: str) -> None:
     assert checks(claim, passage).opposition.swapped is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The pier closed in 2019.", "The pier closed in 2019, Lindqvist told the paper."),
+        ("Nearly 50 boats left.", "Some 48 boats left."),
+    ],
+)
+def test_no_ground_is_invented_where_the_texts_agree(claim: str, passage: str) -> None:
+    first = reasons(checks(claim, passage), Relation.CONTRADICTS)[0]
+    assert first == "may say something else; no single word shows it"
+
+
+def test_where_no_finding_speaks_against_the_parting_phrases_are_named() -> None:
+    first = reasons(checks("Musala is a computer.", "Musala is a mountain."), Relation.CONTRADICTS)[0]
+    assert first == "says something else about the same matter: “mountain”, where the claim has “computer”"
+
+
+def test_figures_of_perhaps_other_things_are_only_set_side_by_side() -> None:
+    first = reasons(checks("The pier opened in 2014.", "The tunnel flooded in 2016."), Relation.CONTRADICTS)[
+        0
+    ]
+    assert first == "the passage has “2016”, the claim “2014”"
