@@ -23,6 +23,11 @@ _DENIED = (
     "Claim that {} is fake", "{}? It’s a hoax", "Story that {} is not true", "{} rumour is false",
     "Company denies that {}", "{}, hoax exposed", "{} never happened", "Why {} is not true",
 )  # fmt: skip
+_BETWEEN = (
+    "reportedly", "allegedly", "may", "may have", "could", "might", "said to", "apparently", "possibly",
+    "rumoured to", "claims", "claims that", "accused of", "alleges", "suspected of", "supposedly",
+    "reported to", "believed to",
+)  # fmt: skip
 _LONGEST = 16
 """Words of a headline."""
 
@@ -48,3 +53,10 @@ def stated(text: str, dice: random.Random) -> tuple[str, Relation]:
             return dice.choice(_DENIED).format(plain), Relation.CONTRADICTS
         case _:
             return plain, Relation.SUPPORTS
+
+
+def distanced(text: str, dice: random.Random) -> str:
+    """The headline of a passage with a word of distance somewhere in its middle: "… allegedly …"."""
+    found = headline(text, dice).split()
+    found.insert(dice.randint(1, max(1, min(5, len(found) - 1))), dice.choice(_BETWEEN))
+    return " ".join(found)

@@ -1,7 +1,7 @@
 """The language process: answers one request after the other until its parent goes away.
 
-Run as `python -m workbench.engine.child`. A request is `(method, arguments)`, an answer
-`("done", value)` or `("failed", sentence)`.
+Run as `python -m workbench.engine.child [MODEL]`, MODEL being a cross-encoder of the editor's own. A request
+is `(method, arguments)`, an answer `("done", value)` or `("failed", sentence)`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import IO
@@ -30,7 +31,7 @@ def main() -> None:
     answers = _private_output()
     Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
     _step_back()
-    engine = LocalEngine()
+    engine = LocalEngine(*map(Path, sys.argv[1:2]))
     with suppress(Exception):
         # Loaded before anyone asks; should it fail, the call that needs the model says so.
         engine.language()

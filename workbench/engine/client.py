@@ -33,11 +33,12 @@ class ChildEngine:
     """Asks a child process. Calls may come from any thread but the window's; they wait their turn.
 
     The child starts with the first call or by `start`, and again with the next call after it ended.
-    It ends with `close`, and when this process ends, however that happens.
+    It ends with `close`, and when this process ends, however that happens. `model` is a cross-encoder of
+    the editor's own, to be used instead of the one that ships.
     """
 
-    def __init__(self, command: Sequence[str] = COMMAND) -> None:
-        self._command = tuple(command)
+    def __init__(self, model: Path | None = None, *, command: Sequence[str] = COMMAND) -> None:
+        self._command = (*command, *([str(model)] if model else []))
         self._turn = Lock()
         self._child: subprocess.Popen[bytes] | None = None
         self._cancelled: subprocess.Popen[bytes] | None = None

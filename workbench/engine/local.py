@@ -11,22 +11,30 @@ from workbench.meaning import Vector
 from workbench.model import Zone
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workbench.encoding.sentences import SentenceEncoder
+    from workbench.evidence.encoder import Relations
     from workbench.language import Language
 
 
 class LocalEngine:
-    """Reads language here. Each model is loaded by the first call that needs it."""
+    """Reads language here. Each model is loaded by the first call that needs it.
 
-    def __init__(self) -> None:
+    `model` is a cross-encoder of the editor's own, to be used instead of the one that ships.
+    """
+
+    def __init__(self, model: Path | None = None) -> None:
+        self._model = model
         self._language: Language | None = None
         self._sentences: SentenceEncoder | None = None
+        self._relations: Relations | None = None
         self._loading = Lock()
 
     @property
     def reduced(self) -> str | None:
         """A sentence or two that say what is missing, or None; loads the models to find out."""
-        lacking = self.language().reduced, self._encoder().lacking
+        lacking = self.language().reduced, self._encoder().lacking, self._relation_model().lacking
         return " ".join(filter(None, lacking)) or None
 
     def analyse(self, text: str, zones: Sequence[Zone] = ()) -> Analysis:
@@ -40,10 +48,10 @@ class LocalEngine:
         return Analysis(parsed.sentences, parsed.names, claims, credits)
 
     def judge(self, claim: Statement, passages: Sequence[Statement]) -> tuple[Judgement, ...]:
-        """How each passage bears on the claim, in the order given. Needs no language model."""
+        """How each passage bears on the claim, in the order given; by the findings alone without a model."""
         from workbench.evidence.judge import judge
 
-        return judge(claim, passages)
+        return judge(claim, passages, self._relation_model().encoder)
 
     @property
     def encoder(self) -> str | None:
@@ -68,7 +76,7 @@ class LocalEngine:
     def close(self) -> None:
         """Let go of the models; a later call loads them again."""
         with self._loading:
-            self._language = self._sentences = None
+            self._language = self._sentences = self._relations = None
 
     def _encoder(self) -> SentenceEncoder:
         from workbench.encoding.sentences import SentenceEncoder
@@ -77,3 +85,11 @@ class LocalEngine:
             if self._sentences is None:
                 self._sentences = SentenceEncoder()
             return self._sentences
+
+    def _relation_model(self) -> Relations:
+        from workbench.evidence.encoder import relations
+
+        with self._loading:
+            if self._relations is None:
+                self._relations = relations(self._model)
+            return self._relations

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -85,6 +85,27 @@ def _given(text: str) -> str:
     return plain(writable(text, CHARACTERS))
 
 
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The encoder in use, or None and a sentence that says what is lacking."""
+
+    encoder: Encoder | None
+    lacking: str | None = None
+
+
+def relations(own: Path | None) -> Relations:
+    """The editor's own model where there is one, else the built-in one; what cannot be used is told."""
+    if own is not None:
+        try:
+            return Relations(from_file(own))
+        except ModelUnusable as error:
+            return replace(relations(None), lacking=f"{error} {_INSTEAD}")
+    try:
+        return Relations(built_in())
+    except ModelUnusable as error:
+        return Relations(None, f"{error} {_WITHOUT}")
+
+
 def plain(text: str) -> str:
     """The text as people write it: no treebank brackets and quotes, no blanks before commas."""
     for old, new in _FORMS:
@@ -151,6 +172,8 @@ def _order(config: dict[str, object]) -> tuple[int, ...]:
     return tuple(next(places[name] for name in names if name in places) for names in _ANSWERS)
 
 
+_INSTEAD = "The built-in model is used instead."
+_WITHOUT = "Passages are compared by their words, figures and dates alone."
 _UNUSABLE = (
     "The relation model {name} in {folder} is damaged, or is not a cross-encoder with the answers "
     "entailment, contradiction and neutral."

@@ -36,6 +36,9 @@ _KEPT = (
     "headline",
     "reports",
     "quotes",
+    "only_said",
+    "unrealised",
+    "partial",
     "claim_length",
     "passage_length",
 )

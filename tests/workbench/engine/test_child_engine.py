@@ -33,7 +33,7 @@ while True:
 @pytest.fixture
 def engine():
     """A child that loads nothing: it answers with its process id, or does what the text says."""
-    engine = ChildEngine((sys.executable, "-c", FAKE))
+    engine = ChildEngine(command=(sys.executable, "-c", FAKE))
     yield engine
     engine.close()
 
@@ -109,7 +109,7 @@ def test_calls_from_several_threads_wait_their_turn(engine):
 
 
 def test_a_child_that_cannot_be_started_is_told():
-    engine = ChildEngine(("/no/such/program",))
+    engine = ChildEngine(command=("/no/such/program",))
     with pytest.raises(EngineFailed, match="could not be started"):
         engine.start()
 
