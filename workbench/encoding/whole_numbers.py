@@ -26,7 +26,7 @@ _FORMS = {
     "Graph": (("node", 1, "Node*"), ("initializer", 5, "Tensor*")),
     "Model": (("graph", 7, "Graph"), ("opset_import", 8, "Opset*")),
 }
-"""What we look at of `onnx.proto`, the ONNX format: name, number, type. The rest is carried through unread."""
+"""What we look at of `onnx.proto`, the ONNX format: name, number, type. All else is left unread."""
 
 
 def in_whole_numbers(model: bytes) -> bytes:
