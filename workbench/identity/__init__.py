@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.identity.decisions import merge, rename, split
 from workbench.identity.mention import Mention
-from workbench.identity.mentions import mentions
+from workbench.identity.mentions import mentions, mentions_of
 from workbench.identity.people import Seen, Who, who_is_who
 
-__all__ = ["Mention", "Seen", "Who", "mentions", "merge", "rename", "split", "who_is_who"]
+__all__ = ["Mention", "Seen", "Who", "mentions", "mentions_of", "merge", "rename", "split", "who_is_who"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbench.analysis import Name
 from workbench.attribution.kinds import kind_of
@@ -12,7 +12,16 @@ from workbench.identity.bodies import aliases_at, body_name
 from workbench.identity.lexicon import name_lexicon
 from workbench.identity.mention import Mention
 from workbench.identity.reading import read_person
-from workbench.model import Being, Credit, DocumentId, Form, SourceKind, SpeakerKind
+from workbench.model import (
+    Attribution,
+    Being,
+    Credit,
+    DocumentId,
+    Form,
+    RevisionId,
+    SourceKind,
+    SpeakerKind,
+)
 from workbench.text import Span
 
 _BEFORE = re.compile(r"(?:[\w’'.-]+,?[ \xa0]+){1,8}$")
@@ -45,6 +54,19 @@ def mentions(
         )
     }
     return tuple(found[span] for span in sorted(found))
+
+
+def mentions_of(attributions: Iterable[Attribution], texts: Mapping[RevisionId, str]) -> tuple[Mention, ...]:
+    """The mentions in the stored attributions of a case; those of revisions not in `texts` are left out."""
+    by_revision: dict[tuple[DocumentId, RevisionId], list[Credit]] = {}
+    for item in attributions:
+        if item.revision in texts:
+            by_revision.setdefault((item.document, item.revision), []).append(item.credit)
+    return tuple(
+        mention
+        for (document, revision), credits in by_revision.items()
+        for mention in mentions(document, texts[revision], credits)
+    )
 
 
 def person_at(document: DocumentId, text: str, span: Span, stands_for: str | None = None) -> Mention:

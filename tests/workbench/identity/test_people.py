@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,18 @@ from casework import STAMP, new_case
 from db import verify
 from workbench.attribution import find_credits
 from workbench.change import inverse
-from workbench.identity import Mention, Who, mentions, merge, rename, split, who_is_who
+from workbench.identity import Mention, Who, mentions, mentions_of, merge, rename, split, who_is_who
 from workbench.language import Language, load
-from workbench.model import Being, DocumentId, Form, Identity, IdentityId
+from workbench.model import (
+    Attribution,
+    AttributionId,
+    Being,
+    DocumentId,
+    Form,
+    Identity,
+    IdentityId,
+    RevisionId,
+)
 
 IDS = (IdentityId("stay"), IdentityId("go"))
 Read = Callable[..., list[Mention]]
@@ -148,6 +158,19 @@ def test_a_decision_is_stored_taken_back_and_verified(read: Read, tmp_path: Path
         again = who_is_who(found, store.all(Identity))
         assert who("Owen Cole", again) is who("Ida Marsh", again)
     assert verify(path) == ()
+
+
+def test_stored_credits_are_enough_even_without_voices(language: Language) -> None:
+    text = "Harbour master Ida Marsh said it was late. Two officials said so. The council said it was early."
+    credits = [replace(credit, voice=None) for credit in find_credits(language.parse(text))]
+    stored = [
+        Attribution(AttributionId(str(at)), DocumentId("0"), RevisionId("0-1"), "", "said", credit)
+        for at, credit in enumerate(credits)
+    ]
+    other = replace(stored[0], id=AttributionId("x"), revision=RevisionId("gone"))
+    everybody = who_is_who(mentions_of([*stored, other], {RevisionId("0-1"): text}))
+    assert who("Ida Marsh", everybody).kind is Being.PERSON
+    assert who("council", everybody).kind is Being.ORGANISATION
 
 
 def test_a_split_leaves_somebody_on_both_sides(read: Read) -> None:
