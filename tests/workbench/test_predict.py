@@ -76,3 +76,20 @@ def test_a_text_made_readable_keeps_its_length(text):
     readable = module._readable(text)
     assert len(readable) == len(text)
     readable.encode()
+
+
+def test_a_quotation_has_its_place_its_kind_and_its_differences(ask):
+    source = "\U0001f600 He said: “We will not leave the harbour.”"
+    altered, absent, wrong = ask(
+        "quotes",
+        {"source": source, "quotation": "We will leave the harbour."},
+        {"source": source, "quotation": "The gate is shut for good."},
+        {"source": source},
+    )
+    assert source[altered["start"] : altered["end"]] == "We will not leave the harbour."
+    assert altered["kind"] == "altered"
+    (difference,) = altered["differences"]
+    assert source[slice(*difference["source"])] == "not"
+    assert difference["kind"] == "left out"
+    assert absent == {"start": None, "end": None, "kind": "absent", "differences": []}
+    assert wrong["error"].endswith(".")

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from workbench.quotations.words import Word
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n")
-_SMALL = 3
+_CHANCE = {1: 2, 2: 8}
+"""So many words may stand between a run of one or two words and the rest; with more it is chance."""
 
 
 class Run(NamedTuple):
@@ -70,7 +71,7 @@ def _is_stray(run: Run, one: Run, other: Run, theirs: Sequence[Word], text: str)
     ours_between = other.ours - one.ours - one.length
     first, last = one.theirs + one.length, other.theirs
     excess = last - first - ours_between
-    if run.length > _SMALL or excess < run.length:
+    if run.length not in _CHANCE or excess < run.length:
         return False
     between = text[theirs[first - 1].end : theirs[last].start]
-    return excess > 2 * run.length or bool(_SENTENCE_END.search(between))
+    return excess > _CHANCE[run.length] or bool(_SENTENCE_END.search(between))

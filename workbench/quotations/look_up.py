@@ -53,9 +53,9 @@ def look_up(words: str, text: str | Searched, preferred: Sequence[Span] = ()) ->
         return ABSENT
     best = ABSENT
     for attempt, chains in enumerate(_attempts(quoted, searched)):
-        best = _best(quoted, searched.text, chains, best, preferred)
+        best = _best(quoted, searched, chains, best, preferred)
         enough = attempt >= _IN_PLAIN or not searched.thorough
-        if best.kind is Kind.EXACT or (enough and _rank(best, ())[1] >= SURE):
+        if best.kind is Kind.EXACT or (enough and _is_sure(best)):
             break
     return best
 
@@ -71,10 +71,15 @@ def _attempts(quoted: Quoted, searched: Searched) -> Iterator[Iterable[Chain]]:
 
 
 def _best(
-    quoted: Quoted, text: str, chains: Iterable[Chain], best: Match, preferred: Sequence[Span]
+    quoted: Quoted, searched: Searched, chains: Iterable[Chain], best: Match, preferred: Sequence[Span]
 ) -> Match:
+    most = 0
     for chain in chains:
-        match = match_at(quoted, text, chain)
+        known = sum(anchor.length for anchor in chain)
+        most = max(most, known)
+        if known < most and not searched.thorough and _is_sure(best):
+            break
+        match = match_at(quoted, searched.text, chain)
         if _rank(match, preferred) > _rank(best, preferred):
             best = match
         if best.kind is Kind.EXACT and (not preferred or _lies_in(best, preferred)):
@@ -82,13 +87,23 @@ def _best(
     return best
 
 
-def _rank(match: Match, preferred: Sequence[Span]) -> tuple[bool, float, bool, int]:
-    """Exact before all else; then the most words and the fewest faults; preferred places; the first."""
+def _is_sure(match: Match) -> bool:
+    return match.kind is Kind.EXACT or _rank(match, ())[1] >= SURE
+
+
+def _rank(match: Match, preferred: Sequence[Span]) -> tuple[bool, float, bool, int, int]:
+    """Exact before all else; then most words and fewest faults; preferred places; the shortest; the first."""
     if match.span is None:
-        return False, float("-inf"), False, 0
+        return False, float("-inf"), False, 0, 0
     faults = sum(not one.marked and one.departure is not Departure.CASE for one in match.differences)
     exact = match.kind is Kind.EXACT
-    return exact, match.score - _FAULT * faults, _lies_in(match, preferred), -match.span.start
+    return (
+        exact,
+        match.score - _FAULT * faults,
+        _lies_in(match, preferred),
+        -len(match.span),
+        -match.span.start,
+    )
 
 
 def _lies_in(match: Match, stretches: Sequence[Span]) -> bool:

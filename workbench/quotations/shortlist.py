@@ -9,6 +9,7 @@ from itertools import pairwise
 
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_SHARE = 0.3
+_NEAR_BEST = 0.75
 _MOST_DOCUMENTS = 12
 
 Shingle = str | tuple[str, str]
@@ -18,7 +19,8 @@ def shortlist(quotations: Sequence[str], texts: Iterable[str]) -> list[list[int]
     """For each quotation the numbers of the texts to look in, the likeliest first.
 
     All strings must be in one typography and lower case. A text has to share three in ten of a
-    quotation's pairs of words; a quotation of one word asks for that word.
+    quotation's pairs of words, and three quarters of what the likeliest text shares; a quotation
+    of one word asks for that word.
     """
     wanted: defaultdict[Shingle, list[int]] = defaultdict(list)
     sizes = []
@@ -32,7 +34,13 @@ def shortlist(quotations: Sequence[str], texts: Iterable[str]) -> list[list[int]
         for number, count in _counted(wanted, text).items():
             if count >= sizes[number] * _LEAST_SHARE:
                 shares[number].append((-count / sizes[number], place))
-    return [[place for _, place in sorted(found)[:_MOST_DOCUMENTS]] for found in shares]
+    return [_likeliest(found) for found in shares]
+
+
+def _likeliest(shares: list[tuple[float, int]]) -> list[int]:
+    """The numbers of the texts with the greatest shares; these are negative, the greatest sorts first."""
+    best = min(shares, default=(0.0, 0))[0]
+    return [place for share, place in sorted(shares)[:_MOST_DOCUMENTS] if share <= best * _NEAR_BEST]
 
 
 def _shingles(quotation: str) -> set[Shingle]:
