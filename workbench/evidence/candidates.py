@@ -23,7 +23,7 @@ NEAREST = 100
 """How many passages near in meaning are looked at."""
 
 STRANGE = 0.2
-"""A cosine below which two sentences have nothing in common (two of any news texts come to 0.05 or so)."""
+"""A cosine below which two sentences are taken to have nothing in common."""
 
 STEADY = 60
 """What is added to every rank before its reciprocal is taken (Cormack, Clarke and Büttcher 2009)."""
