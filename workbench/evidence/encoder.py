@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LONGEST = 128
 """Pieces of passage and claim together; the longer of the two is cut."""
 
-CHARACTERS = 4_000
+CHARACTERS = 1_000
 """More of a text than that many pieces can hold."""
 
 BATCH = 16

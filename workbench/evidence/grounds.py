@@ -56,7 +56,7 @@ def settled(checks: Checks, chances: Chances) -> Chances:
     result = dict(chances)
     if is_word_for_word(checks):
         _raise(result, Relation.SUPPORTS, FLOOR_SAME)
-    elif checks.opposition.precedent or _is_put_right(checks):
+    elif checks.opposition.acts or checks.opposition.precedent or _is_put_right(checks):
         _raise(result, Relation.CONTRADICTS, FLOOR_AGAINST)
     return result
 
