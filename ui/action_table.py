@@ -150,6 +150,8 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("set_aside", word("Set passage aside"), "claim.set_aside", ("Del",), "trash-2", C),
         Action("show_passage", word("Show passage in its source"), "claim.show_passage", ("O",), "book-open",
                Need.CLAIM),
+        Action("own_model", word("Use a relation model of your own…"), "judging.choose", (), "scale", N),
+        Action("built_in_model", word("Use the built-in relation model"), "judging.use_built_in"),
     ),
     word("Library"): (
         Action("show_library", word("Show the library"), "library.show", ("Ctrl+Shift+L",), "library", ANY),
@@ -164,10 +166,6 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("move_library", word("Use a library in another folder…"), "library.choose_folder", (),
                "folder-open", ANY),
         Action("usual_library", word("Use the library in its usual place"), "library.use_usual", (), "", ANY),
-    ),
-    word("Judging"): (
-        Action("own_model", word("Use a relation model of your own…"), "judging.choose", (), "scale", N),
-        Action("built_in_model", word("Use the built-in relation model"), "judging.use_built_in"),
     ),
     word("View"): (
         Action("source", word("Show a source beside the story"), "view.toggle_source", ("Ctrl+B",),

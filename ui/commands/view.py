@@ -53,9 +53,12 @@ class ViewCommands(QObject):
             desk.story.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_evidence(self) -> None:
-        """Give the keyboard to the evidence."""
+        """Give the keyboard to the evidence, or to the search that stands in its place."""
         if desk := self._host.desk:
             self._host.show_evidence()
+            if desk.is_searching:
+                desk.search.open_with("")
+                return
             desk.evidence.setFocus(Qt.FocusReason.ShortcutFocusReason)
             desk.evidence.focusNextChild()
 

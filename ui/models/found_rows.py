@@ -16,9 +16,9 @@ from workbench.model import Document, Passage, Status, passage
 from workbench.ports import Hit
 from workbench.text import Span
 
-EXCERPT = 260
+EXCERPT = 190
 """Of a longer passage only so many characters are shown, from a little before the first word asked for."""
-_BEFORE = 60
+_BEFORE = 50
 
 
 @dataclass(frozen=True, slots=True)

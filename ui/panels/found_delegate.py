@@ -14,7 +14,7 @@ from ui.theme.colours import Tone
 from ui.theme.look import Look
 
 _SIDE, _TOP, _HEADING = 12, 9, 30
-_TITLE_PX, _SMALL_PX, _LINE_PX, _LINES = 19, 18, 21, 4
+_TITLE_PX, _SMALL_PX, _LINE_PX, _LINES = 19, 18, 21, 6
 _MOST_KEPT = 400
 
 
