@@ -41,21 +41,17 @@ def with_voices(parsed: Parsed, credits: Sequence[Credit], lexicon: Lexicon) -> 
 def _voice(parsed: Parsed, credit: Credit, starts: Sequence[int], lexicon: Lexicon) -> Voice | None:
     if not credit.source:
         return None
-    words = credit.source[0].of(parsed.text)
+    span = credit.source[0]
+    words = span.of(parsed.text)
     if words.lower() in PRONOUNS:
         return Voice(SpeakerKind.PRONOUN)
     if not parsed.has_grammar:
         return Voice(_by_words(words))
-    within = parsed.tokens[bisect_left(starts, credit.source[0].start) :][: _length(credit, starts)]
+    within = parsed.tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
     head = _head(within)
     if head and head.pos == "PROPN" and credit.resolved and credit.resolved.endswith(head.text):
         return Voice(SpeakerKind.PERSON)
     return _told(parsed, head, within, lexicon) if head else None
-
-
-def _length(credit: Credit, starts: Sequence[int]) -> int:
-    span = credit.source[0]
-    return bisect_left(starts, span.end) - bisect_left(starts, span.start)
 
 
 def _head(within: Sequence[Token]) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from workbench.identity.lexicon import name_lexicon
 from workbench.identity.spelling import folded
@@ -36,6 +37,7 @@ def aliases_at(text: str, span: Span) -> frozenset[str]:
     return frozenset(name for name in found if _fits(span.of(text), name))
 
 
+@lru_cache(maxsize=20_000)
 def is_acronym(words: str) -> bool:
     """Whether the words are capital letters that stand for a name."""
     return _ACRONYM.fullmatch(words) is not None
@@ -50,6 +52,7 @@ def initials_fit(acronym: str, words: str) -> bool:
     return len(letters) > 1 and letters in (whole, telling)
 
 
+@lru_cache(maxsize=20_000)
 def core(words: str) -> frozenset[str]:
     """The words that tell: in any order, places by one name, without "group", "agency" and the like."""
     lexicon = name_lexicon()
@@ -69,6 +72,7 @@ def _spelt(word: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=20_000)
 def head_of(words: str) -> str:
     """The noun that says what kind of body it is: "mission" in "the United Nations mission in Mali"."""
     front = re.split(r"\s(?:of|for|in|on|at)\s", body_name(words))[0]

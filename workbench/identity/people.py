@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from workbench.identity.bodies import core, is_acronym, letters_of
+from workbench.identity.bodies import core, head_of, is_acronym, letters_of
 from workbench.identity.mention import Mention
 from workbench.identity.organisations import bodies_apart, tie_of_bodies
 from workbench.identity.persons import are_apart, same_office, tie_of_persons
@@ -109,12 +109,19 @@ def _added(one: Known, other: Known) -> Known:
 
 
 def _candidates(known: Sequence[Known]) -> Iterator[_Pair]:
-    """Pairs that share something: a surname, an office, a word or the letters of an acronym."""
+    """Pairs that share something: a surname, an office, all their words or the letters of an acronym."""
     shelves: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, one in enumerate(known):
         for key in _keys(one):
             shelves[key].append(at)
-    yield from sorted({pair for shelf in shelves.values() for pair in combinations(shelf, 2)})
+    shared = (
+        shelf for (kind, _), shelf in shelves.items() if kind != "letters" or _has_acronym(known, shelf)
+    )
+    yield from sorted({pair for shelf in shared for pair in combinations(shelf, 2)})
+
+
+def _has_acronym(known: Sequence[Known], shelf: Sequence[int]) -> bool:
+    return any(is_acronym(name) for at in shelf for name in (known[at].form.words, *known[at].aliases))
 
 
 def _keys(one: Known) -> set[tuple[str, str]]:
@@ -122,9 +129,11 @@ def _keys(one: Known) -> set[tuple[str, str]]:
         office = {("office", " ".join(sorted(one.named.office)))} if one.named.office else set()
         return office | ({("surname", one.named.key)} if one.named.surname else set())
     names = (one.form.words, *one.aliases)
-    words = {("word", word) for name in names for word in core(name)}
-    letters = {("letters", letters_of(name)) for name in names if is_acronym(name)}
-    return words | letters | {("letters", _first_letters(name)) for name in names if " " in name}
+    words = {("words", " ".join(sorted(core(name)))) for name in names}
+    # Shorter forms are looked for in the same text alone.
+    heads = {("head", f"{one.form.document} {head_of(one.form.words)}")}
+    letters = {("letters", letters_of(name) if is_acronym(name) else _first_letters(name)) for name in names}
+    return words | heads | letters
 
 
 def _first_letters(name: str) -> str:
