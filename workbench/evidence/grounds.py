@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from workbench.evidence.background import gives_time
 from workbench.evidence.checks import Checks
+from workbench.evidence.distance import keeps_distance
 from workbench.evidence.sameness import is_word_for_word
 from workbench.model import Relation
 
@@ -19,6 +20,12 @@ LEFT = 0.2
 
 WEAK = 0.8
 """What it keeps where there is something to show, but little."""
+
+DISTANT = 0.1
+"""What support keeps of its chance where the passage keeps its distance from the claim's matter."""
+
+UNGROUNDED = 0.6
+"""What a side keeps of the chance that an encoder gives it, where no finding of a long claim bears it out."""
 
 FEW = 2
 """Shared words, names and offices aside, below which a missing act cannot be overlooked."""
@@ -51,13 +58,19 @@ def weighed(checks: Checks, chances: Chances, *, is_long: bool) -> Chances:
     return result
 
 
-def settled(checks: Checks, chances: Chances) -> Chances:
+def settled(checks: Checks, chances: Chances, *, is_long: bool) -> Chances:
     """The stacked head's chances, with what the findings settle whatever an encoder thinks."""
     result = dict(chances)
-    if is_word_for_word(checks):
-        _raise(result, Relation.SUPPORTS, FLOOR_SAME)
-    elif checks.opposition.acts or checks.opposition.precedent or _is_put_right(checks):
+    if keeps_distance(checks):
+        _give_way(result, Relation.SUPPORTS, DISTANT)
+    if is_long:
+        # An encoder of this size is easily taken in by what long statements share or lack.
+        _give_way(result, Relation.CONTRADICTS, 1.0 if speaks_against(checks) else UNGROUNDED)
+        _give_way(result, Relation.SUPPORTS, 1.0 if bears_out(checks) else UNGROUNDED)
+    if checks.opposition.acts or checks.opposition.precedent or _is_put_right(checks):
         _raise(result, Relation.CONTRADICTS, FLOOR_AGAINST)
+    elif is_word_for_word(checks):
+        _raise(result, Relation.SUPPORTS, FLOOR_SAME)
     return result
 
 

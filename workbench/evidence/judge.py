@@ -36,11 +36,15 @@ READ = 24
 
 @dataclass(frozen=True, slots=True)
 class _Opinion:
-    """The findings for a claim, or for one clause of it, and what the heads make of them."""
+    """The findings for a claim, or for one clause of it, and what the heads make of them.
+
+    `is_long` tells whether the claim was taken apart.
+    """
 
     checks: Checks
     found: Mapping[str, float]
     chances: Chances
+    is_long: bool
 
     @property
     def related(self) -> float:
@@ -73,7 +77,7 @@ def judge(
     if encoder is not None and readable:
         opinions = _read(opinions, encoder)
     return tuple(
-        _judgement(group[0], max(group, key=lambda one: one.weight))
+        _judgement(group[0], _deciding(group))
         if readable and is_english(passage.text)
         else _unjudged(group[0])
         for passage, group in zip(passages, opinions, strict=True)
@@ -88,7 +92,7 @@ def _first_opinions(parts: Sequence[Statement], passages: Sequence[Statement]) -
     is_long = len(parts) > 1
     return [
         [
-            _Opinion(checks, found, weighed(checks, chances, is_long=is_long))
+            _Opinion(checks, found, weighed(checks, chances, is_long=is_long), is_long)
             for checks, (found, chances) in zip(group, thought, strict=False)
         ]
         for group in checked
@@ -109,8 +113,14 @@ def _promise(group: _Opinions) -> float:
 
 
 def _worth_reading(group: _Opinions) -> _Opinions:
-    best = max(group, key=lambda one: one.weight)
+    best = _deciding(group)
     return [group[0]] if best is group[0] else [group[0], best]
+
+
+def _deciding(group: _Opinions) -> _Opinion:
+    """The part to which the passage speaks most; one where acts exclude one another comes first."""
+    opposed = [one for one in group if one.checks.opposition.acts]
+    return max(opposed or group, key=lambda one: one.weight)
 
 
 def _second_opinions(opinions: Sequence[_Opinion], encoder: Encoder) -> list[_Opinion]:
@@ -120,7 +130,7 @@ def _second_opinions(opinions: Sequence[_Opinion], encoder: Encoder) -> list[_Op
         for one, logits in zip(opinions, encoder.logits(pairs), strict=True)
     ]
     return [
-        replace(one, chances=settled(one.checks, chances))
+        replace(one, chances=settled(one.checks, chances, is_long=one.is_long))
         for one, chances in zip(opinions, head("stacked").chances(rows), strict=True)
     ]
 
