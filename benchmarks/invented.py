@@ -41,7 +41,7 @@ _TEMPLATES = (
         "Do not blame the {body} if in {month} {reason}: that {thing} of ours got {deed}",
     ),
     (
-        "{person} has no doubt that £{figure} million was spent {adverb} on a {thing} that {place} doesn't need",
+        "{person} is sure that £{figure} million was spent {adverb} on a {thing} that {place} doesn't need",
         "For {person}, a sum of £{figure} million went to waste, as {place} can do without another {thing}",
     ),
 )
@@ -76,6 +76,21 @@ def prose(random: Random, length: int) -> str:
         size += len(paragraph) + 2
     random.shuffle(paragraphs)
     return "\n\n".join(paragraphs)
+
+
+def babble(random: Random, length: int, words: int = 5_000) -> str:
+    """Sentences of invented words, some frequent and most rare as in any language: no phrases in common."""
+    sounds = [first + second for first in "bdfgklmnprstv" for second in "aeiou"]
+    makers = Random(1)
+    vocabulary = ["".join(makers.choices(sounds, k=makers.randint(1, 4))) for _ in range(words)]
+    weights = [1 / (rank + 3) for rank in range(words)]
+    drawn = iter(random.choices(vocabulary, weights, k=length // 4))
+    sentences, size = [], 0
+    while size < length:
+        sentence = _capital(" ".join(next(drawn) for _ in range(random.randint(6, 24)))) + "."
+        sentences.append(sentence + random.choice((" ", " ", " ", "\n\n")))
+        size += len(sentences[-1])
+    return "".join(sentences)
 
 
 def _capital(words: str) -> str:

@@ -21,7 +21,7 @@ from random import Random
 
 from rapidfuzz import fuzz
 
-from benchmarks.invented import REPLACEMENTS, prose, sentence
+from benchmarks.invented import REPLACEMENTS, babble, prose, sentence
 from workbench.model import DocumentId
 from workbench.quotations import Kind, Match, Reading, check_quotations, look_up
 from workbench.quotations.words import quoted_words
@@ -197,11 +197,11 @@ def _paired(one: Callable[[], object], other: Callable[[], object]) -> tuple[flo
 
 
 def _whole_case(random: Random) -> str:
-    texts = [prose(random, random.randint(5_000, 50_000)) for _ in range(200)]
+    own = [babble(random, random.randint(5_000, 50_000)) for _ in range(120)]
+    texts = [*own, *(random.choice(own) for _ in range(80))]  # two in five are copies, as with agency stories
     kinds = (Kind.EXACT, Kind.ALTERED, Kind.SHORTENED)
     quoted = [
-        planted(random, random.choice(texts), kinds[number % 3]).words.strip('“”‘’"«»')
-        for number in range(100)
+        planted(random, random.choice(own), kinds[number % 3]).words.strip('“”‘’"«»') for number in range(100)
     ]
     story = "\n\n".join(f"Somebody said: “{' '.join(words.split())}”" for words in quoted)
     documents = [Reading(DocumentId(str(number)), text) for number, text in enumerate(texts)]

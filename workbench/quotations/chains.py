@@ -8,7 +8,7 @@ from typing import NamedTuple
 from workbench.quotations.words import Quoted
 
 _MOST_PLACES = 4
-_LOOK_BACK = 40
+_LOOK_BACK = 20
 _LONGEST_OMISSION = 1000
 """Characters that may be missing between two phrases where no ellipsis stands."""
 _SKEW = 400.0

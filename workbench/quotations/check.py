@@ -70,8 +70,10 @@ def check_quotations(
 
 def _checked(story: Reading, quotation: Quotation, pages: Sequence[_Page], differ: Differ) -> QuotationCheck:
     said_by = speaker(story, quotation.words)
-    found = [_looked_up(story, quotation, page, said_by, differ) for page in pages]
-    standing = [one for one in found if one.match.span is not None]
+    standing: list[_Found] = []
+    for page in pages:
+        found = _looked_up(story, quotation, page, said_by, differ, exhaustive=not standing)
+        standing += [found] if found.match.span is not None else []
     best = max(standing, key=_worth, default=None)
     if best is None or best.match.span is None:
         sentence = told(ABSENT, "", "", "")
@@ -90,9 +92,13 @@ def _checked(story: Reading, quotation: Quotation, pages: Sequence[_Page], diffe
     )
 
 
-def _looked_up(story: Reading, quotation: Quotation, page: _Page, said_by: str, differ: Differ) -> _Found:
+def _looked_up(
+    story: Reading, quotation: Quotation, page: _Page, said_by: str, differ: Differ, *, exhaustive: bool
+) -> _Found:
     words = quotation.words.of(story.text)
-    match = _in_story(look_up(words, page.searched, page.quoted), quotation.words.start)
+    match = _in_story(
+        look_up(words, page.searched, page.quoted, exhaustive=exhaustive), quotation.words.start
+    )
     there = speaker(page.reading, match.span) if match.span else ""
     return _Found(page, match, there, differ(said_by, there))
 

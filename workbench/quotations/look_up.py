@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 
 from workbench.quotations import places
 from workbench.quotations.chains import Chain
@@ -38,11 +39,14 @@ class Searched:
         return plain(self.text)
 
 
-def look_up(words: str, text: str | Searched, preferred: Sequence[Span] = ()) -> Match:
+def look_up(
+    words: str, text: str | Searched, preferred: Sequence[Span] = (), *, exhaustive: bool = True
+) -> Match:
     """Find a quotation in a text and tell every departure from its words.
 
     Quotation marks around `words` and within do not count. Of several exact places the first in one
-    of the `preferred` stretches wins, else the first.
+    of the `preferred` stretches wins, else the first. Unless `exhaustive`, a place that shares no
+    phrase of four words with the quotation may be missed.
     """
     searched = Searched(text) if isinstance(text, str) else text
     known = verbatim(words, searched.text)
@@ -52,7 +56,8 @@ def look_up(words: str, text: str | Searched, preferred: Sequence[Span] = ()) ->
     if all(word.edited for word in quoted.words):
         return ABSENT
     best = ABSENT
-    for attempt, chains in enumerate(_attempts(quoted, searched)):
+    attempts = _attempts(quoted, searched)
+    for attempt, chains in enumerate(attempts if exhaustive else islice(attempts, _IN_PLAIN + 1)):
         best = _best(quoted, searched, chains, best, preferred)
         enough = attempt >= _IN_PLAIN or not searched.thorough
         if best.kind is Kind.EXACT or (enough and _is_sure(best)):
