@@ -71,8 +71,9 @@ def _pieces(quoted: Quoted) -> list[range]:
 
 def _sides(quoted: Quoted, piece: range, text: str, window: Span, earliest: int) -> Sides:
     start, end = max(earliest, window.start), max(earliest, window.end)
-    while earliest < start < end and not text[start - 1].isspace():
-        start += 1
+    floor = max(earliest, start - _LONGEST_WORD)
+    while start > floor and not text[start - 1].isspace():
+        start -= 1
     limit = min(len(text), end + _LONGEST_WORD)
     while end < limit and not text[end].isspace():
         end += 1

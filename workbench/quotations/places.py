@@ -90,7 +90,12 @@ def _window(quoted: Quoted, piece: range, chain: Chain) -> tuple[int, int] | Non
     words = quoted.words
     ahead = words[first.word].start - words[piece[0]].start
     behind = words[piece[-1]].end - words[min(last.word + last.length - 1, piece[-1])].end
-    return first.start - ahead * 5 // 4 - _ROOM, last.end + behind * 5 // 4 + _ROOM
+    return first.start - _room(ahead), last.end + _room(behind)
+
+
+def _room(unseen: int) -> int:
+    """Characters to look at for so many of the quotation of which no phrase was found; none where all was."""
+    return unseen * 5 // 4 + _ROOM if unseen else 0
 
 
 def _runs(quoted: Quoted) -> Iterator[range]:
