@@ -200,6 +200,8 @@ class Desk(QObject):
     def _connect(self) -> None:
         self.evidence.open_passage.connect(self.show_passage)
         self.evidence.open_document.connect(self.show_document)
+        self.evidence.revealed.connect(self.story.view.reveal)
+        self.evidence.lit.connect(self.story.view.show_lit)
         self.evidence.left.connect(self.story.view.setFocus)
         self.evidence.offer_wanted.connect(self.bringing.bring)
         self.evidence.search_requested.connect(self.open_search)

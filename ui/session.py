@@ -26,7 +26,9 @@ from workbench.model import (
     DocumentId,
     Entity,
     Evidence,
+    Identity,
     Layout,
+    Link,
     Original,
     Query,
     Revision,
@@ -235,6 +237,18 @@ class Session(QObject):
         """Every credit found in one text."""
         groups = self._view(Attribution, lambda: _grouped(self._shelf.all(Attribution), "revision"))
         return groups.get(revision, ())
+
+    def links_of(self, revision: RevisionId) -> tuple[Link, ...]:
+        """The hyperlinks of one text."""
+        return tuple(link for link in self._shelf.all(Link) if link.passage.revision == revision)
+
+    def every_attribution(self) -> tuple[Attribution, ...]:
+        """Every credit found in any text."""
+        return self._shelf.all(Attribution)
+
+    def identities(self) -> tuple[Identity, ...]:
+        """What the editor has said of who is who."""
+        return self._shelf.all(Identity)
 
     def every_claim(self, revision: RevisionId) -> tuple[Claim, ...]:
         """All claims of one text, dismissed ones included."""

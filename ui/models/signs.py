@@ -15,8 +15,10 @@ from workbench.model import (
     Relation,
     Risk,
     SourceKind,
+    SpeakerKind,
     Status,
     Verdict,
+    Voice,
 )
 from workbench.review import Step, step
 
@@ -98,6 +100,14 @@ _SOURCE_KINDS = {
     SourceKind.ENCYCLOPAEDIA: QT_TRANSLATE_NOOP("Signs", "encyclopaedia"),
 }
 
+_SPEAKERS = {
+    SpeakerKind.PERSON: QT_TRANSLATE_NOOP("Signs", "person"),
+    SpeakerKind.ORGANISATION: QT_TRANSLATE_NOOP("Signs", "organisation"),
+    SpeakerKind.DOCUMENT: QT_TRANSLATE_NOOP("Signs", "document"),
+    SpeakerKind.UNNAMED: QT_TRANSLATE_NOOP("Signs", "not named"),
+    SpeakerKind.PRONOUN: "",
+}
+
 
 def disposition_sign(disposition: Disposition) -> Sign:
     """How a working disposition reads."""
@@ -146,6 +156,12 @@ def kind_word(kind: ClaimKind) -> str:
 def source_word(kind: SourceKind) -> str:
     """The kind of a source, in lower case for a line of details."""
     return _said(_SOURCE_KINDS[kind])
+
+
+def voice_word(voice: Voice) -> str:
+    """What a text says of who speaks; of somebody unnamed also how many they are said to be."""
+    told = " ".join(part for part in (voice.count, voice.group) if part)
+    return ": ".join(part for part in (_said(_SPEAKERS[voice.kind]), told) if part)
 
 
 def is_checked(claim: Claim, verdict: Verdict | None) -> bool:

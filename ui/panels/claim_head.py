@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.models.chains import chains
 from ui.models.signs import Sign, kind_word, risk_sign
 from ui.panels.flow import Flow
 from ui.panels.keys import Keys, with_key
+from ui.panels.strip import AttributionStrip
 from ui.panels.words import Chip, Words
 from ui.session import Session
 from ui.theme.colours import Tone
 from ui.theme.look import Look
-from workbench.model import Claim, ClaimId, Status
+from workbench.model import Claim, Status
 
 _LARGE_PX, _SMALLER_PX, _SHORT = 19, 16, 80
 """A claim of up to so many characters is written large, a longer one smaller."""
@@ -32,7 +32,7 @@ class ClaimHead(QWidget):
         self._number = Words(look, px=12, tone=Tone.MUTED, parent=self)
         self._kind, self._risk, self._proposed = (Chip(look, parent=self) for _ in range(3))
         self._quote = Words(look, px=_LARGE_PX, strong=True, reading=True, parent=self)
-        self._chain = Words(look, px=13, parent=self)
+        self.strip = AttributionStrip(session, look, self)
         self._why = Words(look, px=12, tone=Tone.MUTED, parent=self)
         self._accept = QPushButton(self.tr("Accept claim"), self)
         self._dismiss = QPushButton(self.tr("Dismiss"), self)
@@ -50,7 +50,7 @@ class ClaimHead(QWidget):
         self._show_chip(self._risk, risk_sign(claim.risk) if claim.risk and not same else None)
         self._quote.set_px(_LARGE_PX if len(claim.wording) <= _SHORT else _SMALLER_PX)
         self._quote.say(_quoted(claim.wording))
-        self._show_line(self._chain, self._chain_text(claim.id))
+        self.strip.show_claim(claim)
         self._show_line(self._why, self._why_text(claim))
         writable = self._session.store.read_only is None
         for button in (self._accept, self._dismiss):
@@ -81,14 +81,9 @@ class ClaimHead(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(7)
         rows.addLayout(top)
-        for label in (self._quote, self._chain, self._why):
+        for label in (self._quote, self.strip, self._why):
             rows.addWidget(label)
         rows.addLayout(buttons)
-
-    def _chain_text(self, claim: ClaimId) -> str:
-        found = chains(self._session.attributions(claim))
-        here = self.tr("this story")
-        return "\n".join("  →  ".join((*chain, here)) for chain in found)
 
     def _why_text(self, claim: Claim) -> str:
         if not claim.reasons:

@@ -52,6 +52,10 @@ class EvidencePanel(QWidget):
     search_requested = Signal()
     import_requested = Signal()
     link_source_requested = Signal()
+    revealed = Signal(object)
+    """A `Span` of the story to bring into view."""
+    lit = Signal(object)
+    """The `Lit` words of the story that are pointed at."""
     left = Signal()
     """Escape: the keyboard is to go back to the story."""
 
@@ -251,6 +255,9 @@ class EvidencePanel(QWidget):
     def _connect(self) -> None:
         self._head.accepted.connect(self.accept_claim)
         self._head.dismissed.connect(self.dismiss_claim)
+        self._head.strip.revealed.connect(self.revealed)
+        self._head.strip.lit.connect(self.lit)
+        self._head.strip.opened.connect(self.open_document)
         self._cited.added.connect(self.link_source_requested)
         self._cited.removed.connect(self._uncite)
         self._cited.opened.connect(self._open_source)

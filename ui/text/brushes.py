@@ -13,6 +13,7 @@ LINE_HEIGHT = 4
 _PERIOD = 12
 _WIDTH = 144
 _GLAZE = 0.5
+_VEIL, _CUE_VEIL = 0.14, 0.32
 
 
 class Brushes:
@@ -31,6 +32,12 @@ class Brushes:
     def ground(self, tone: Tone, proposed: bool) -> QColor:
         """A see-through colour: the tone's tint on bare paper, deeper where marks overlap."""
         return self._grounds[tone, proposed]
+
+    def veil(self, *, strong: bool) -> QColor:
+        """The accent, thin enough that words on any ground stay legible beneath it."""
+        colour = QColor(self.theme.accent)
+        colour.setAlphaF(_CUE_VEIL if strong else _VEIL)
+        return colour
 
     def line(self, tone: Tone, proposed: bool) -> QPixmap:
         """A tile of the tone's underline, `LINE_HEIGHT` pixels high; dots for what is only proposed."""

@@ -24,6 +24,13 @@ _NEIGHBOUR = 80
 """No ground or underline reaches farther from its base line, in the largest of headlines."""
 
 
+class Lit(NamedTuple):
+    """Words tinted for a while. `is_cue` tells who says it, and that they do, from what is said."""
+
+    span: Span
+    is_cue: bool = False
+
+
 class Placed(NamedTuple):
     """One stretch of a mark on screen. `starts` and `ends` say whether it holds the mark's edges."""
 
@@ -41,6 +48,7 @@ class Screen:
     placed: list[Placed] = field(default_factory=list)
     current: list[Placed] = field(default_factory=list)
     found: list[tuple[Piece, bool]] = field(default_factory=list)
+    lit: list[tuple[Piece, bool]] = field(default_factory=list)
 
     def edge(self, *, last: bool) -> QPointF | None:
         """Where the current mark's first or last edge stands, on its base line."""
@@ -63,6 +71,7 @@ class MarkLayer:
         self._preview: Span | None = None
         self._found: Sequence[Span] = ()
         self._found_at: int | None = None
+        self._lit: Sequence[Lit] = ()
 
     @property
     def current(self) -> Mark | None:
@@ -102,6 +111,11 @@ class MarkLayer:
         self._found_at = at
         self.version += 1
 
+    def show_lit(self, lit: Sequence[Lit]) -> None:
+        """Tint words lightly, over whatever ground they have."""
+        self._lit = tuple(lit)
+        self.version += 1
+
     def marks_at(self, code_point: int) -> list[Mark]:
         """The marks on a character: the current one first, then the shortest."""
         found = self._index.over(code_point, code_point + 1)
@@ -122,6 +136,8 @@ class MarkLayer:
             painter.fillRect(stretch.piece.rect, brushes.ground(mark.tone, mark.proposed))
         for stretch in _within(clip, screen.current):
             painter.fillRect(stretch.piece.rect, brushes.theme.strong(stretch.mark.tone))
+        for piece, is_cue in screen.lit:
+            painter.fillRect(piece.rect, brushes.veil(strong=is_cue))
         for piece, is_chosen in screen.found:
             painter.fillRect(piece.rect, brushes.theme.differs_figure)
             if is_chosen:
@@ -150,6 +166,10 @@ class MarkLayer:
         if current is not None and current.span.overlaps(Span(start, end)):
             screen.current.extend(_stretches(current, 0, block, positions))
         screen.found.extend(self._found_in(block, positions))
+        for lit in self._lit:
+            if lit.span.overlaps(Span(start, end)):
+                stretch = block.pieces(positions.to_qt(lit.span.start), positions.to_qt(lit.span.end))
+                screen.lit.extend((piece, lit.is_cue) for piece in stretch)
 
     def _lanes_in(self, block: BlockLines, positions: Positions) -> dict[str, int]:
         """Lanes by paragraph, so that an underline keeps its height while the text scrolls."""

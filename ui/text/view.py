@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from ui.text.brushes import Brushes
 from ui.text.edges import dragged, moved
-from ui.text.layer import MarkLayer, Screen
+from ui.text.layer import Lit, MarkLayer, Screen
 from ui.text.lines import visible_lines
 from ui.text.margin import Margin
 from ui.text.marks import Mark
@@ -104,6 +104,11 @@ class TextView(PageView):
     def show_found(self, spans: Sequence[Span], at: int | None = None) -> None:
         """Tint words found, in reading order and apart from one another; number `at` stands out."""
         self._layer.show_found(spans, at)
+        self._repaint()
+
+    def show_lit(self, lit: Sequence[Lit]) -> None:
+        """Tint words lightly for a while, whether they are marked or not; none when empty."""
+        self._layer.show_lit(lit)
         self._repaint()
 
     def move_edge(self, start_by: int, end_by: int) -> None:

@@ -1,0 +1,78 @@
+"""The document of the case that is meant by a name in the story: an outlet's article, a letter."""
+
+from __future__ import annotations
+
+from ui.models.chains import Step
+from ui.session import Session
+from workbench.model import Claim, Document, DocumentId, SourceKind
+
+_ARTICLES = ("the ", "a ", "an ")
+_OWN_WORDS = {
+    SourceKind.LETTER,
+    SourceKind.SPEECH,
+    SourceKind.TRANSCRIPT,
+    SourceKind.PRESS_RELEASE,
+    SourceKind.SOCIAL_POST,
+}
+"""Kinds of document that give their author's own words."""
+
+
+def document_of(session: Session, claim: Claim, step: Step) -> Document | None:
+    """The text of a step in the case: as registered or linked in the story, else by outlet or author.
+
+    Of several by the same outlet, one that is linked to the claim as evidence goes first.
+    """
+    known = _registered(session, step.name) or _linked(session, claim, step)
+    if known is not None:
+        return session.document(known)
+    return _first(session, claim, document_candidates(session, step.name))
+
+
+def document_candidates(session: Session, name: str) -> list[Document]:
+    """The documents, other than the story, that an outlet printed or a person wrote."""
+    wanted, story = _plain(name), session.story()
+    return [
+        document
+        for document in session.documents()
+        if (story is None or document.id != story.id) and wanted in _names(document)
+    ]
+
+
+def _registered(session: Session, name: str) -> DocumentId | None:
+    same = (item for item in session.sources() if item.name.casefold() == name.casefold())
+    return next((item.document for item in same if item.document is not None), None)
+
+
+def _linked(session: Session, claim: Claim, step: Step) -> DocumentId | None:
+    """The document behind a link that the story gives for the claim on the very words of the step."""
+    links = session.links_of(claim.passage.revision)
+    revision = session.revision(claim.passage.document)
+    if not links or revision is None:
+        return None
+    from workbench.addresses import by_address
+    from workbench.attribution import cited_sources
+
+    places = [(link.passage.span, link.url) for link in links]
+    credits = tuple(item.credit for item in session.attributions(claim.id))
+    documents = by_address(session.documents())
+    cited = cited_sources(revision.text, claim.passage.span, credits, places, documents)
+    meant = (one for one in cited if one.document and any(one.place.overlaps(span) for span in step.spans))
+    return next((one.document for one in meant), None)
+
+
+def _first(session: Session, claim: Claim, found: list[Document]) -> Document | None:
+    linked = {item.passage.document for item in session.evidence(claim.id)}
+    return min(found, key=lambda document: document.id not in linked, default=None)
+
+
+def _names(document: Document) -> set[str]:
+    names = {_plain(document.outlet), _plain(document.title)}
+    return (names | {_plain(document.byline)} if document.kind in _OWN_WORDS else names) - {""}
+
+
+def _plain(name: str) -> str:
+    """Without article and case; an agency's or a paper's name without the word for what it is."""
+    plain = " ".join(name.casefold().split())
+    for article in _ARTICLES:
+        plain = plain.removeprefix(article)
+    return plain.removesuffix(" news agency")
