@@ -45,7 +45,7 @@ _TEMPLATES = (
         "For {person}, a sum of £{figure} million went to waste, as {place} can do without another {thing}",
     ),
 )
-REPLACEMENTS = (*_THINGS, *_DEEDS, *_MONTHS, *_PLACES)
+REPLACEMENTS = tuple(word for word in (*_THINGS, *_DEEDS, *_MONTHS, *_PLACES) if " " not in word)
 """Words that can take the place of another and still read like news."""
 
 
