@@ -172,6 +172,8 @@ TABLE: dict[str, tuple[Action, ...]] = {
                "panel-right", ANY),
         Action("focus_claims", word("Go to the claims"), "view.focus_claims", ("Ctrl+1",), "panel-left",
                ANY),
+        Action("focus_quotes", word("Go to the quotations"), "view.focus_quotes", ("Ctrl+4",), "quote", ANY),
+        Action("focus_sources", word("Go to the sources"), "view.focus_sources", ("Ctrl+5",), "user", ANY),
         Action("focus_story", word("Go to the story"), "view.focus_story", ("Ctrl+2",), "newspaper", ANY),
         Action("focus_evidence", word("Go to the evidence"), "view.focus_evidence", ("Ctrl+3",),
                "panel-right", ANY),

@@ -19,8 +19,11 @@ from ui.panels.claims import ClaimsPanel
 from ui.panels.documents import DocumentsPanel
 from ui.panels.evidence import EvidencePanel
 from ui.panels.keys import Keys
+from ui.panels.quotes import QuotesPanel
 from ui.panels.search import SearchPanel
+from ui.panels.side_tabs import SideTabs
 from ui.panels.source import SourceReader
+from ui.panels.sources import SourcesPanel
 from ui.seams import SharedStore
 from ui.searching import Searching
 from ui.session import Session
@@ -28,6 +31,7 @@ from ui.settings import Place
 from ui.story import NARROWEST, StoryPane
 from ui.text.find import FindBar
 from ui.theme.look import Look
+from ui.tracing import Tracing
 from ui.workshop import Workshop
 from workbench.change import Key
 from workbench.model import (
@@ -45,9 +49,9 @@ LEFT_PX = (620, 210)
 
 
 class Desk(QObject):
-    """One open case. `left` holds claims and documents, `centre` the story and a source beside it.
+    """One open case. `left` holds claims and documents, or quotations, or sources.
 
-    `right` shows the evidence, or in its place a search by hand.
+    `centre` shows the story and a source beside it, `right` the evidence, or in its place a search by hand.
     """
 
     source_shown = Signal(bool)
@@ -80,7 +84,14 @@ class Desk(QObject):
         self.documents = DocumentsPanel(self.session, look)
         self.story = StoryPane(self.session, look, invitations)
         self.source = SourceReader(self.session, look)
-        self.left = _one_above_the_other(self.claims, self.documents)
+        self.tracing = Tracing(self.session, self)
+        self.quotes = QuotesPanel(self.session, look)
+        self.sources = SourcesPanel(self.session, look)
+        self.claims_page = _one_above_the_other(self.claims, self.documents)
+        self.left = SideTabs()
+        self.left.add(self.claims_page, self.tr("Claims"))
+        self.left.add(self.quotes, self.tr("Quotes"))
+        self.left.add(self.sources, self.tr("Sources"))
         self.centre = SideBySide()
         self.centre.addWidget(self.story)
         self.centre.addWidget(self.source)
@@ -89,6 +100,7 @@ class Desk(QObject):
         cast(QVBoxLayout, self.source.layout()).insertWidget(1, self.source_find)
         self.source.hide()
         self._connect()
+        self._connect_tracing()
         librarian.lend_engine(self.checking.engine)
 
     def restore(self, place: Place) -> None:
@@ -179,12 +191,12 @@ class Desk(QObject):
 
     def show_keys(self, keys: Keys) -> None:
         """Show these keys beside what they do."""
-        for part in (self.evidence, self.search, self.source, self.documents):
+        for part in (self.evidence, self.search, self.source, self.documents, self.quotes):
             part.show_keys(keys)
 
     def panes(self) -> tuple[QWidget, QWidget, QWidget]:
         """Claims, story and evidence, as the keyboard steps through them."""
-        return self.claims, self.story.view, self.right
+        return self.left, self.story.view, self.right
 
     def close(self) -> None:
         """Save what is being written, stop the work, release the file."""
@@ -193,6 +205,7 @@ class Desk(QObject):
         self.suggestions.close()
         self.bringing.close()
         self.searching.close()
+        self.tracing.close()
         self.checking.close()
         self.jobs.stop()
         self.store.close()
@@ -224,6 +237,21 @@ class Desk(QObject):
         self.source.closed.connect(self.hide_source)
         self.source.evidence_clicked.connect(self.evidence.choose_evidence)
         self.claims.entered.connect(self.story.view.setFocus)
+
+    def _connect_tracing(self) -> None:
+        self.tracing.quotes_checked.connect(self.quotes.show_quotes)
+        self.tracing.sources_gathered.connect(self.sources.show_sources)
+        for panel in (self.quotes, self.sources):
+            panel.revealed.connect(self.story.view.reveal)
+            panel.lit.connect(self.story.view.show_lit)
+            panel.open_passage.connect(self.show_passage)
+            panel.left.connect(self.story.view.setFocus)
+        self.sources.open_document.connect(self.show_document)
+        self.left.turned.connect(self._put_out)
+
+    def _put_out(self) -> None:
+        """What was lit belonged to the page that is gone."""
+        self.story.view.show_lit(())
 
     def _show_arrived(self, place: Passage) -> None:
         """Who searches wants to read what was found; beside the evidence, its card will come by itself."""

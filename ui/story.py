@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.invitation import Invitation
+from ui.marking import mark_claim
 from ui.models.dates import date_words
 from ui.models.signs import claim_sign
 from ui.session import Session
@@ -95,17 +96,8 @@ class StoryPane(QWidget):
         span, revision = self.selected_passage(), self._revision()
         if span is None or revision is None:
             return False
-        session = self._session
         self.view.select(Span(span.end, span.end))
-        known = next((claim for claim in session.claims() if claim.passage.span == span), None)
-        if known is None:
-            change = review.mark(passage(revision, span), session.new_id(), session.stamp())  # type: ignore[arg-type]
-            if session.do(change):
-                session.choose(change.edits[0].key.id)  # type: ignore[arg-type]
-        else:
-            if known.status is Status.PROPOSED:
-                session.do(review.accept(known, session.stamp()))
-            session.choose(known.id)
+        mark_claim(self._session, passage(revision, span))
         return True
 
     def _connect(self) -> None:

@@ -160,6 +160,7 @@ class Window(QMainWindow):
             self.banner.tell(store.read_only)
         self.save_settings()
         QTimer.singleShot(0, desk, desk.checking.begin)
+        QTimer.singleShot(0, desk, desk.tracing.begin)
 
     def close_case(self) -> None:
         """Take the case off the desk; everything in it is saved already."""
@@ -295,6 +296,7 @@ class Window(QMainWindow):
         checking.refused.connect(self.tell)
         checking.reduced.connect(self.status.say_reduced)
         checking.steps.failed.connect(self.tell)
+        desk.tracing.steps.failed.connect(self.tell)
         checking.steps.progressed.connect(self.status.work)
         checking.steps.rested.connect(self.status.rest)
         desk.documents.details_requested.connect(self.documents.show_details)

@@ -40,8 +40,10 @@ class ClaimCommands(QObject):
             desk.session.redo()
 
     def mark(self) -> None:
-        """Mark the selected words of the story as a claim."""
-        if (desk := self._host.desk) and not desk.story.mark_selection():
+        """Mark the selected words of the story, or the quotation chosen in the list, as a claim."""
+        if (desk := self._host.desk) is None or (desk.quotes.has_keyboard() and desk.quotes.mark_current()):
+            return
+        if not desk.story.mark_selection():
             self._host.hint(self.tr("Select words in the story first, then mark them as a claim."))
 
     def step(self, by: int) -> None:
@@ -123,11 +125,16 @@ class ClaimCommands(QObject):
             desk.evidence.set_verdict(None)
 
     def relate(self, relation: str) -> None:
-        """Say what the words selected in the source, else the current passage, do to the claim."""
+        """Say what the words selected in the source, else the current passage, do to the claim.
+
+        With the keyboard in the list of quotations, it is the place of the quotation chosen there.
+        """
         if (desk := self._host.desk) is None:
             return
         if desk.source.view.hasFocus() and desk.source.has_selection():
             desk.source.link_selection(Relation(relation))
+        elif desk.quotes.has_keyboard():
+            desk.quotes.link_current(Relation(relation))
         elif desk.is_searching:
             desk.search.link_current(Relation(relation))
         else:
@@ -152,7 +159,10 @@ class ClaimCommands(QObject):
     def show_passage(self) -> None:
         """Open the current passage in its document."""
         if desk := self._host.desk:
-            (desk.search if desk.is_searching else desk.evidence).open_current()
+            if desk.quotes.has_keyboard():
+                desk.quotes.open_current()
+            else:
+                (desk.search if desk.is_searching else desk.evidence).open_current()
 
     def link_selection(self, relation: str) -> None:
         """Link the words selected in the source beside the story to the claim."""

@@ -45,7 +45,22 @@ class ViewCommands(QObject):
         """Give the keyboard to the claims."""
         if desk := self._host.desk:
             self._host.show_claims()
+            desk.left.show_page(desk.claims_page)
             desk.claims.focus_list()
+
+    def focus_quotes(self) -> None:
+        """Show the quotations of the story and give them the keyboard."""
+        if desk := self._host.desk:
+            self._host.show_claims()
+            desk.left.show_page(desk.quotes)
+            desk.quotes.focus_list()
+
+    def focus_sources(self) -> None:
+        """Show who is credited for what and give that list the keyboard."""
+        if desk := self._host.desk:
+            self._host.show_claims()
+            desk.left.show_page(desk.sources)
+            desk.sources.focus_list()
 
     def focus_story(self) -> None:
         """Give the keyboard to the story."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ui.models.chains import Step
 from ui.session import Session
 from workbench.model import Claim, Document, DocumentId, SourceKind
@@ -17,15 +19,21 @@ _OWN_WORDS = {
 """Kinds of document that give their author's own words."""
 
 
-def document_of(session: Session, claim: Claim, step: Step) -> Document | None:
+def document_of(session: Session, claim: Claim, step: Step, speakers: Sequence[str] = ()) -> Document | None:
     """The text of a step in the case: as registered or linked in the story, else by outlet or author.
 
-    Of several by the same outlet, one that is linked to the claim as evidence goes first.
+    "A letter" is that of one of its `speakers`. Of several by the same outlet, one that is linked to the
+    claim as evidence goes first.
     """
     known = _registered(session, step.name) or _linked(session, claim, step)
     if known is not None:
         return session.document(known)
-    return _first(session, claim, document_candidates(session, step.name))
+    found = document_candidates(session, step.name)
+    if not found and step.kind in _OWN_WORDS:
+        found = [
+            one for name in speakers for one in document_candidates(session, name) if one.kind is step.kind
+        ]
+    return _first(session, claim, found)
 
 
 def document_candidates(session: Session, name: str) -> list[Document]:
@@ -34,7 +42,7 @@ def document_candidates(session: Session, name: str) -> list[Document]:
     return [
         document
         for document in session.documents()
-        if (story is None or document.id != story.id) and wanted in _names(document)
+        if (story is None or document.id != story.id) and _is_called(wanted, document)
     ]
 
 
@@ -65,9 +73,12 @@ def _first(session: Session, claim: Claim, found: list[Document]) -> Document | 
     return min(found, key=lambda document: document.id not in linked, default=None)
 
 
-def _names(document: Document) -> set[str]:
-    names = {_plain(document.outlet), _plain(document.title)}
-    return (names | {_plain(document.byline)} if document.kind in _OWN_WORDS else names) - {""}
+def _is_called(wanted: str, document: Document) -> bool:
+    """By title or outlet; a letter, a speech also by its author, with or without office."""
+    if wanted in {_plain(document.outlet), _plain(document.title)} - {""}:
+        return True
+    author = _plain(document.byline) if document.kind in _OWN_WORDS else ""
+    return bool(author) and f" {wanted}".endswith(f" {author}")
 
 
 def _plain(name: str) -> str:

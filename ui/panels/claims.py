@@ -41,7 +41,6 @@ class ClaimsPanel(QWidget):
         self._rows: list[ClaimRow] = []
         self._delegate = ClaimDelegate(look, self)
         self._model = Rows(self._columns(), lambda row: row.claim.id, self)
-        self._title = Words(look, self.tr("Claims"), px=15, strong=True)
         self._count = Words(look, px=12, tone=Tone.MUTED)
         self._bar = CheckBar(look)
         self._filter = QLineEdit()
@@ -88,7 +87,6 @@ class ClaimsPanel(QWidget):
         return QSize(312, 600)
 
     def _build(self) -> None:
-        self._count.setWordWrap(False)
         self._filter.setPlaceholderText(self.tr("Filter claims"))
         self._filter.setAccessibleName(self.tr("Filter claims by words"))
         self._filter.setClearButtonEnabled(True)
@@ -99,15 +97,13 @@ class ClaimsPanel(QWidget):
         self._state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._pages.addWidget(self._list)
         self._pages.addWidget(self._empty)
-        head, tools = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._count)
+        tools = QHBoxLayout()
         tools.addWidget(self._filter, 1)
         tools.addWidget(self._state)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 6, 0)
         layout.setSpacing(9)
-        for row in (head, self._bar, tools):
+        for row in (self._count, self._bar, tools):
             strip = QVBoxLayout()
             strip.setContentsMargins(4, 0, 10, 0)
             strip.addWidget(row) if isinstance(row, QWidget) else strip.addLayout(row)

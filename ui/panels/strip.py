@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QWidget
@@ -77,7 +79,7 @@ class AttributionStrip(QWidget):
     def show_claim(self, claim: Claim) -> None:
         """Show through whom a claim came; takes no room when the story credits nobody."""
         found = strips(self._session.attributions(claim.id))
-        documented = [[(step, document_of(self._session, claim, step)) for step in strip] for strip in found]
+        documented = [self._documented(claim, strip) for strip in found]
         self.setVisible(bool(found))
         if (claim.passage.span, documented) == self._shown:
             return
@@ -93,6 +95,11 @@ class AttributionStrip(QWidget):
     def links(self) -> list[StepLink]:
         """Every step, in order."""
         return [link for link in self.findChildren(StepLink) if not link.isHidden()]
+
+    def _documented(self, claim: Claim, strip: Sequence[Step]) -> list[tuple[Step, Document | None]]:
+        """Each step with its text, where the case holds it."""
+        names = [step.name for step in strip]
+        return [(step, document_of(self._session, claim, step, names)) for step in strip]
 
     def _row(self, strip: list[tuple[Step, Document | None]], claimed: Span) -> QWidget:
         row, flow = QWidget(self), Flow(gap=5)

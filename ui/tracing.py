@@ -1,0 +1,114 @@
+"""What the story rests on, worked out off the GUI thread: its quotations looked up, its sources gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.jobs import Jobs
+from ui.models.quote_rows import Quotes
+from ui.models.source_rows import SourceRow, source_rows
+from ui.session import Session
+from ui.steps import Step, Steps
+from workbench.change import Key
+from workbench.model import Attribution, Document, Identity, Layout, Revision
+
+if TYPE_CHECKING:
+    from workbench.model import DocumentId, RevisionId
+    from workbench.progress import Progress
+    from workbench.quotations import Reading
+
+_TEXTS = {Document, Revision, Layout, Attribution}
+
+
+class Tracing(QObject):
+    """Keeps quotations and sources true to the texts of the case. Writes nothing."""
+
+    quotes_checked = Signal(object)
+    """`Quotes` of the story that is chosen."""
+    sources_gathered = Signal(object)
+    """A tuple of `SourceRow`."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._jobs = Jobs(self)
+        self.steps = Steps(self._jobs, self)
+        session.changed.connect(self._follow)
+        session.story_changed.connect(self.begin)
+
+    def begin(self) -> None:
+        """Look everything up anew."""
+        self._check_quotes()
+        self._gather_sources()
+
+    def close(self) -> None:
+        """Stop, before the case is closed."""
+        self.steps.cancel()
+        self._jobs.stop()
+
+    def _follow(self, keys: frozenset[Key]) -> None:
+        kinds = {key.kind for key in keys}
+        if kinds & _TEXTS:
+            self.begin()
+        elif Identity in kinds:
+            self._gather_sources()
+
+    def _check_quotes(self) -> None:
+        session, story = self._session, self._session.story()
+        revision = session.revision(story.id) if story else None
+        if story is None or revision is None:
+            self.quotes_checked.emit(Quotes())
+            return
+        others = [item.id for item in session.documents() if item.id != story.id]
+        readings = [reading for id in others if (reading := self._reading(id)) is not None]
+        own = self._reading(story.id)
+        assert own is not None
+        work = partial(_check, revision, own, readings)
+        self.steps.add(Step("quotes", self.tr("Looking up quotations"), work, self._tell_quotes))
+
+    def _gather_sources(self) -> None:
+        session, story = self._session, self._session.story()
+        found = [session.revision(document.id) for document in session.documents()]
+        revisions = {revision.id: revision for revision in found if revision is not None}
+        work = partial(
+            _gather, revisions, session.every_attribution(), session.identities(), story.id if story else None
+        )
+        self.steps.add(Step("sources", self.tr("Gathering sources"), work, self.sources_gathered.emit))
+
+    def _reading(self, id: DocumentId) -> Reading | None:
+        from workbench.quotations import Reading
+
+        session, document = self._session, self._session.document(id)
+        revision = session.revision(id)
+        if document is None or revision is None:
+            return None
+        credits = tuple(item.credit for item in session.attributions_of(revision.id))
+        zones = session.layout(revision.id).zones
+        return Reading(id, revision.text, credits, zones, document.title, document.byline)
+
+    def _tell_quotes(self, quotes: Quotes) -> None:
+        """What was found in a text that is no longer the story's is of no use."""
+        story = self._session.story()
+        revision = self._session.revision(story.id) if story else None
+        if revision == quotes.revision:
+            self.quotes_checked.emit(quotes)
+
+
+def _check(revision: Revision, story: Reading, others: Sequence[Reading], _progress: Progress) -> Quotes:
+    from workbench.quotations import check_quotations
+
+    return Quotes(revision, check_quotations(story, others))
+
+
+def _gather(
+    revisions: dict[RevisionId, Revision],
+    attributions: Sequence[Attribution],
+    identities: Sequence[Identity],
+    story: DocumentId | None,
+    _progress: Progress,
+) -> tuple[SourceRow, ...]:
+    return source_rows(revisions, attributions, identities, story)
