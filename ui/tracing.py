@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from ui.jobs import Jobs
 from ui.models.quote_rows import Quotes
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from workbench.progress import Progress
     from workbench.quotations import Reading
 
+PAUSE_MS, LONGEST_PAUSE_MS = 200, 20_000
+_PATIENCE = 4
+"""While texts keep coming in, the pause between two rounds is so many times as long as a round."""
 _TEXTS = {Document, Revision, Layout, Attribution}
 
 
@@ -37,25 +40,44 @@ class Tracing(QObject):
         self._session = session
         self._jobs = Jobs(self)
         self.steps = Steps(self._jobs, self)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.begin)
+        self._clock = QElapsedTimer()
+        self.steps.rested.connect(self._measure)
         session.changed.connect(self._follow)
         session.story_changed.connect(self.begin)
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being looked up, or is about to be."""
+        return self.steps.busy or self._pause.isActive()
+
     def begin(self) -> None:
         """Look everything up anew."""
+        self._clock.start()
         self._check_quotes()
         self._gather_sources()
 
     def close(self) -> None:
         """Stop, before the case is closed."""
+        self._pause.stop()
         self.steps.cancel()
         self._jobs.stop()
 
     def _follow(self, keys: frozenset[Key]) -> None:
         kinds = {key.kind for key in keys}
         if kinds & _TEXTS:
-            self.begin()
+            if not self._pause.isActive():
+                self._pause.start()
         elif Identity in kinds:
             self._gather_sources()
+
+    def _measure(self) -> None:
+        """A round that took long is not followed at once by another."""
+        took = self._clock.elapsed() if self._clock.isValid() else 0
+        self._clock.invalidate()
+        if took:
+            self._pause.setInterval(max(PAUSE_MS, min(_PATIENCE * took, LONGEST_PAUSE_MS)))
 
     def _check_quotes(self) -> None:
         session, story = self._session, self._session.story()

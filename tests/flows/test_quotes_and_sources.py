@@ -33,14 +33,15 @@ def quoting(qtbot, window, settled, tmp_path):
         path.write_text(words, encoding="utf-8")
     window.desk.checking.import_files(paths, paths[0])
     settled(window)
-    qtbot.waitUntil(lambda: not window.desk.tracing.steps.busy)
+    qtbot.waitUntil(lambda: not window.desk.tracing.busy)
     return window
 
 
 @pytest.fixture
-def quotes(quoting, press):
+def quotes(qtbot, quoting, press):
+    quoting.activateWindow()
     press(quoting, "focus_quotes")
-    quoting.desk.quotes._list.setFocus()
+    qtbot.waitUntil(quoting.desk.quotes.has_keyboard)
     return quoting.desk.quotes
 
 
@@ -70,10 +71,11 @@ def test_choosing_one_shows_it_in_the_story_and_in_its_source(quoting, quotes):
 
 def test_a_quotation_becomes_a_claim_and_its_match_evidence_by_the_usual_keys(quoting, quotes, press):
     session = quoting.desk.session
+    session.choose(None)
     quotes.choose(0)
-    quotes.mark_current()
+    press(quoting, "mark")
     assert session.claim(session.current).wording.startswith("Nobody was warned that night")
-    quotes.link_current(Relation.SUPPORTS)
+    press(quoting, "supports")
     linked = [item for item in session.evidence(session.current) if item.status is Status.ACCEPTED]
     assert [item.relation for item in linked] == [Relation.SUPPORTS]
     press(quoting, "undo")
@@ -102,7 +104,7 @@ def test_merging_is_remembered_through_another_analysis_and_can_be_undone(
     assert sources.rows()[1].decided
     press(quoting, "analyse")
     settled(quoting)
-    qtbot.waitUntil(lambda: not quoting.desk.tracing.steps.busy)
+    qtbot.waitUntil(lambda: not quoting.desk.tracing.busy)
     assert names() == ["Ida Holm", "Nils Berg"]
     press(quoting, "undo")
     qtbot.waitUntil(lambda: names() == ["Ida Holm", "Nils Berg", "Olga Lund"])

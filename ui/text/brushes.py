@@ -13,7 +13,7 @@ LINE_HEIGHT = 4
 _PERIOD = 12
 _WIDTH = 144
 _GLAZE = 0.5
-_VEIL, _CUE_VEIL = 0.14, 0.32
+_VEIL, _CUE_VEIL = 0.12, 0.25
 
 
 class Brushes:

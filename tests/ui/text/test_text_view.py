@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QTextDocument
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from ui.text.layer import Lit
 from ui.text.marks import Mark
 from ui.text.view import TextView
 from ui.theme.colours import Tone, blend
@@ -416,3 +417,13 @@ def test_a_page_first_shown_in_a_low_pane_begins_at_its_headline(qtbot, look):
     page.show()
     qtbot.waitExposed(page)
     assert page.verticalScrollBar().value() == 0
+
+
+def test_lit_words_are_tinted_over_a_mark_and_give_no_click(view) -> None:
+    view.set_marks([mark("lost £3.1 million in two years")])
+    before = shares(view, "a")
+    view.show_lit([Lit(span_of("lost £3.1 million in two years"), True)])
+    assert shares(view, "a") != before
+    assert [found.key for found in view.marks_at(QPointF(middle(view, "a")))] == ["a"]
+    view.show_lit(())
+    assert shares(view, "a") == before
