@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
+from ui.linked import known_evidence
+from ui.marking import claim_about
 from ui.models.quote_rows import Quotes, differing, match_place, within
 from ui.models.signs import relation_sign
 from ui.panels.buttons import LinkButton, ToneButton
@@ -18,7 +20,7 @@ from ui.panels.words import Words
 from ui.session import Session
 from ui.theme.colours import Tone
 from ui.theme.look import Look
-from workbench.model import Relation
+from workbench.model import Claim, Passage, Relation, Status
 from workbench.text import Span
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ class QuoteCard(QScrollArea):
         self._also = Words(look, px=12, tone=Tone.MUTED)
         self._comparison = Comparison(look)
         self._open = LinkButton(look)
+        self._claim = LinkButton(look)
+        self._about: Claim | None = None
         self._mark = QPushButton(self.tr("Make it a claim"))
         self._relations = [ToneButton(look, relation_sign(relation)) for relation in Relation]
         self._build()
@@ -61,10 +65,10 @@ class QuoteCard(QScrollArea):
         if document is not None:
             self._open.say(self.tr("Open “{title}”").format(title=document.title or self.tr("Untitled")))
         self._mark.setEnabled(writable)
+        self._show_claim(claim_about(self._session, check.quotation.words), place)
         for button in self._relations:
             button.setVisible(place is not None)
             button.setEnabled(writable)
-        self.verticalScrollBar().setValue(0)
 
     def show_keys(self, keys: Keys) -> None:
         """Say in the tooltips by which keys it goes."""
@@ -84,17 +88,35 @@ class QuoteCard(QScrollArea):
             words = self.tr("Link the place found to the claim: {relation}")
             button.setAccessibleName(words.format(relation=relation_sign(relation).word))
             button.setProperty("relation", relation.value)
+            button.setCheckable(True)
             button.clicked.connect(self._relate)
             buttons.addWidget(button)
-        for part in (self._told, self._comparison, self._also, self._open, row):
+        for part in (self._told, self._comparison, self._also, self._open, self._claim, row):
             rows.addWidget(part)
         self._open.clicked.connect(self.opened)
         self._mark.clicked.connect(self.marked)
+        self._claim.clicked.connect(self._choose_claim)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(content)
         for widget in (self.viewport(), content):
             widget.setBackgroundRole(QPalette.ColorRole.Window)
+
+    def _show_claim(self, claim: Claim | None, place: Passage | None) -> None:
+        """Say which claim is about the quotation, and what the place found does to it if it is linked."""
+        self._about = claim
+        self._claim.setVisible(claim is not None)
+        if claim is not None:
+            number = self._session.number(claim.id)
+            self._claim.say(self.tr("Claim {number} is about these words").format(number=number))
+        known = known_evidence(self._session, claim, place) if claim and place else None
+        linked = known.relation if known and known.status is Status.ACCEPTED else None
+        for button, relation in zip(self._relations, Relation, strict=True):
+            button.setChecked(relation is linked)
+
+    def _choose_claim(self) -> None:
+        if self._about is not None:
+            self._session.choose(self._about.id)
 
     def _relate(self) -> None:
         self.related.emit(Relation(self.sender().property("relation")))

@@ -197,6 +197,7 @@ class QuotesPanel(QWidget):
         """The editor has stepped to another one."""
         if not self._showing:
             self._show_card()
+            self._card.verticalScrollBar().setValue(0)
             self.open_current()
 
     def _show_card(self) -> None:

@@ -225,7 +225,8 @@ class SourcesPanel(QWidget):
         self._filter.textChanged.connect(self.refresh)
         self._list.selectionModel().selectionChanged.connect(self._follow)
         self._places.selectionModel().currentChanged.connect(self._show_place)
-        self._places.clicked.connect(self._show_place)
+        for signal in (self._places.clicked, self._places.activated):
+            signal.connect(self._show_place)
         self._merge.clicked.connect(self.ask_merge)
         self._split.clicked.connect(self.ask_split)
         self._rename.clicked.connect(self.ask_name)

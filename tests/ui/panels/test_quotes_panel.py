@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
 
 from ui.models.quote_rows import Quotes, quote_sign, tally_words
+from ui.panels.buttons import LinkButton
 from ui.panels.comparison import Comparison
 from ui.panels.quote_card import wordings
 from ui.panels.quotes import QuotesPanel
@@ -75,6 +76,18 @@ def test_each_quotation_can_be_heard(panel, session) -> None:
     heard = panel.findChild(QListView).model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert heard.startswith("Altered. ")
     assert "“pumps” instead of “valves”" in heard
+
+
+def test_the_card_names_the_claim_and_shows_what_is_linked(qtbot, panel, session) -> None:
+    story, minutes = session.revision("story").text, session.revision("letter").text
+    checks = check_quotations(Reading("story", story), [Reading("letter", f"{minutes}")])
+    panel.show_quotes(Quotes(session.revision("story"), checks))
+    panel.choose(0)
+    number = session.number("valves")
+    link = next(found for found in panel.findChildren(LinkButton) if found.text().startswith("Claim"))
+    assert link.text() == f"Claim {number} is about these words"
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert session.current == "valves"
 
 
 def test_without_quotations_it_says_so(panel) -> None:
