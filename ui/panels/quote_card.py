@@ -79,7 +79,7 @@ class QuoteCard(QScrollArea):
 
     def _build(self) -> None:
         content = QWidget()
-        rows = Stack(content, gap=9)
+        rows = Stack(content, gap=5)
         rows.setContentsMargins(4, 10, 10, 12)
         buttons, row = Flow(), QWidget()
         row.setLayout(buttons)

@@ -27,7 +27,7 @@ from workbench.model import Claim, Relation, passage
 if TYPE_CHECKING:
     from workbench.quotations import QuotationCheck
 
-_SHARES = (360, 300)
+_SHARES = (300, 340)
 
 
 class QuotesPanel(QWidget):

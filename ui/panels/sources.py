@@ -74,6 +74,7 @@ class SourcesPanel(QWidget):
         self._split = QPushButton(self.tr("Split off…"))
         self._rename = QPushButton(self.tr("Rename…"))
         self._open = LinkButton(look)
+        self._hint = Words(look, px=12, tone=Tone.MUTED)
         self._places = plain_list(self.tr("What the source is credited with"))
         self._credits = Rows(self._place_columns(), lambda row: row.key, self)
         self._parts = QSplitter(Qt.Orientation.Vertical)
@@ -197,7 +198,7 @@ class SourcesPanel(QWidget):
             buttons.addWidget(button)
         column = QVBoxLayout(below)
         column.setContentsMargins(4, 8, 4, 0)
-        for part in (tools, self._open):
+        for part in (tools, self._open, self._hint):
             column.addWidget(part)
         column.addWidget(self._places, 1)
         for part in (self._list, below):
@@ -262,6 +263,7 @@ class SourcesPanel(QWidget):
             writable and one is not None and one.who is not None and len(one.who.forms) > 1
         )
         self._rename.setEnabled(writable and one is not None and one.who is not None)
+        self._say_how(len(rows))
         own = document_candidates(self._session, one.name) if one else []
         self._own_text = own[0].id if own else None
         self._open.setVisible(bool(own))
@@ -283,6 +285,19 @@ class SourcesPanel(QWidget):
     def _open_own_text(self) -> None:
         if self._own_text is not None:
             self.open_document.emit(self._own_text)
+
+    def _say_how(self, chosen: int) -> None:
+        """What to do while there is nothing to be listed."""
+        self._hint.setVisible(chosen != 1)
+        if chosen:
+            words = self.tr("{count} chosen. Merge them if they are one and the same.")
+            if not self._merge.isEnabled():
+                words = self.tr("{count} chosen. Persons can be merged with persons, bodies with bodies.")
+            self._hint.say(words.format(count=chosen))
+        else:
+            self._hint.say(
+                self.tr("Choose a source to see what it is credited with; choose several to merge them.")
+            )
 
     def _say_why_empty(self) -> None:
         if self._sources:
