@@ -110,7 +110,9 @@ def shuffled(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def likeliest(judgement: Judgement, labels: list[Relation]) -> Relation:
-    """The likeliest of the labels that the set knows."""
+    """What was said, where the set knows all three labels; else the likelier of its two."""
+    if len(labels) == len(Relation):
+        return judgement.relation
     return max(labels, key=lambda label: judgement.scores[label])
 
 

@@ -21,7 +21,7 @@ LEFT = 0.2
 WEAK = 0.8
 """What it keeps where there is something to show, but little."""
 
-DISTANT = 0.1
+DISTANT = 0.2
 """What support keeps of its chance where the passage keeps its distance from the claim's matter."""
 
 UNGROUNDED = 0.6
@@ -38,6 +38,9 @@ FLOOR_AGAINST = 0.6
 
 FLOOR_FOR = 0.55
 """The least chance of support for part of a long claim that a passage bears out."""
+
+EVEN = 0.5
+"""A chance of contradiction from which on the same words are no support: something among them differs."""
 
 FLOOR_SAME = 0.9
 """The least chance of support where the same words stand in both."""
@@ -69,7 +72,7 @@ def settled(checks: Checks, chances: Chances, *, is_long: bool) -> Chances:
         _give_way(result, Relation.SUPPORTS, 1.0 if bears_out(checks) else UNGROUNDED)
     if checks.opposition.acts or checks.opposition.precedent or _is_put_right(checks):
         _raise(result, Relation.CONTRADICTS, FLOOR_AGAINST)
-    elif is_word_for_word(checks):
+    elif is_word_for_word(checks) and result[Relation.CONTRADICTS] < EVEN:
         _raise(result, Relation.SUPPORTS, FLOOR_SAME)
     return result
 

@@ -1,7 +1,7 @@
 """The small trained heads: findings in, the chance of each relation out.
 
-Multinomial logistic regressions over the findings and their pairwise products; their weights and how they
-came about are in `resources/models` (`relations.json`, `stacked.json`, `relations.md`).
+Multinomial logistic regressions over the findings, one of them over their products in pairs as well; their
+weights and how they came about are in `resources/models` (`relations.json`, `stacked.json`, `relations.md`).
 """
 
 from __future__ import annotations
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Weights: one row for each of `relations`; columns are the features, then their products in pairs."""
+    """Weights: one row for each of `relations`; columns are the features, then any products of pairs."""
 
     relations: tuple[Relation, ...]
     features: tuple[str, ...]
+    products: bool
     bias: Numbers
     weights: Numbers
 
@@ -38,7 +39,7 @@ class Head:
         if not found:
             return []
         rows = np.array([[row[name] for name in self.features] for row in found])
-        logits = expanded(rows) @ self.weights.T + self.bias
+        logits = (expanded(rows) if self.products else rows) @ self.weights.T + self.bias
         powers = np.exp(logits - logits.max(axis=1, keepdims=True))
         shares = powers / powers.sum(axis=1, keepdims=True)
         return [dict(zip(self.relations, map(float, row), strict=True)) for row in shares]
@@ -71,6 +72,7 @@ def head(name: str = "relations") -> Head:
     return Head(
         tuple(Relation(name) for name in stored["relations"]),
         tuple(stored["features"]),
+        len(stored["weights"][0]) > len(stored["features"]),
         np.array(stored["bias"]),
         np.array(stored["weights"]),
     )

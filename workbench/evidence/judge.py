@@ -30,7 +30,10 @@ NO_MATTER = 0.6
 """What is left of the score of a passage that shares only names and offices."""
 
 
-READ = 24
+SURE = 0.6
+"""The chance from which on a passage is called a conflict: three in four then are (docs/benchmarks.md)."""
+
+READ = 16
 """How many passages for one claim the encoder reads: the likeliest. The others keep the first opinion."""
 
 
@@ -137,13 +140,21 @@ def _second_opinions(opinions: Sequence[_Opinion], encoder: Encoder) -> list[_Op
 
 def _judgement(whole: _Opinion, best: _Opinion) -> Judgement:
     scores = _percent(best.chances)
-    relation = max(scores, key=lambda key: scores[key])
+    relation = _said(best.chances)
     side = 1 - best.chances[Relation.CONTEXT]
     score = 100 * max(whole.related, best.related) * (0.35 + 0.65 * side)
     if relation is Relation.CONTEXT and not has_matter(whole.checks):
         score *= NO_MATTER
     spoken = whole if relation is Relation.CONTEXT else best
     return Judgement(relation, round(score, 1), scores, reasons(spoken.checks, relation))
+
+
+def _said(chances: Chances) -> Relation:
+    """The likeliest relation; a conflict only where it is likely enough to trouble an editor."""
+    others = {key: chance for key, chance in chances.items() if key is not Relation.CONTRADICTS}
+    against = chances[Relation.CONTRADICTS]
+    rest = max(others, key=lambda key: others[key])
+    return Relation.CONTRADICTS if against >= max(SURE, others[rest]) else rest
 
 
 def _unjudged(whole: _Opinion) -> Judgement:

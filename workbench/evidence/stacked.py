@@ -11,39 +11,6 @@ from collections.abc import Mapping, Sequence
 
 from workbench.model import Relation
 
-_KEPT = (
-    "cover",
-    "word_cover",
-    "name_cover",
-    "names_lost",
-    "names_replaced",
-    "replaced_share",
-    "longest_run",
-    "figures_agree",
-    "figures_conflict",
-    "figures_lost",
-    "dates_agree",
-    "dates_conflict",
-    "opposites",
-    "negated",
-    "claim_negates",
-    "passage_negates",
-    "denies_something",
-    "swapped",
-    "hedges",
-    "claim_hedges",
-    "asks",
-    "headline",
-    "reports",
-    "quotes",
-    "only_said",
-    "unrealised",
-    "partial",
-    "claim_length",
-    "passage_length",
-)
-"""The findings that say how far to trust the encoder."""
-
 _LEAST = 1e-4
 _STEEP = 5.0
 """Log-odds are brought to about -1..1, and cut at twice that."""
@@ -52,7 +19,7 @@ _STEEP = 5.0
 def together(
     found: Mapping[str, float], chances: Mapping[Relation, float], logits: Sequence[float]
 ) -> dict[str, float]:
-    """One set of features: `logits` of the encoder, `chances` of the head over `found`, and part of these."""
+    """One set of features: `logits` of the encoder, `chances` of the head over `found`, and `found` too."""
     support, against, context = (float(value) for value in logits)
     weighed = {relation: math.log(max(_LEAST, chance)) for relation, chance in chances.items()}
     neutral = weighed[Relation.CONTEXT]
@@ -62,7 +29,7 @@ def together(
         "read_sides": _squeezed(support - against),
         "found_supports": _squeezed(weighed[Relation.SUPPORTS] - neutral),
         "found_contradicts": _squeezed(weighed[Relation.CONTRADICTS] - neutral),
-        **{name: found[name] for name in _KEPT},
+        **found,
     }
 
 
