@@ -33,7 +33,7 @@ NO_MATTER = 0.6
 SURE = 0.6
 """The chance from which on a passage is called a conflict: three in four then are (docs/benchmarks.md)."""
 
-READ = 16
+READ = 12
 """How many passages for one claim the encoder reads: the likeliest. The others keep the first opinion."""
 
 
