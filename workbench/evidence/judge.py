@@ -143,7 +143,7 @@ def _judgement(whole: _Opinion, best: _Opinion) -> Judgement:
     relation = _said(best.chances)
     side = 1 - best.chances[Relation.CONTEXT]
     score = 100 * max(whole.related, best.related) * (0.35 + 0.65 * side)
-    if relation is Relation.CONTEXT and not has_matter(whole.checks):
+    if not has_matter(whole.checks) and (relation is Relation.CONTEXT or not has_matter(best.checks)):
         score *= NO_MATTER
     spoken = whole if relation is Relation.CONTEXT else best
     return Judgement(relation, round(score, 1), scores, reasons(spoken.checks, relation))

@@ -40,6 +40,9 @@ class Quantities:
     unlike: tuple[tuple[Span, Span], ...] = ()
 
 
+_POINTING = frozenset("them us you it these those which whom".split())
+
+
 def compare_figures(claim: Reading, passage: Reading) -> Quantities:
     """Pair the figures; two conflict only where the words around them, or what they count, are shared."""
     ranks = [item.meant for item in passage.figures if item.kind is Kind.ORDINAL]
@@ -150,9 +153,9 @@ def _same_subject(claim: Reading, passage: Reading, one: Figure, other: Figure) 
 
 
 def _only_people(one: Figure, other: Figure) -> bool:
-    """Whether what both count is only people, of whom every report has many."""
+    """Whether what both count is only people, of whom every report has many, or "them"."""
     shared = {stem(word) for word in one.things} & {stem(word) for word in other.things}
-    return bool(shared) and shared <= {stem(word) for word in words("people.txt")}
+    return bool(shared) and shared <= {stem(word) for word in words("people.txt") | _POINTING}
 
 
 def _share_words(claim: Reading, passage: Reading, one: Figure | Date, other: Figure | Date) -> bool:
