@@ -178,8 +178,16 @@ def _before(wording: Wording, place: int) -> str:
     end, first = at + 1, at + 1
     while first > 0 and end - first < _FAR and not _bounds(every, first - 1):
         first -= 1
+    if first and _takes_an_object(every[first - 1]):
+        # "The company that runs the bridge denies": the words are those of another verb.
+        return ""
     found = _text(wording, first, end)
     return "" if found.casefold() in _PRONOUNS or _bare(every, first - 1) in _SUBJECTLESS else found
+
+
+def _takes_an_object(word: Word) -> bool:
+    """Whether the word is a verb, other than one of saying, that the next words belong to."""
+    return word.is_verb and not word.is_name and word.bare not in _verbs()
 
 
 def _bounds(every: tuple[Word, ...], place: int) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from workbench.analysis import Statement
 from workbench.evidence.checks import Checks, check
+from workbench.evidence.judge import judge
 from workbench.evidence.reading import read
 from workbench.evidence.reasons import reasons
 from workbench.model import Relation
@@ -155,3 +156,10 @@ def test_figures_of_perhaps_other_things_are_only_set_side_by_side() -> None:
         0
     ]
     assert first == "the passage has “2016”, the claim “2014”"
+
+
+def test_the_object_of_another_verb_is_not_taken_for_who_denies() -> None:
+    claim = "Inspectors warned twice before the Ostley bridge was closed."
+    passage = "The company that runs the Ostley Bridge denies that the inspectors’ first warning was ignored."
+    (judged,) = judge(Statement(claim), [Statement(passage)])
+    assert not any("Ostley Bridge denies" in reason for reason in judged.reasons)
