@@ -33,6 +33,9 @@ FEW = 2
 FRAGMENT = 2
 """Content words that a claim needs at least to assert something."""
 
+HINTED = 0.35
+"""The chance of a contradiction from which on a denial in the passage settles it."""
+
 FLOOR_AGAINST = 0.6
 """The least chance of a contradiction where acts exclude one another, or a figure is put right."""
 
@@ -70,7 +73,9 @@ def settled(checks: Checks, chances: Chances, *, is_long: bool) -> Chances:
         # An encoder of this size is easily taken in by what long statements share or lack.
         _give_way(result, Relation.CONTRADICTS, 1.0 if speaks_against(checks) else UNGROUNDED)
         _give_way(result, Relation.SUPPORTS, 1.0 if bears_out(checks) else UNGROUNDED)
-    if checks.opposition.acts or checks.opposition.precedent or _is_put_right(checks):
+    excluded = checks.opposition.acts or checks.opposition.precedent or _is_put_right(checks)
+    denied = checks.opposition.denials and result[Relation.CONTRADICTS] >= HINTED
+    if excluded or denied:
         _raise(result, Relation.CONTRADICTS, FLOOR_AGAINST)
     elif is_word_for_word(checks) and result[Relation.CONTRADICTS] < EVEN:
         _raise(result, Relation.SUPPORTS, FLOOR_SAME)
