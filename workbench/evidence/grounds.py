@@ -79,7 +79,14 @@ def settled(checks: Checks, chances: Chances, *, is_long: bool) -> Chances:
         _raise(result, Relation.CONTRADICTS, FLOOR_AGAINST)
     elif is_word_for_word(checks) and result[Relation.CONTRADICTS] < EVEN:
         _raise(result, Relation.SUPPORTS, FLOOR_SAME)
+    elif is_long and checks.matched_acts and _bears_out_alone(checks):
+        _raise(result, Relation.SUPPORTS, FLOOR_FOR)
     return result
+
+
+def _bears_out_alone(checks: Checks) -> bool:
+    """Whether the passage has enough of the claim, nothing speaks against, and it keeps no distance."""
+    return bears_out(checks) and not speaks_against(checks) and not keeps_distance(checks)
 
 
 def _kept_against(checks: Checks, *, against: bool, is_long: bool) -> float:
