@@ -37,7 +37,7 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What two texts have in common. `overlap` is the part, 0..1, of the shorter text's words that is shared."""
+    """What two texts share. `overlap` is the part, 0..1, of the shorter text's words that is shared."""
 
     reuse: Reuse
     overlap: float
@@ -183,7 +183,8 @@ class Independence:
 class Since:
     """What a later text says otherwise than an earlier one about the same claim.
 
-    `kind` is "figure", "date", "hedge", "word" or "source"; the words are as printed, empty where nothing stands.
+    `kind` is "figure", "date", "hedge", "word" or "source"; the words are as printed, empty where there are
+    none.
     """
 
     kind: str
