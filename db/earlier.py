@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from workbench.model import Credit
+from workbench.model import Claim, Credit, Source
 
 Json = Any
 
@@ -23,5 +23,15 @@ def _credit(content: Json) -> Json:
     return {**content, "via": steps, "voice": None}
 
 
-TODAYS: dict[Any, Callable[[Json], Json]] = {Credit: _credit}
+def _claim(content: Json) -> Json:
+    """Until the third step a claim stood in one place."""
+    return {"also": [], **content}
+
+
+def _source(content: Json) -> Json:
+    """Until the third step a source had a name, a kind, a document and a note."""
+    return {"papers": [], "first_hand": None, "terms": None, "protected": False, **content}
+
+
+TODAYS: dict[Any, Callable[[Json], Json]] = {Claim: _claim, Credit: _credit, Source: _source}
 """By type, what makes today's content of an earlier one and leaves today's alone."""

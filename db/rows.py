@@ -90,6 +90,9 @@ def _field(kind: type[Entity], name: str, hint: Any) -> _Field:
             lambda value: (canonical(encode(value)),),
             lambda row: read(json.loads(_text(row[0]))),
         )
+    if hint in (bool, bool | None):
+        # SQLite has no truth values: it keeps 0 and 1.
+        return _Field(name, (name,), lambda value: (encode(value),), lambda row: read(_truth(row[0])))
     return _Field(name, (name,), lambda value: (encode(value),), lambda row: read(row[0]))
 
 
@@ -123,6 +126,10 @@ def _text(cell: Cell) -> str:
     if not isinstance(cell, str):
         raise TypeError("text expected")
     return cell
+
+
+def _truth(cell: Cell) -> Cell:
+    return bool(cell) if cell in (0, 1) else cell
 
 
 def _whole(cell: Cell) -> int:

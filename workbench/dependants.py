@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Protocol, TypeVar
 
 from workbench.change import Change, Edit, Key, key_of, removed, touched
@@ -15,13 +16,16 @@ from workbench.model import (
     Attribution,
     Citation,
     Claim,
+    Contact,
     Document,
+    DocumentId,
     Entity,
     Evidence,
     Layout,
     Link,
     Query,
     Revision,
+    Ruling,
     Source,
     Verdict,
 )
@@ -32,6 +36,8 @@ _ORDER: tuple[type[Entity], ...] = (
     Citation,
     Verdict,
     Query,
+    Contact,
+    Ruling,
     Claim,
     Attribution,
     Link,
@@ -52,7 +58,8 @@ class Values(Protocol):
 def completed(change: Change, values: Values) -> Change:
     """The change, with everything removed first that hangs on a value it removes.
 
-    A source whose document leaves stays in the register, no longer tied to it.
+    A source whose document leaves stays in the register, no longer tied to it, and a contact stays when
+    its claim leaves.
     """
     gone = frozenset(
         edit.key for edit in change.edits if edit.after is None and not isinstance(edit.before, Evidence)
@@ -60,7 +67,8 @@ def completed(change: Change, values: Values) -> Change:
     if not gone:
         return change
     hanging = _hanging(gone, touched(change), values)
-    return replace(change, edits=(*_untied(gone, touched(change), values), *hanging, *change.edits))
+    leaving = gone | {edit.key for edit in hanging}
+    return replace(change, edits=(*_untied(leaving, touched(change), values), *hanging, *change.edits))
 
 
 def _hanging(gone: frozenset[Key], known: frozenset[Key], values: Values) -> tuple[Edit, ...]:
@@ -81,17 +89,35 @@ def _hanging(gone: frozenset[Key], known: frozenset[Key], values: Values) -> tup
 
 
 def _untied(gone: frozenset[Key], known: frozenset[Key], values: Values) -> tuple[Edit, ...]:
-    """Sources let go of documents that leave."""
+    """Sources let go of documents that leave, contacts of claims."""
+    loose: Iterator[tuple[Source | Contact, Source | Contact]] = chain(
+        ((source, _without(source, gone)) for source in values.all(Source)),
+        ((contact, _about_nothing(contact, gone)) for contact in values.all(Contact)),
+    )
     return tuple(
-        Edit(source, replace(source, document=None))
-        for source in values.all(Source)
-        if source.document and Key(Document, source.document) in gone and key_of(source) not in known
+        Edit(before, after)
+        for before, after in loose
+        if after != before and key_of(before) not in known | gone
     )
 
 
+def _without(source: Source, gone: frozenset[Key]) -> Source:
+    papers = tuple(paper for paper in source.papers if Key(Document, paper) not in gone)
+    return replace(source, document=_kept(source.document, gone), papers=papers)
+
+
+def _kept(document: DocumentId | None, gone: frozenset[Key]) -> DocumentId | None:
+    return None if document and Key(Document, document) in gone else document
+
+
+def _about_nothing(contact: Contact, gone: frozenset[Key]) -> Contact:
+    return replace(contact, claim=None) if contact.claim and Key(Claim, contact.claim) in gone else contact
+
+
 def _all(values: Values) -> Iterator[Entity]:
-    for kind in (Evidence, Citation, Verdict, Query, Claim, Attribution, Link, Layout, Revision):
-        yield from values.all(kind)
+    for kind in _ORDER:
+        if kind not in (Source, Document):
+            yield from values.all(kind)
 
 
 def refers_to(value: Entity) -> tuple[Key, ...]:
@@ -105,6 +131,12 @@ def refers_to(value: Entity) -> tuple[Key, ...]:
             return (Key(Claim, claim),)
         case Claim(passage=place) | Link(passage=place):
             return (Key(Revision, place.revision),)
+        case Contact(source=source):
+            return (Key(Source, source),)
+        case Ruling(document=document, claim=about, joined=joined):
+            claims = (Key(Claim, about),) if about else ()
+            others = (Key(Document, joined),) if joined else ()
+            return (Key(Document, document), *claims, *others)
         case Attribution(revision=revision):
             return (Key(Revision, revision),)
         case Layout(id=revision):

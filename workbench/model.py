@@ -25,6 +25,8 @@ CitationId = NewType("CitationId", str)
 VerdictId = NewType("VerdictId", str)
 QueryId = NewType("QueryId", str)
 IdentityId = NewType("IdentityId", str)
+RulingId = NewType("RulingId", str)
+ContactId = NewType("ContactId", str)
 Sha256 = NewType("Sha256", str)
 """64 lower-case hexadecimal digits."""
 
@@ -156,6 +158,33 @@ class Being(StrEnum):
     ORGANISATION = "organisation"
 
 
+class Terms(StrEnum):
+    """On what terms a source talks to the desk."""
+
+    ON_RECORD = "on record"
+    BACKGROUND = "on background"
+    OFF_RECORD = "off record"
+    ANONYMOUS = "anonymous"
+
+
+class Channel(StrEnum):
+    """How somebody was reached."""
+
+    PHONE = "phone"
+    EMAIL = "e-mail"
+    MESSAGE = "message"
+    IN_PERSON = "in person"
+    LETTER = "letter"
+
+
+class Reply(StrEnum):
+    """Where the right of reply stands that somebody accused must be given."""
+
+    ASKED = "asked"
+    GIVEN = "given"
+    DECLINED = "declined"
+
+
 class QueryStatus(StrEnum):
     """Where a question or change request to the author stands."""
 
@@ -250,13 +279,27 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A named origin: a person, a letter, an agency. `document` when its text is in the case."""
+    """A named origin: a person, a letter, an agency. `document` when its text is in the case.
+
+    `papers` are other documents of the case that came from it or belong to it. `note` says how far it can be
+    relied on. `first_hand` is the editor's word on it, None when its kind tells. `terms` None: not agreed.
+    A `protected` source bears a code name here and everywhere; its real name is never in a case.
+    """
 
     id: SourceId
     name: str
     kind: SourceKind
     document: DocumentId | None = None
     note: str = ""
+    papers: tuple[DocumentId, ...] = ()
+    first_hand: bool | None = None
+    terms: Terms | None = None
+    protected: bool = False
+
+    @property
+    def is_primary(self) -> bool:
+        """Whether it speaks at first hand."""
+        return self.kind.is_primary if self.first_hand is None else self.first_hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +307,7 @@ class Claim:
     """Words of the story that assert something checkable.
 
     `score` is the check-worthiness 0..100 when Twosource proposed it, None when the editor marked it.
-    `answer` is what the claimant said when asked.
+    `answer` is what the claimant said when asked. `also` are other places of the story that assert the same.
     """
 
     id: ClaimId
@@ -277,6 +320,7 @@ class Claim:
     answer: str = ""
     score: float | None = None
     reasons: tuple[str, ...] = ()
+    also: tuple[Passage, ...] = ()
 
     @property
     def wording(self) -> str:
@@ -411,6 +455,40 @@ class Identity:
     forms: tuple[Form, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The editor's word on what a document counts as, over what Twosource traced.
+
+    It counts together with `joined`, or as an origin of its own when that is None; for one claim, or for all
+    of them when `claim` is None.
+    """
+
+    id: RulingId
+    document: DocumentId
+    claim: ClaimId | None = None
+    joined: DocumentId | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One time that somebody of the desk was in touch with a source, or tried to be.
+
+    `at` is ISO 8601 of whatever precision is known. `claim` when it was about one; `reply` when it was
+    about the right to reply to it.
+    """
+
+    id: ContactId
+    source: SourceId
+    by: str
+    at: str
+    channel: Channel
+    asked: str
+    answer: str = ""
+    claim: ClaimId | None = None
+    reply: Reply | None = None
+
+
 Entity = (
     Case
     | Document
@@ -425,6 +503,8 @@ Entity = (
     | Verdict
     | Query
     | Identity
+    | Ruling
+    | Contact
 )
 
 

@@ -1,4 +1,4 @@
-"""Writes a small case in today's form: `python tests/data/make_case.py tests/data/case-0002.twosource`.
+"""Writes a small case in today's form: `python tests/data/make_case.py tests/data/case-0003.twosource`.
 
 Run once for each new step of the schema, before it ships; the files of earlier forms stay as they are.
 """
@@ -21,10 +21,13 @@ from workbench.model import (
     Being,
     Case,
     CaseId,
+    Channel,
     CitationId,
     Claim,
     ClaimId,
     ClaimKind,
+    Contact,
+    ContactId,
     Credit,
     Document,
     DocumentId,
@@ -41,16 +44,20 @@ from workbench.model import (
     QueryId,
     Relation,
     Relay,
+    Reply,
     Revision,
     RevisionId,
     Risk,
     Role,
+    Ruling,
+    RulingId,
     Sha256,
     Source,
     SourceId,
     SourceKind,
     SpeakerKind,
     Status,
+    Terms,
     VerdictId,
     Voice,
     Zone,
@@ -79,6 +86,7 @@ def main(path: Path) -> None:
         Risk.NUMBER,
         score=81.5,
         reasons=("a year", "a letter is named"),
+        also=(passage(story, Span(0, 11)),),
     )
     with closing(create_case(path, Case(CaseId("mill"), "The mill", "two-source", STAMP.at), STAMP)) as store:
         store.apply(_documents(story, paper, original), [original])
@@ -102,6 +110,30 @@ def main(path: Path) -> None:
                 added(Identity(IdentityId("council"), "council", Being.ORGANISATION, council)),
             )
         )
+        clerk = Source(
+            SourceId("clerk"),
+            "Heron",
+            SourceKind.PERSON,
+            note="Worked at the council in 1998.",
+            papers=(paper.document,),
+            first_hand=True,
+            terms=Terms.ANONYMOUS,
+            protected=True,
+        )
+        call = Contact(
+            ContactId("call"),
+            clerk.id,
+            STAMP.by,
+            "2026-03-13",
+            Channel.PHONE,
+            "Was it May?",
+            "It was.",
+            claim.id,
+            Reply.GIVEN,
+        )
+        store.apply(Change("Log a contact", STAMP, added(clerk, call)))
+        alone = Ruling(RulingId("alone"), paper.document, claim.id, None, "Written before the story.")
+        store.apply(Change("Count on its own", STAMP, added(alone)))
         given = review.decide(taken, None, "mostly", "The letter names May.", VerdictId("v"), STAMP)
         store.apply(given)
         store.apply(inverse(given, STAMP))

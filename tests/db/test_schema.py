@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -57,8 +58,8 @@ def test_a_column_takes_every_member_and_no_other_word(
 
 
 def check_of(sql: str, column: str) -> str:
-    """The definition of one column, up to the line that ends it."""
-    start = sql.index(f"\n    {column} ") + 5
+    """The definition of one column, up to what ends it: a column of a later step stands on the last line."""
+    start = next(match.start(1) for match in re.finditer(r"[\n,] +(\w+) TEXT", sql) if match[1] == column)
     depth = 0
     for at, letter in enumerate(sql[start:], start):
         depth += {"(": 1, ")": -1}.get(letter, 0)

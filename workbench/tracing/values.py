@@ -6,11 +6,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from workbench.model import DocumentId, Passage, SourceKind
+from workbench.model import Attribution, Document, DocumentId, Layout, Link, Passage, Revision, SourceKind
 from workbench.text import Span
 
 PartyId = NewType("PartyId", str)
 """Names a party within one tracing; not stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class TracedText:
+    """A document of the case with all that tracing reads of it."""
+
+    document: Document
+    revision: Revision
+    layout: Layout
+    attributions: tuple[Attribution, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 class Reuse(StrEnum):
