@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workbench.model import Attribution, SourceKind, SpeakerKind, Voice
+from workbench.model import Attribution, SourceKind, Voice
 from workbench.text import Span
+from workbench.tracing.credited import speaker_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,6 @@ def _steps(item: Attribution) -> list[Step]:
     first = [Step(name, credit.source, credit.cue, credit.content, voice=voice)] if name else []
     relays = (Step(step.name, step.spans, (), credit.content, step.kind) for step in credit.via if step.name)
     return [*first, *relays]
-
-
-def speaker_name(item: Attribution) -> str:
-    """Whom the words are credited to, in the fullest form; a document by its own name, not its author's."""
-    credit = item.credit
-    if credit.voice is not None and credit.voice.kind is SpeakerKind.DOCUMENT:
-        return item.speaker or credit.resolved or ""
-    return credit.resolved or item.speaker
 
 
 def _length(item: Attribution) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.models.chains import speaker_name
 from ui.models.signs import source_word, voice_word
 from workbench.model import (
     Attribution,
@@ -16,14 +16,12 @@ from workbench.model import (
     DocumentId,
     Identity,
     Passage,
-    Relay,
     Revision,
     RevisionId,
-    SourceKind,
-    SpeakerKind,
     passage,
 )
 from workbench.text import Span
+from workbench.tracing.credited import Everybody, Somebody
 
 if TYPE_CHECKING:
     from workbench.identity import Who
@@ -68,16 +66,6 @@ class SourceRow:
         return len({item.place.document for item in self.credited})
 
 
-@dataclass(slots=True)
-class _Gathered:
-    key: str
-    name: str
-    kind: str
-    icon: str
-    who: Who | None = None
-    credited: list[Credited] = field(default_factory=list)
-
-
 def source_rows(
     revisions: Mapping[RevisionId, Revision],
     attributions: Iterable[Attribution],
@@ -89,91 +77,55 @@ def source_rows(
 
     kept = [item for item in attributions if item.revision in revisions]
     texts = {item.revision: revisions[item.revision].text for item in kept}
-    gathering = _Gathering(who_is_who(mentions_of(kept, texts), identities))
+    everybody = Everybody(who_is_who(mentions_of(kept, texts), identities))
+    credited: dict[str, list[Credited]] = defaultdict(list)
     for item in kept:
-        gathering.take(item, revisions[item.revision])
-    rows = [_row(one, story) for one in gathering.everybody() if one.credited]
+        for key, words in _credits(everybody, item, revisions[item.revision]):
+            credited[key].append(words)
+    rows = [_row(one, credited[one.key], story) for one in everybody if one.key in credited]
     return tuple(sorted(rows, key=lambda row: _order(row, story)))
 
 
-class _Gathering:
-    """Sorts credits to whom they belong."""
-
-    def __init__(self, whos: Sequence[Who]) -> None:
-        self._whos = [_of_who(who) for who in whos]
-        self._others: dict[str, _Gathered] = {}
-        self._at: dict[tuple[DocumentId, int], _Gathered] = {}
-        self._named: dict[str, _Gathered] = {}
-        for one in self._whos:
-            for seen in one.who.forms if one.who else ():
-                self._named.setdefault(_plain(seen.form.words), one)
-                for span in seen.places:
-                    self._at.setdefault((seen.form.document, span.start), one)
-
-    def take(self, item: Attribution, revision: Revision) -> None:
-        """Note what one credit says of its speaker, and of those who passed it on."""
-        content = item.credit.content
-        if not content:
-            return
-        place = passage(revision, Span(content[0].start, content[-1].end))
-        speaker = self._speaker(item)
-        if speaker is not None:
-            source = item.credit.source[0] if item.credit.source else None
-            speaker.credited.append(Credited(place, source, item.cue))
-        for step in item.credit.via:
-            spans = step.spans[:1]
-            found = self._relay(item.document, step)
-            if found is not speaker:
-                found.credited.append(Credited(place, spans[0] if spans else None, "", passed_on=True))
-
-    def everybody(self) -> Iterator[_Gathered]:
-        """All of them, each once."""
-        yield from self._whos
-        yield from self._others.values()
-
-    def _speaker(self, item: Attribution) -> _Gathered | None:
-        credit, name = item.credit, speaker_name(item)
-        known = self._at.get((item.document, credit.source[0].start)) if credit.source else None
-        voice = credit.voice
-        if known is not None or not name or (voice and voice.kind is SpeakerKind.PRONOUN):
-            return known
-        if voice is None or voice.kind is not SpeakerKind.UNNAMED:
-            return self._other(name, voice_word(voice) if voice else source_word(SourceKind.DOCUMENT))
-        return self._other(name, voice_word(voice).partition(":")[0], "circle-help")
-
-    def _relay(self, document: DocumentId, step: Relay) -> _Gathered:
-        known = self._at.get((document, step.spans[0].start)) if step.spans else None
-        kind = source_word(step.kind) if step.kind else source_word(SourceKind.DOCUMENT)
-        return known or self._named.get(_plain(step.name)) or self._other(step.name, kind)
-
-    def _other(self, name: str, kind: str, icon: str = "file-text") -> _Gathered:
-        key = _plain(name)
-        if key not in self._others:
-            self._others[key] = _Gathered(f"named/{key}", name, kind, icon)
-        return self._others[key]
+def _credits(everybody: Everybody, item: Attribution, revision: Revision) -> Iterator[tuple[str, Credited]]:
+    """What one credit says of its speaker, and of those who passed it on."""
+    credit = item.credit
+    if not credit.content:
+        return
+    place = passage(revision, Span(credit.content[0].start, credit.content[-1].end))
+    speaker = everybody.speaker(item)
+    if speaker is not None:
+        yield speaker.key, Credited(place, next(iter(credit.source), None), item.cue)
+    for step in credit.via:
+        found = everybody.relay(item.document, step)
+        if found is not speaker:
+            yield found.key, Credited(place, next(iter(step.spans), None), "", passed_on=True)
 
 
-def _of_who(who: Who) -> _Gathered:
-    first = who.forms[0].form
-    key = who.decided.id if who.decided else f"{first.document}/{first.words}"
-    kind = SourceKind.PERSON if who.kind is Being.PERSON else SourceKind.ORGANISATION
-    return _Gathered(f"who/{key}", who.name, source_word(kind), _ICONS[who.kind], who)
-
-
-def _row(one: _Gathered, story: DocumentId | None) -> SourceRow:
+def _row(one: Somebody, words: Iterable[Credited], story: DocumentId | None) -> SourceRow:
     forms = dict.fromkeys(seen.form.words for seen in one.who.forms) if one.who else {}
-    credited = sorted(one.credited, key=lambda item: (item.place.document != story, item.place.span))
+    credited = sorted(words, key=lambda item: (item.place.document != story, item.place.span))
     in_story = sum(item.place.document == story for item in credited)
     return SourceRow(
         one.key,
         one.name,
-        one.kind,
-        one.icon,
+        _kind_word(one),
+        _icon(one),
         tuple(form for form in forms if form != one.name),
         tuple(credited),
         in_story,
         one.who,
     )
+
+
+def _kind_word(one: Somebody) -> str:
+    word = voice_word(one.voice) if one.voice else source_word(one.kind)
+    return word.partition(":")[0] if one.is_unnamed else word
+
+
+def _icon(one: Somebody) -> str:
+    if one.who is not None:
+        return _ICONS[one.who.kind]
+    return "circle-help" if one.is_unnamed else "file-text"
 
 
 def _order(row: SourceRow, story: DocumentId | None) -> tuple[bool, int]:
@@ -218,11 +170,6 @@ def count_text(row: SourceRow) -> str:
 
 def _searched(row: SourceRow) -> str:
     return " ".join((row.name, row.kind, *row.forms)).casefold()
-
-
-def _plain(name: str) -> str:
-    plain = " ".join(name.casefold().split())
-    return plain.removeprefix("the ")
 
 
 def _said(text: str) -> str:
