@@ -55,6 +55,12 @@ def tinted(name: str, colour: QColor, disabled: QColor) -> QIcon:
     return QIcon(TintedIcon(svg, colour, disabled))
 
 
+def paint_vector(painter: QPainter, name: str, colour: QColor, place: QRectF) -> None:
+    """Draw an icon as lines, not as a picture. Needs no window and may be used in a worker thread."""
+    svg = (RESOURCES / "icons" / f"{name}.svg").read_bytes()
+    _renderer(svg, colour).render(painter, place)
+
+
 def beside_icon(words: str) -> str:
     """Words for a button with an icon, a little apart from it: the style sets them too close."""
     return f" {words}"
