@@ -1,9 +1,10 @@
 """The case file: one case is one SQLite file, written only through `CaseStore.apply`.
 
-Beside it the library, which is shared by all cases.
+Beside it the file of real names, and the library, which is shared by all cases.
 """
 
 from db.library import LibraryFile, open_library
+from db.names import create_names, names_path, open_names
 from db.store import CaseStore, create_case, open_case
 from db.vectors import VectorCache, open_vectors
 from db.verify import verify
@@ -13,8 +14,11 @@ __all__ = [
     "LibraryFile",
     "VectorCache",
     "create_case",
+    "create_names",
+    "names_path",
     "open_case",
     "open_library",
+    "open_names",
     "open_vectors",
     "verify",
 ]

@@ -55,5 +55,13 @@ class LibraryFailed(WorkbenchError):
     """The library cannot be read or written (damaged, disk full, in use); the case is unaffected."""
 
 
+class NamesUnusable(WorkbenchError):
+    """The file of real names cannot be opened or written; it is as it was, and so is the case."""
+
+
+class WrongPassphrase(NamesUnusable):
+    """The file of real names is whole, but the passphrase does not open it."""
+
+
 class ExportFailed(WorkbenchError):
     """A summary could not be written; an earlier one at the same place is untouched."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -11,7 +11,7 @@ from workbench.analysis import Analysis, Judgement, Statement
 from workbench.change import Change
 from workbench.library import Article, ArticleId, LibraryHit, LibraryState
 from workbench.meaning import Vector
-from workbench.model import DocumentId, Entity, Original, Revision, RevisionId, Sha256, Zone
+from workbench.model import DocumentId, Entity, Original, Revision, RevisionId, Sha256, SourceId, Zone
 from workbench.text import Span
 
 if TYPE_CHECKING:
@@ -93,6 +93,31 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Release the file and its lock. Calling it twice does nothing."""
+
+
+class OpenNames(Protocol):
+    """The real names of a case's protected sources while their file is unlocked.
+
+    A value: what changes it writes the file and gives the names as they are then. Every such call may raise
+    `NamesUnusable`, and then the file is as it was.
+    """
+
+    @property
+    def path(self) -> Path:
+        """The file, beside the case."""
+
+    @property
+    def names(self) -> Mapping[SourceId, str]:
+        """The real names."""
+
+    def with_name(self, source: SourceId, name: str) -> OpenNames:
+        """Keep the real name of a source."""
+
+    def without(self, source: SourceId) -> OpenNames:
+        """Forget the real name of a source."""
+
+    def sealed_anew(self, passphrase: str) -> OpenNames:
+        """Encrypt the file with another passphrase. Takes a noticeable while."""
 
 
 class Vectors(Protocol):
