@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.attribution.kinds import kind_of
 from workbench.model import Attribution, Being, DocumentId, Relay, SourceKind, SpeakerKind, Voice
 
 if TYPE_CHECKING:
@@ -73,6 +74,12 @@ class Everybody:
     def named(self, name: str) -> Somebody | None:
         """Who goes by a name in any document; the first one known where several do."""
         return self._named.get(plain(name))
+
+    def called(self, words: str) -> Somebody:
+        """Who some words call by title and name: the longest end of them that anybody goes by."""
+        parts = words.split()
+        ends = (self.named(" ".join(parts[at:])) for at in range(len(parts)))
+        return next((one for one in ends if one), None) or self._other(words, kind_of(words))
 
     def _other(self, name: str, kind: SourceKind, voice: Voice | None = None) -> Somebody:
         key = plain(name)

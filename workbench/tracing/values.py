@@ -75,7 +75,8 @@ class Party:
     """A document of the case, or somebody words are credited to who is not a text of the case.
 
     `document` None: not in the case. `kind` None: not known. `date` is ISO 8601, as precise as is known.
-    `unnamed` for "officials", whose words can never be told to be those of other "officials".
+    `unnamed` for "officials", whose words can never be told to be those of other "officials". `first_hand` is
+    the editor's word on it, None when its kind tells.
     """
 
     id: PartyId
@@ -84,10 +85,13 @@ class Party:
     kind: SourceKind | None = None
     date: str | None = None
     unnamed: bool = False
+    first_hand: bool | None = None
 
     @property
     def is_primary(self) -> bool:
         """Whether it speaks at first hand; what is not known does not."""
+        if self.first_hand is not None:
+            return self.first_hand
         return self.kind is not None and self.kind.is_primary
 
 

@@ -1,0 +1,140 @@
+"""The parties of a case: its documents, and everybody words are credited to who is no document of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from workbench.attribution.kinds import kind_of
+from workbench.model import Being, Document, DocumentId, Source, SourceKind
+from workbench.tracing.credited import Somebody, plain
+from workbench.tracing.papers import OUTLETS, Paper
+from workbench.tracing.values import Party, PartyId
+
+_GENERIC = ("news agency", "newspaper", "news service", "newswire")
+
+
+def party_of(document: DocumentId) -> PartyId:
+    """The party that a document of the case is."""
+    return PartyId(f"document:{document}")
+
+
+def called(document: Document) -> str:
+    """What to call a document."""
+    return document.title or document.filename or document.outlet or "untitled"
+
+
+class Parties:
+    """Every party once, made when words are first credited to it.
+
+    The sources of the register lend their names, kinds and documents to those who go by the same name.
+    """
+
+    def __init__(self, documents: Sequence[Document], sources: Iterable[Source]) -> None:
+        self._found: dict[PartyId, Party] = {}
+        self._keys: dict[PartyId, str] = {}
+        self._register = {plain(source.name): source for source in sources}
+        tied = {source.document: source for source in self._register.values() if source.document}
+        self._documents = {document.id for document in documents}
+        # What is undated comes last: nothing says that its words were there before others.
+        for document in sorted(documents, key=lambda document: document.published or "9"):
+            first_hand = tied[document.id].first_hand if document.id in tied else None
+            self._add(
+                Party(
+                    party_of(document.id),
+                    called(document),
+                    document.id,
+                    document.kind,
+                    document.published,
+                    first_hand=first_hand,
+                )
+            )
+
+    def all(self) -> tuple[Party, ...]:
+        """All parties: the documents from the oldest on, then the others as they were first named."""
+        return tuple(self._found.values())
+
+    def of(self, id: PartyId) -> Party:
+        """The party of an id."""
+        return self._found[id]
+
+    def registered(self, source: Source) -> PartyId:
+        """A source of the register, by its document where that is in the case."""
+        if source.document in self._documents:
+            return party_of(source.document)
+        id = PartyId(f"source:{plain(source.name)}")
+        return self._add(Party(id, source.name, kind=source.kind, first_hand=source.first_hand))
+
+    def somebody(self, one: Somebody, document: DocumentId) -> PartyId:
+        """A person, a body, or somebody a document does not name, who is nobody but that document's."""
+        if one.is_unnamed or not _is_name(one):
+            id = PartyId(f"source:{plain(one.name)}@{document}")
+            return self._add(Party(id, one.name, kind=kind_of(one.name), unnamed=one.is_unnamed))
+        return self._named(one, _kind(one), one.name)
+
+    def known(self, one: Somebody) -> PartyId | None:
+        """The party that somebody already is; None where nobody credits them and no register has them."""
+        for name in (plain(one.name), *_forms(one)):
+            if name in self._register:
+                return self.registered(self._register[name])
+        id = PartyId(f"source:{plain(one.name)}")
+        return id if self._keys.get(id) == one.key else None
+
+    def report(self, outlet: Somebody) -> PartyId:
+        """What an outlet has published that is not in the case: "Reuters story"."""
+        decided = outlet.who is not None and outlet.who.decided is not None
+        name = outlet.name if decided else _bare(outlet.name)
+        return self._named(outlet, kind_of(outlet.name), f"{name} story")
+
+    def paper(self, paper: Paper, author: str, document: DocumentId) -> PartyId:
+        """A letter or other paper that is not in the case.
+
+        Of one author it is the same in every text; where none is known, each text has its own.
+        """
+        source = self._register.get(plain(paper.name))
+        if source is not None:
+            return self.registered(source)
+        by = f"{paper.noun} by {plain(author)}" if author else f"{plain(paper.name)}@{document}"
+        told = f"{paper.name}, by {author}" if author and not paper.author else paper.name
+        return self._add(Party(PartyId(f"source:{by}"), told[:1].upper() + told[1:], kind=paper.kind))
+
+    def _named(self, one: Somebody, kind: SourceKind, told: str) -> PartyId:
+        for name in (plain(one.name), *_forms(one)):
+            if name in self._register:
+                return self.registered(self._register[name])
+        return self._add(Party(self._id(one), told, kind=kind))
+
+    def _id(self, one: Somebody) -> PartyId:
+        """By the name; by more than that where somebody else goes by the same one."""
+        id = PartyId(f"source:{plain(one.name)}")
+        return id if self._keys.setdefault(id, one.key) == one.key else PartyId(f"source:{one.key}")
+
+    def _add(self, party: Party) -> PartyId:
+        self._found.setdefault(party.id, party)
+        return party.id
+
+
+def is_outlet(one: Somebody) -> bool:
+    """Whether somebody's name is that of an agency, a paper or another who passes on what others say."""
+    return (one.who is None or one.who.kind is Being.ORGANISATION) and kind_of(one.name) in OUTLETS
+
+
+def _kind(one: Somebody) -> SourceKind:
+    if one.who is None:
+        return kind_of(one.name) if one.voice is not None else one.kind
+    told = kind_of(one.name)
+    return told if one.who.kind is Being.ORGANISATION and told in OUTLETS else one.kind
+
+
+def _is_name(one: Somebody) -> bool:
+    """Whether it is known wherever it stands, and not only within one text: "the company"."""
+    return any(letter.isalpha() and not letter.islower() for letter in one.name.removeprefix("The "))
+
+
+def _forms(one: Somebody) -> tuple[str, ...]:
+    return tuple(plain(seen.form.words) for seen in one.who.forms) if one.who else ()
+
+
+def _bare(name: str) -> str:
+    for words in _GENERIC:
+        name = name.removesuffix(f" {words}")
+    return name
