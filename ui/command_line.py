@@ -97,7 +97,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--against", type=Path, nargs="+", required=True, metavar="PATH", action="extend")
     parser.add_argument("--case", type=Path, metavar="FILE", help="keep the case in this new file")
     parser.add_argument(
-        "--summary", type=Path, metavar="FILE", help="write a summary (.html, .md, .docx, .pdf)"
+        "--summary", type=Path, metavar="FILE", help="write a summary (.html, .md, .docx, .pdf, .json)"
     )
     parser.add_argument("--json", metavar="FILE", help="write all findings as JSON; - for standard output")
     parser.add_argument("--texts", type=Path, metavar="DIR", help="write the stored texts as ID.txt")
@@ -114,6 +114,9 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="html")
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="default: the case's name with the format's suffix"
+    )
+    parser.add_argument(
+        "--internal", action="store_true", help="also tell what sources said in confidence; for the desk only"
     )
     parser.set_defaults(run=_export)
 
@@ -227,11 +230,11 @@ def _write_bytes(path: Path, data: bytes) -> None:
     write_safely(path, lambda part: part.write_bytes(data))
 
 
-def _summarise(store: Store, path: Path, format: str) -> None:
+def _summarise(store: Store, path: Path, format: str, *, internal: bool = False) -> None:
     from ui.export.files import write_summary
     from workbench.export.report import build_report
 
-    write_summary(build_report(store, _now().at), path, format)
+    write_summary(build_report(store, _now().at, internal=internal), path, format)
 
 
 def _predict(options: argparse.Namespace) -> int:
@@ -250,7 +253,7 @@ def _export(options: argparse.Namespace) -> int:
     require_place(path, (options.case,))
     store = open_case(options.case)
     try:
-        _summarise(store, path, options.format)
+        _summarise(store, path, options.format, internal=options.internal)
     finally:
         store.close()
     say(str(path))

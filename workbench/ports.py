@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from workbench.analysis import Analysis, Judgement, Statement
 from workbench.change import Change
-from workbench.library import Article, ArticleId, LibraryHit, LibraryState
+from workbench.library import Article, ArticleId, LibraryHit, LibrarySharing, LibraryState
 from workbench.meaning import Vector
 from workbench.model import DocumentId, Entity, Original, Revision, RevisionId, Sha256, SourceId, Zone
 from workbench.text import Span
@@ -41,8 +41,17 @@ class Hit:
     rank: float
 
 
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """A document that shares fingerprints: how many, and their weight, which counts rare ones for more."""
+
+    document: DocumentId
+    shared: int
+    weight: float
+
+
 class Search(Protocol):
-    """Looks for passages (sentences outside furniture) in the latest revision of every document."""
+    """Looks in the latest revision of every document, furniture left out. A passage is a sentence."""
 
     def passages(
         self, terms: Sequence[str], *, limit: int, exclude: DocumentId | None = None
@@ -51,6 +60,15 @@ class Search(Protocol):
 
     def every(self) -> tuple[Hit, ...]:
         """All passages there are, in no particular order; `rank` is 0."""
+
+    def sharing(
+        self, fingerprints: Sequence[int], *, limit: int, exclude: DocumentId | None = None
+    ) -> tuple[Sharing, ...]:
+        """The documents that share the most and the rarest fingerprints, best first.
+
+        They may hold words of the text the fingerprints are of (`workbench.tracing.fingerprints`); whether
+        they do, only a comparison of the two can tell.
+        """
 
 
 class Store(Protocol):
@@ -66,7 +84,7 @@ class Store(Protocol):
 
     @property
     def search(self) -> Search:
-        """Full-text search over the case."""
+        """Search over the texts of the case."""
 
     def all(self, kind: type[E]) -> tuple[E, ...]:
         """Every stored value of one type, in the order they were added."""
@@ -152,7 +170,8 @@ class Library(Protocol):
     def add(self, readings: Iterable[Reading], at: str) -> tuple[Article, ...]:
         """Keep articles, durably. One whose text is there already is not added twice, and not returned.
 
-        They are found by their words after `index`, and by meaning once their vectors are kept.
+        They are found by their words and fingerprints after `index`, and by meaning once their vectors are
+        kept.
         """
 
     def remove(self, article: ArticleId) -> None:
@@ -162,7 +181,7 @@ class Library(Protocol):
         """The article as it was read in, ready to be taken into a case; None when it is not there."""
 
     def index(self, progress: Progress) -> None:
-        """Make what was added findable by its words. Safe to stop: what is indexed stays indexed."""
+        """Make what was added findable by its words and fingerprints. Safe to stop: what is indexed stays indexed."""
 
     def rebuild(self, progress: Progress) -> None:
         """Throw the indexes away and make them anew from the articles; vectors are kept where they fit."""
@@ -175,6 +194,9 @@ class Library(Protocol):
 
     def passages(self, terms: Sequence[str], *, limit: int) -> tuple[LibraryHit, ...]:
         """The passages that hold the most and the rarest of `terms`, best first. Terms are plain words."""
+
+    def sharing(self, fingerprints: Sequence[int], *, limit: int) -> tuple[LibrarySharing, ...]:
+        """The articles that share the most and the rarest fingerprints, best first."""
 
     def nearest(self, model: str, vector: Vector, *, limit: int) -> tuple[LibraryHit, ...]:
         """The passages nearest in meaning (`rank` is the cosine, 0..1), best first."""

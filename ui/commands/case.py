@@ -96,18 +96,21 @@ class CaseCommands(QObject):
         desk.evidence.settle()
         suggested = desk.store.path.with_suffix(".html")
         dialog = ExportDialog(suggested, self._host.widget)
-        dialog.answered.connect(self.export_to)
+        dialog.answered.connect(partial(self._export_as, dialog))
         dialog.open()
 
-    def export_to(self, path: Path) -> None:
-        """Write the summary in the worker thread."""
+    def export_to(self, path: Path, *, internal: bool = False) -> None:
+        """Write the summary in the worker thread; `internal` tells what was said in confidence as well."""
         desk = self._host.desk
         story = desk.session.story() if desk else None
         if desk is None or story is None:
             return
-        job = desk.jobs.start(partial(_export, desk, story.id, path))
+        job = desk.jobs.start(partial(_export, desk, story.id, path, internal))
         job.done.connect(self._say_exported)
         job.failed.connect(self._host.tell)
+
+    def _export_as(self, dialog: ExportDialog, path: Path) -> None:
+        self.export_to(path, internal=dialog.internal)
 
     def _say_exported(self, path: Path) -> None:
         self._host.hint(self.tr("The summary is written: {path}").format(path=path))
@@ -137,7 +140,7 @@ class CaseCommands(QObject):
         return QFileDialog(self._host.widget, title, str(last), pattern)
 
 
-def _export(desk: Desk, story: DocumentId, path: Path, progress: Progress) -> Path:
+def _export(desk: Desk, story: DocumentId, path: Path, internal: bool, progress: Progress) -> Path:
     """Write the summary; runs in the worker thread, on a reader of its own."""
     from ui.export.files import format_of, write_summary
     from workbench.export.report import build_report
@@ -146,7 +149,7 @@ def _export(desk: Desk, story: DocumentId, path: Path, progress: Progress) -> Pa
     progress(0, 0, f"Writing {path.name}")
     store = desk.store.reader()
     try:
-        write_summary(build_report(store, datetime.now(UTC), story), path, format)
+        write_summary(build_report(store, datetime.now(UTC), story, internal=internal), path, format)
     finally:
         store.close()
     return path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui.dialogs.choices import Box
 from ui.dialogs.form import Form
@@ -25,12 +25,19 @@ class ExportDialog(Form):
             (self.tr("PDF (.pdf)"), ".pdf"),
             (self.tr("Word: the story with comments (.docx)"), ".docx"),
             (self.tr("Markdown (.md)"), ".md"),
+            (self.tr("JSON, for other programs (.json)"), ".json"),
         ]
         self._format = Box(formats, suggested.suffix, self)
         self.add_row(self.tr("Format"), self._format)
         self._file = QLineEdit(str(suggested), self)
         self._file.setAccessibleName(self.tr("File"))
         self.fields.addRow(self.tr("File"), self._file_row())
+        self._internal = QCheckBox(self.tr("Also what sources said in confidence (for the desk only)"), self)
+        self._internal.setToolTip(
+            self.tr("Names and answers on background, off record and of anonymous sources; never real names")
+        )
+        self.add_row("", self._internal)
+        self._internal.setAccessibleName(self._internal.text())
         self._format.currentIndexChanged.connect(self._follow_format)
         self._file.textChanged.connect(self.watch)
         self._follow_format()
@@ -39,6 +46,11 @@ class ExportDialog(Form):
         """The file to write; None while its folder does not exist."""
         path = Path(self._file.text().strip()).expanduser()
         return path if path.name and path.parent.is_dir() and not path.is_dir() else None
+
+    @property
+    def internal(self) -> bool:
+        """Whether what was said in confidence is to be told."""
+        return self._internal.isChecked()
 
     def _file_row(self) -> QHBoxLayout:
         browse = QPushButton(self.tr("Choose…"), self)

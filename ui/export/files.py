@@ -12,7 +12,7 @@ from uuid import uuid4
 from workbench.errors import ExportFailed
 from workbench.export.report import Report
 
-FORMATS = ("html", "md", "docx", "pdf")
+FORMATS = ("html", "md", "docx", "pdf", "json")
 PRINTING_LIMIT_S = 120
 
 

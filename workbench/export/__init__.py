@@ -6,7 +6,7 @@ from workbench.export.report import Report
 
 
 def summary_bytes(report: Report, format: str) -> bytes:
-    """The summary as a file's contents. `format` is "html", "md" or "docx".
+    """The summary as a file's contents. `format` is "html", "md", "docx" or "json".
 
     Raises:
         ValueError: a format that is not written here (PDF needs Qt; see `ui.export`).
@@ -24,5 +24,9 @@ def summary_bytes(report: Report, format: str) -> bytes:
             from workbench.export.docx import to_docx
 
             return to_docx(report)
+        case "json":
+            from workbench.export.plain import to_json
+
+            return to_json(report).encode()
         case _:
             raise ValueError(f"no writer for {format}")

@@ -37,6 +37,7 @@ def to_docx(report: Report) -> bytes:
         covered = [run for span, run in runs if claim.span.contains(span)]
         if covered:
             _comment(document, report, claim, covered)
+    _sources(document, report)
     _documents(document, report)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -115,9 +116,12 @@ def _said(claim: Judged) -> Iterator[str]:
     for chain in claim.said_by:
         yield f"Said by: {chain}"
     for source in claim.sources:
-        yield f"Source cited: {source.name} ({source.kind.value})"
-    if claim.origins:
+        yield f"Source cited: {source.name} ({words.standing(source)})"
+    if claim.reply:
+        yield f"Right of reply: {words.reply(claim.reply)}"
+    if claim.counted:
         yield f"Independent origins: {words.origins(claim)}"
+        yield from words.origin_lines(claim)
     for heading, relation in words.RELATIONS:
         for witness in claim.bearing(relation):
             yield f"{heading}: {_witnessed(witness)}"
@@ -138,6 +142,23 @@ def _witnessed(witness: Witness) -> str:
     imprint = words.imprint(witness.document)
     title = words.called(witness.document) + (f", {imprint}" if imprint else "")
     return f"{words.quoted(witness.quotation)} ({title}, {witness.place}){note}"
+
+
+def _sources(document: WordDocument, report: Report) -> None:
+    """The register, on pages of its own after the story."""
+    if not report.register:
+        return
+    document.add_heading("Sources (for the desk only)" if report.internal else "Sources", 2)
+    for entry in report.register:
+        line = document.add_paragraph(style="List Bullet")
+        line.add_run(_legal(entry.source.name)).bold = True
+        cited = f"cited for {words.cited_for(entry)}" if entry.claims else ""
+        titles = "; ".join(words.called(paper) for paper in entry.documents)
+        facts = (words.standing(entry.source), cited, entry.source.note, titles and f"Documents: {titles}")
+        line.add_run(_legal(" · ".join(("", *(fact for fact in facts if fact)))))
+        for contact in entry.contacts:
+            said = _legal(f"{words.met(contact)}. {words.exchanged(contact)}")
+            document.add_paragraph(said, style="List Bullet 2")
 
 
 def _documents(document: WordDocument, report: Report) -> None:

@@ -21,7 +21,13 @@ FILTERS = (
     "verdict",
     "quoted",
     "origins",
+    "origin_lines",
     "more",
+    "standing",
+    "cited_for",
+    "met",
+    "exchanged",
+    "reply",
 )
 
 

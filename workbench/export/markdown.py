@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from workbench.export import words
 from workbench.export.report import Judged, Report, Witness
+from workbench.export.sources import Registered
 from workbench.model import Document, Query
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])|^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
@@ -15,7 +16,14 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])|^(\s*)([-+=]|\d+[.)])", re.MULTILI
 def to_markdown(report: Report) -> str:
     """The whole summary; text from the case is escaped, so that none of it turns into markup."""
     return "\n".join(
-        [*_head(report), *_unsettled(report), *_claims(report), *_documents(report), *_foot(report)]
+        [
+            *_head(report),
+            *_unsettled(report),
+            *_claims(report),
+            *_sources(report),
+            *_documents(report),
+            *_foot(report),
+        ]
     )
 
 
@@ -35,6 +43,8 @@ def _head(report: Report) -> Iterator[str]:
     tally = " · ".join(f"{label} {count}" for label, count in report.tally())
     yield f"# Fact-check summary: {escaped(words.called(report.story))}"
     yield ""
+    if report.internal:
+        yield "**For the desk only: this copy tells what was said in confidence.**\n"
     if imprint := words.imprint(report.story):
         yield f"{escaped(imprint)}\n"
     yield f"- **Draft:** {report.draft} (text {report.text_sha256[:12]})"
@@ -91,8 +101,9 @@ def _claim(claim: Judged) -> Iterator[str]:
 def _facts(claim: Judged) -> Iterator[str]:
     facts = [
         ("Said by", "; ".join(claim.said_by)),
-        ("Sources cited", "; ".join(f"{source.name} ({source.kind.value})" for source in claim.sources)),
+        ("Sources cited", "; ".join(f"{source.name} ({words.standing(source)})" for source in claim.sources)),
         ("Independent origins", _origins(claim)),
+        ("Right of reply", words.reply(claim.reply) if claim.reply else ""),
         ("Claimant’s answer", claim.answer),
         ("Note", claim.note),
         ("Verdict by", f"{claim.verdict.by}, {words.moment(claim.verdict.at)}" if claim.verdict else ""),
@@ -105,10 +116,9 @@ def _facts(claim: Judged) -> Iterator[str]:
 
 
 def _origins(claim: Judged) -> str:
-    if not claim.origins:
+    if not claim.counted:
         return ""
-    why = " ".join(why for origin in claim.origins for why in origin.why)
-    return f"{words.origins(claim)}. {why}".strip()
+    return " ".join((f"{words.origins(claim)}.", *words.origin_lines(claim)))
 
 
 def _query(query: Query) -> str:
@@ -128,6 +138,26 @@ def _witness(witness: Witness) -> Iterator[str]:
         yield f"  Why: {escaped('; '.join(witness.reasons))}"
     if witness.note:
         yield f"  Note: {escaped(witness.note)}"
+
+
+def _sources(report: Report) -> Iterator[str]:
+    if not report.register:
+        return
+    yield "## Sources\n"
+    for entry in report.register:
+        yield from _source(entry)
+
+
+def _source(entry: Registered) -> Iterator[str]:
+    cited = f" · cited for {words.cited_for(entry)}" if entry.claims else ""
+    yield f"- **{escaped(entry.source.name)}** · {words.standing(entry.source)}{cited}"
+    if entry.source.note:
+        yield f"  - {escaped(entry.source.note)}"
+    if entry.documents:
+        yield f"  - Documents: {escaped('; '.join(words.called(document) for document in entry.documents))}"
+    for contact in entry.contacts:
+        yield f"  - {escaped(f'{words.met(contact)}. {words.exchanged(contact)}')}"
+    yield ""
 
 
 def _documents(report: Report) -> Iterator[str]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from workbench.errors import ExportFailed
+from workbench.export.sources import Logged, Register, Registered, RightOfReply
 from workbench.model import (
     Attribution,
     Case,
     Citation,
     Claim,
+    Contact,
     Disposition,
     Document,
     DocumentId,
@@ -24,6 +26,7 @@ from workbench.model import (
     Role,
     Sha256,
     Source,
+    SourceId,
     Status,
     Verdict,
     ZoneRole,
@@ -31,7 +34,9 @@ from workbench.model import (
 from workbench.ports import Store
 from workbench.review import Step, step
 from workbench.text import Span, paragraph_at
-from workbench.tracing.origins import Origin, counted, origins
+from workbench.tracing.case import traced
+from workbench.tracing.origins import counted, independence
+from workbench.tracing.values import Independence
 
 NO_STORY = "The case holds no story yet, so there is nothing to sum up. Add the story you check, then export."
 
@@ -54,7 +59,7 @@ class Witness:
 class Judged:
     """A claim with all that was found, asked and decided about it.
 
-    `number` is its badge, from 1; `counted` are the passages whose `origins` were counted.
+    `number` is its badge, from 1; `counted` are the passages whose `independence` was counted.
     """
 
     id: str
@@ -75,8 +80,10 @@ class Judged:
     sources: tuple[Source, ...]
     witnesses: tuple[Witness, ...]
     counted: tuple[Witness, ...]
-    origins: tuple[Origin, ...]
+    independence: Independence
     queries: tuple[Query, ...]
+    contacts: tuple[Logged, ...] = ()
+    reply: RightOfReply | None = None
 
     def bearing(self, relation: Relation) -> tuple[Witness, ...]:
         """The passages the editor linked with this relation."""
@@ -97,7 +104,10 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A fact-check summary of one story. `head` is the hash of the last event of the case's history."""
+    """A fact-check summary of one story. `head` is the hash of the last event of the case's history.
+
+    `internal` when it also tells what was said in confidence, and so must not leave the desk.
+    """
 
     case: Case
     story: Document
@@ -110,6 +120,8 @@ class Report:
     checkers: tuple[str, ...]
     made: datetime
     head: Sha256
+    register: tuple[Registered, ...] = ()
+    internal: bool = False
 
     @property
     def unsettled(self) -> tuple[Judged, ...]:
@@ -139,22 +151,26 @@ class Report:
         return (*given, *([("No verdict yet", counted[None])] if counted[None] else []))
 
 
-def build_report(store: Store, made: datetime, story: DocumentId | None = None) -> Report:
+def build_report(
+    store: Store, made: datetime, story: DocumentId | None = None, *, internal: bool = False
+) -> Report:
     """Gather the report on one story of the case, by default the first.
 
-    Proposed claims and suggested evidence are included and marked as such; dismissed ones are not.
+    Proposed claims and suggested evidence are included and marked as such; dismissed ones are not. What was
+    said in confidence, and by whom, is told with `internal` alone.
 
     Raises:
         ExportFailed: the case holds no story, or a verdict of a scale we do not know.
     """
-    return _Gathering(store, story).report(made)
+    return _Gathering(store, story, internal=internal).report(made)
 
 
 class _Gathering:
     """What a report is made of, read once."""
 
-    def __init__(self, store: Store, story: DocumentId | None) -> None:
+    def __init__(self, store: Store, story: DocumentId | None, *, internal: bool) -> None:
         self.store = store
+        self.internal = internal
         self.case = store.all(Case)[0]
         self.documents = {document.id: document for document in store.all(Document)}
         self.story = self._choose(story)
@@ -162,13 +178,16 @@ class _Gathering:
         if revision is None:
             raise ExportFailed(NO_STORY)
         self.revision = revision
+        self.traced = traced(store, self.story.id)
         self.revisions = {id: text for id in self.documents if (text := store.latest(id))}
         self.attributions = store.all(Attribution)
         self.verdicts = {verdict.claim: verdict for verdict in store.all(Verdict)}
         self.evidence = [item for item in store.all(Evidence) if item.status is not Status.DISMISSED]
         self.citations = store.all(Citation)
-        self.sources = {source.id: source for source in store.all(Source)}
+        self.register = Register(store.all(Source), store.all(Contact), self.documents, internal=internal)
         self.queries = store.all(Query)
+        claims = sorted(self._claims(), key=lambda claim: claim.passage.span)
+        self.numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
 
     def report(self, made: datetime) -> Report:
         """The whole report, claims in reading order."""
@@ -187,7 +206,17 @@ class _Gathering:
             _checkers(self.verdicts.values()),
             made,
             events[-1].hash,
+            self.register.entries(self._cited(), self.numbers),
+            self.internal,
         )
+
+    def _cited(self) -> dict[SourceId, list[int]]:
+        """The numbers of the claims that each source is cited for."""
+        found: defaultdict[SourceId, list[int]] = defaultdict(list)
+        for item in self.citations:
+            if item.claim in self.numbers:
+                found[item.source].append(self.numbers[item.claim])
+        return found
 
     def _choose(self, wanted: DocumentId | None) -> Document:
         for document in self.documents.values():
@@ -221,11 +250,13 @@ class _Gathering:
             self._step(verdict) if verdict else None,
             claim.note,
             claim.answer,
-            tuple(self.sources[item.source] for item in self.citations if item.claim == claim.id),
+            tuple(self.register.printed(item.source) for item in self.citations if item.claim == claim.id),
             tuple(self._witness(item) for item in sorted(evidence, key=_weight)),
             tuple(self._witness(item) for item in counted(evidence)),
-            origins(counted(evidence), self.documents, self.attributions),
+            independence(claim, counted(evidence), self.traced),
             tuple(query for query in self.queries if query.claim == claim.id),
+            self.register.about(claim.id, self.numbers),
+            self.register.reply_to(claim, self.numbers),
         )
 
     def _step(self, verdict: Verdict) -> Step:

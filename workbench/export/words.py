@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from workbench.export.report import Judged
-from workbench.model import Disposition, Document, Relation
+from workbench.export.sources import Logged, Registered, RightOfReply
+from workbench.model import Disposition, Document, Relation, Reply, Source
+from workbench.tracing.values import Origin
 
 RELATIONS = (
     ("Speaks against it", Relation.CONTRADICTS),
@@ -50,6 +52,63 @@ def imprint(document: Document) -> str:
 def rank(document: Document) -> str:
     """Whether the document speaks at first hand."""
     return "primary" if document.kind.is_primary else "secondary"
+
+
+def standing(source: Source) -> str:
+    """Kind, rank and terms of a source: "person, primary, on record"."""
+    rank = "primary" if source.is_primary else "secondary"
+    terms = source.terms.value if source.terms else ""
+    return ", ".join(
+        part for part in (source.kind.value, rank, terms, "protected" * source.protected) if part
+    )
+
+
+def cited_for(entry: Registered) -> str:
+    """The claims a source is cited for: "claims 2 and 5". Empty for none."""
+    numbers = [str(number) for number in entry.claims]
+    if len(numbers) < 2:
+        return f"claim {numbers[0]}" if numbers else ""
+    return f"claims {', '.join(numbers[:-1])} and {numbers[-1]}"
+
+
+def met(contact: Logged) -> str:
+    """When, how and by whom a source was reached, and about what: "6 March 2026, phone, by Nora Quist"."""
+    about = f"about claim {contact.claim}" if contact.claim else ""
+    reply = f"right of reply {contact.reply.value}" if contact.reply else ""
+    parts = (clock(contact.at), contact.channel, f"by {contact.by}", about, reply)
+    return ", ".join(part for part in parts if part)
+
+
+def exchanged(contact: Logged) -> str:
+    """What was asked and answered, or that it is not told."""
+    if contact.kept_back:
+        return "What was said is kept at the desk."
+    answer = f"Answer: {contact.answer}" if contact.answer else "No answer."
+    return f"Asked: {contact.asked} {answer}" if contact.asked else answer
+
+
+def reply(given: RightOfReply) -> str:
+    """Where the right of reply stands, in a sentence."""
+    contact = given.contact
+    if contact is None:
+        return "Not asked yet."
+    who = f"{contact.source}, {clock(contact.at)}, {contact.channel}"
+    match given.state:
+        case Reply.GIVEN:
+            return f"Given ({who}). {_answer(contact)}".rstrip()
+        case Reply.DECLINED:
+            return f"Declined ({who}). {_answer(contact)}".rstrip()
+        case _:
+            return f"Asked ({who}); no answer yet."
+
+
+def _answer(contact: Logged) -> str:
+    return "The answer is kept at the desk." if contact.kept_back else contact.answer
+
+
+def clock(at: str) -> str:
+    """A date of any precision, with the time of day where that is known: "7 March 2026, 14:05"."""
+    return ", ".join(part for part in (day(at), at[11:16]) if part)
 
 
 def day(date: str | None) -> str:
@@ -102,7 +161,23 @@ def origins(claim: Judged) -> str:
         return ""
     noun = "passage" if len(counted) == 1 else "passages"
     state = "suggested, unconfirmed" if counted[0].proposed else "supporting"
-    return f"{len(claim.origins)} of {len(counted)} {state} {noun}"
+    return f"{claim.independence.count} of {len(counted)} {state} {noun}"
+
+
+def origin_lines(claim: Judged) -> tuple[str, ...]:
+    """Why passages count as one origin or not at all, and which origins may want the same."""
+    found = claim.independence
+    why = (
+        sentence
+        for origin in found.origins
+        for sentence in (*_merged(origin), origin.why_not)
+    )
+    shared = (f"Possible shared interest: {interest.why}" for interest in found.interests)
+    return tuple(sentence for sentence in (*why, *shared) if sentence)
+
+
+def _merged(origin: Origin) -> tuple[str, ...]:
+    return origin.why if len(origin.documents) > 1 or any(item.ruled for item in origin.merged) else ()
 
 
 def more(claim: Judged) -> str:
