@@ -18,13 +18,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class ProposedClaim:
-    """A stretch within one sentence that is worth checking, and why, in words for the editor."""
+    """A stretch within one sentence that is worth checking, and why, in words for the editor.
+
+    `span` is where it is worded most fully, `also` are the other places of the text that assert the same.
+    """
 
     span: Span
     score: float
     kind: ClaimKind | None
     risk: Risk | None
     reasons: tuple[str, ...]
+    also: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ accepted or dismissed is never touched; only open proposals give way to newer on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from workbench.analysis import Analysis, Judgement
+from workbench.analysis import Analysis, Judgement, ProposedClaim
 from workbench.change import Change, Edit, Stamp, added, removed
 from workbench.model import (
     Attribution,
@@ -24,6 +24,7 @@ from workbench.model import (
     Status,
     passage,
 )
+from workbench.text import Span
 
 NewId = Callable[[], str]
 
@@ -46,8 +47,9 @@ def propose(
 ) -> Change | None:
     """Store what an analysis of `revision` found, in place of what an earlier one proposed.
 
-    `claims` and `attributions` are those the case already holds for this revision. A claim whose
-    words overlap one that the editor has accepted or dismissed is not proposed again.
+    `claims` and `attributions` are those the case already holds for this revision. Places that overlap a
+    claim that the editor has accepted, dismissed or written about are not proposed again; where a claim has
+    others, these are. A claim proposed before keeps its id, whichever of its places is the main one now.
 
     Returns:
         The change, or None when nothing would change.
@@ -80,26 +82,58 @@ def suggest(
 def _claim_edits(
     revision: Revision, analysis: Analysis, claims: tuple[Claim, ...], new_id: NewId
 ) -> tuple[Edit, ...]:
-    settled = [claim.passage for claim in claims if claim.status is not Status.PROPOSED]
-    stale = {claim.passage.span: claim for claim in claims if claim.status is Status.PROPOSED}
-    fresh = []
+    settled = [place for claim in claims if _is_settled(claim) for place in _places(claim)]
+    stale = [claim for claim in claims if not _is_settled(claim)]
+    mains = {found.span for found in analysis.claims}
+    edits = []
     for found in analysis.claims:
-        place = passage(revision, found.span)
-        if _among(place, settled):
+        places = [passage(revision, span) for span in (found.span, *found.also)]
+        free = [place for place in places if not _among(place, settled)]
+        if not free:
             continue
-        earlier = stale.pop(found.span, None)
-        claim = Claim(
-            earlier.id if earlier else ClaimId(new_id()),
-            place,
-            Status.PROPOSED,
-            found.kind,
-            found.risk,
-            score=found.score,
-            reasons=found.reasons,
-        )
+        earlier = _earlier(free, stale, mains)
+        claim = _claim(found, free, earlier.id if earlier else ClaimId(new_id()))
+        if earlier:
+            stale.remove(earlier)
         if claim != earlier:
-            fresh.append(Edit(earlier, claim))
-    return (*removed(*stale.values()), *fresh)
+            edits.append(Edit(earlier, claim))
+    return (*removed(*stale), *edits)
+
+
+def _is_settled(claim: Claim) -> bool:
+    """Whether the editor has decided on a claim, or written something down about it."""
+    return claim.status is not Status.PROPOSED or bool(claim.note or claim.answer)
+
+
+def _places(claim: Claim) -> tuple[Passage, ...]:
+    return (claim.passage, *claim.also)
+
+
+def _earlier(places: Sequence[Passage], claims: Sequence[Claim], mains: Set[Span]) -> Claim | None:
+    """The claim that was proposed before for these places: for the main one, else for another.
+
+    One whose own main place is the main place of any claim now (`mains`) is that claim.
+    """
+    spans = [place.span for place in places]
+    for claim in claims:
+        if claim.passage.span == spans[0]:
+            return claim
+    loose = (claim for claim in claims if claim.passage.span not in mains)
+    return next((one for one in loose if any(place.span in spans for place in _places(one))), None)
+
+
+def _claim(found: ProposedClaim, places: Sequence[Passage], id: ClaimId) -> Claim:
+    main, *also = places
+    return Claim(
+        id,
+        main,
+        Status.PROPOSED,
+        found.kind,
+        found.risk,
+        score=found.score,
+        reasons=found.reasons,
+        also=tuple(also),
+    )
 
 
 def _attribution_edits(

@@ -7,8 +7,9 @@ from casework import STAMP, STORY, revision, words
 
 from workbench.analysis import Analysis, Judgement, ProposedClaim
 from workbench.change import Change
-from workbench.model import Claim, ClaimKind, Credit, Evidence, Relation, Status, passage
+from workbench.model import Claim, ClaimId, ClaimKind, Credit, Evidence, Relation, Status, passage
 from workbench.proposals import Finding, propose, suggest
+from workbench.review import mark, move_edges
 from workbench.text import Span
 
 TEXT = revision("story", STORY)
@@ -63,6 +64,66 @@ def test_the_same_analysis_twice_changes_nothing() -> None:
     claims = [value for value in stored if isinstance(value, Claim)]
     credits = [value for value in stored if not isinstance(value, Claim)]
     assert propose(TEXT, analysis(DAYS, credits=(credit,)), claims, credits, new_ids(), STAMP) is None
+
+
+HEADLINE = words(STORY, "the county")
+
+
+def repeated(*also: Span) -> Analysis:
+    return Analysis((), (), (ProposedClaim(DAYS, 80.0, ClaimKind.FIGURE, None, ("number: 19",), also),), ())
+
+
+def test_a_claim_in_several_places_is_one_proposal() -> None:
+    (claim,) = proposed(propose(TEXT, repeated(HEADLINE, FIRST), (), (), new_ids(), STAMP))
+    assert claim.wording == "closed for 19 days"
+    assert [place.span for place in claim.also] == [HEADLINE, FIRST]
+    assert propose(TEXT, repeated(HEADLINE, FIRST), (claim,), (), new_ids(), STAMP) is None
+
+
+def test_claims_found_to_be_one_keep_the_id_of_the_main_place() -> None:
+    old = proposed(propose(TEXT, analysis(FIRST, DAYS), (), (), new_ids(), STAMP))
+    change = propose(TEXT, repeated(FIRST), old, (), new_ids(), STAMP)
+    assert change is not None
+    assert [edit.before for edit in change.edits if edit.after is None] == [old[0]]
+    assert [claim.id for claim in proposed(change)] == [old[1].id]
+
+
+def test_a_claim_whose_main_place_moves_keeps_its_id() -> None:
+    old = proposed(propose(TEXT, analysis(FIRST), (), (), new_ids(), STAMP))
+    (claim,) = proposed(propose(TEXT, repeated(FIRST), old, (), new_ids(), STAMP))
+    assert (claim.id, claim.passage.span) == (old[0].id, DAYS)
+
+
+def test_a_place_that_becomes_a_claim_of_its_own_takes_no_other_claims_id() -> None:
+    old = proposed(propose(TEXT, repeated(FIRST), (), (), new_ids(), STAMP))
+    made = proposed(propose(TEXT, analysis(FIRST, DAYS), old, (), lambda: "new", STAMP))
+    assert {claim.passage.span: claim.id for claim in made} == {FIRST: "new", DAYS: old[0].id}
+
+
+def test_places_of_a_settled_claim_are_not_proposed_and_the_others_are() -> None:
+    (claim,) = proposed(propose(TEXT, repeated(HEADLINE), (), (), new_ids(), STAMP))
+    dismissed = replace(claim, status=Status.DISMISSED)
+    assert propose(TEXT, analysis(HEADLINE, DAYS), (dismissed,), (), new_ids(), STAMP) is None
+    (rest,) = proposed(propose(TEXT, repeated(HEADLINE, FIRST), (dismissed,), (), lambda: "new", STAMP))
+    assert (rest.passage.span, rest.also) == (FIRST, ())
+
+
+def test_what_the_editor_wrote_about_a_proposal_survives() -> None:
+    (claim,) = proposed(propose(TEXT, analysis(DAYS), (), (), new_ids(), STAMP))
+    for written in (replace(claim, note="ask the county"), replace(claim, answer="We stand by it.")):
+        assert propose(TEXT, analysis(DAYS), (written,), (), new_ids(), STAMP) is None
+        assert propose(TEXT, analysis(), (written,), (), new_ids(), STAMP) is None
+
+
+def test_a_claim_of_the_editors_own_and_one_with_moved_edges_survive() -> None:
+    own = mark(passage(TEXT, FIRST), ClaimId("own"), STAMP).edits[0].after
+    assert isinstance(own, Claim)
+    (claim,) = proposed(propose(TEXT, analysis(DAYS), (), (), new_ids(), STAMP))
+    wider = passage(TEXT, Span(DAYS.start - 4, DAYS.end))
+    moved = move_edges(claim, wider, STAMP).edits[0].after
+    assert isinstance(moved, Claim)
+    assert propose(TEXT, analysis(FIRST, DAYS), (own, moved), (), new_ids(), STAMP) is None
+    assert propose(TEXT, analysis(), (own, moved), (), new_ids(), STAMP) is None
 
 
 def finding(wanted: str, relation: Relation = Relation.CONTRADICTS) -> Finding:

@@ -94,3 +94,17 @@ OPINION_WORDS = _words("should must ought let hopefully frankly honestly perhaps
 
 STATES = _words("amount be contain have include know mean remain seem want")
 """Verbs of which nothing happens."""
+
+PLAIN_CUES = _words(
+    """say tell add announce state write report note declare explain reveal remark mention disclose confirm
+    stress emphasise emphasize insist claim read warn find"""
+)
+"""Verbs that only pass on what is said: the same matter after another of them is the same claim."""
+
+ONCE_MORE = _words("again another once second third further later earlier previous previously next")
+"""Words that set one happening apart from another of its kind."""
+
+STATE_OFFICES = _words(
+    "government minister ministry foreign prime president presidency spokesman spokeswoman spokesperson"
+)
+"""Who speaks for a state; what one of them says is said by the others too."""

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from workbench.analysis import ProposedClaim
 from workbench.claims.clauses import statements
+from workbench.claims.core import cores
 from workbench.claims.cues import OPINION_WORDS
+from workbench.claims.repeated import gathered
 from workbench.claims.sign import Sign
 from workbench.claims.signs import signs
 from workbench.claims.stretch import Stretch, Surroundings
@@ -40,7 +42,8 @@ def propose_claims(
     """What is worth checking in a text, in reading order; each claim lies within one sentence.
 
     Furniture, questions and bare opinions are left out. Where a sentence makes several statements,
-    each is weighed by itself. In a language we cannot read, figures and quotations alone count.
+    each is weighed by itself. What is asserted in several places is one claim. In a language we cannot
+    read, figures and quotations alone count.
     """
     understood = parsed.has_grammar or is_english(parsed.text)
     around = Surroundings(parsed, credits)
@@ -51,7 +54,8 @@ def propose_claims(
         for span in statements(parsed, sentence)
         if len(span) <= LONGEST and not _meets(span, furniture)
     )
-    return tuple(claim for claim in found if claim is not None)
+    claims = [claim for claim in found if claim is not None]
+    return gathered(cores(around, claims, headings)) if understood else tuple(claims)
 
 
 def _zones(zones: Sequence[Zone], role: ZoneRole) -> tuple[Span, ...]:

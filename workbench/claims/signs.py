@@ -29,7 +29,8 @@ _DIGITS = re.compile(r"[$€£]?\d[\d.,]*(?:\s?(?:%|percent|per cent|million|bil
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _CAUSAL = re.compile(rf"\b(?:{'|'.join(CAUSAL_PHRASES)})\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:The|An?)\b", re.ASCII)
-_QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{3,})[”»“\"]")
+QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{3,})[”»“\"]")
+"""Words between quotation marks within a sentence; the group leaves the marks out."""
 
 
 def signs(found: Stretch) -> tuple[Sign, ...]:
@@ -45,7 +46,7 @@ def _quotations(found: Stretch) -> Iterator[Sign]:
     """Words somebody is quoted with, and words somebody is credited for without being quoted."""
     indirect = [credit for credit in found.credits if not credit.direct and credit.source]
     quoted = [credit for credit in found.credits if credit.direct]
-    if not quoted and any(len(words.split()) > 2 for words in _QUOTED.findall(found.text)):
+    if not quoted and any(len(words.split()) > 2 for words in QUOTED.findall(found.text)):
         quoted, indirect = (indirect[:1], indirect[1:])
         if not quoted:
             yield Sign(ClaimKind.QUOTATION, Risk.QUOTATION, "quotation", 1.0)

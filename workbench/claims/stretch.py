@@ -80,6 +80,10 @@ class Surroundings:
             for sentence in {number for part in credit.content for number in self._reached(part)}:
                 self._credits[sentence].append(credit)
 
+    def at(self, span: Span) -> Stretch:
+        """All that is known about `span`, which lies in one sentence."""
+        return self.stretch(max(0, bisect_right(self._starts, span.start) - 1), span)
+
     def stretch(self, sentence: int, span: Span) -> Stretch:
         """All that is known about `span`, which lies in the sentence of that number."""
         tokens = self._parsed.sentence_tokens(sentence)
