@@ -101,6 +101,7 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("next_open", word("Next unchecked claim"), "claim.step_open", ("U",), "list-checks", S),
         Action("accept", word("Accept proposed claim"), "claim.accept", ("A",), "check", C),
         Action("dismiss", word("Dismiss claim"), "claim.dismiss", ("D",), "x", C),
+        Action("join", word("Join with a claim that says the same…"), "claim.join", (), "link", C),
         Action("note", word("Write a note"), "claim.write_note", ("N",), "pencil", C),
         Action("conclude", word("Write the conclusion"), "claim.write_conclusion", ("V",), "quote", C),
         Action("answer", word("Write the claimant’s answer"), "claim.write_answer", ("R",), "user", C),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QAction, QCursor
@@ -19,11 +19,13 @@ from ui.text.view import TextView
 from ui.theme.look import Look
 from workbench import review
 from workbench.change import Key
-from workbench.model import Claim, Document, Layout, Revision, RevisionId, Status, Verdict, passage
+from workbench.model import Claim, ClaimId, Document, Layout, Revision, RevisionId, Status, Verdict, passage
 from workbench.text import Span, trimmed
 
 NARROWEST = 440
 """The story never gets less than this many pixels."""
+_AT = "@"
+"""Parts the id of a claim, in the key of a mark, from which of its further places is marked."""
 
 
 class StoryPane(QWidget):
@@ -138,15 +140,19 @@ class StoryPane(QWidget):
             return
         case = self._session.case()
         scale = case.scale if case else next(iter(review.SCALES))
+        numbered = enumerate(self._session.claims(), 1)
         self.view.set_marks(
-            [self._mark(claim, number, scale) for number, claim in enumerate(self._session.claims(), 1)]
+            [mark for number, claim in numbered for mark in self._marks(claim, number, scale)]
         )
         self.view.set_current(self._session.current)
 
-    def _mark(self, claim: Claim, number: int, scale: str) -> Mark:
+    def _marks(self, claim: Claim, number: int, scale: str) -> Iterator[Mark]:
+        """A mark at each place of the claim; the first bears its id, and can be moved."""
         sign = claim_sign(claim, self._session.verdict(claim.id), scale)
         proposed = claim.status is Status.PROPOSED
-        return Mark(claim.id, claim.passage.span, sign.tone, str(number), proposed, sign.word)
+        for at, place in enumerate((claim.passage, *claim.also)):
+            key = f"{claim.id}{_AT}{at}" if at else claim.id
+            yield Mark(key, place.span, sign.tone, str(number), proposed, sign.word)
 
     def _follow_current(self) -> None:
         self.view.set_current(self._session.current)
@@ -154,20 +160,21 @@ class StoryPane(QWidget):
 
     def _choose_clicked(self, keys: tuple[str, ...]) -> None:
         """One claim under the click is chosen; of several, the editor picks one."""
-        if len(keys) == 1:
-            self._session.choose(keys[0])  # type: ignore[arg-type]
-        elif keys:
-            self._offer(keys, QCursor.pos())
+        claims = tuple(dict.fromkeys(ClaimId(key.partition(_AT)[0]) for key in keys))
+        if len(claims) == 1:
+            self._session.choose(claims[0])
+        elif claims:
+            self._offer(claims, QCursor.pos())
 
-    def _offer(self, keys: Sequence[str], at: QPoint) -> None:
+    def _offer(self, claims: Sequence[ClaimId], at: QPoint) -> None:
         menu = QMenu(self)
         menu.triggered.connect(self._choose_offered)
         menu.aboutToHide.connect(menu.deleteLater)
-        for key in keys:
-            if claim := self._session.claim(key):  # type: ignore[arg-type]
+        for id in claims:
+            if claim := self._session.claim(id):
                 number = self._session.number(claim.id)
                 action = menu.addAction(_menu_text(f"{number}  {claim.wording}"))
-                action.setData(key)
+                action.setData(id)
         menu.popup(at)
 
     def _choose_offered(self, action: QAction) -> None:

@@ -59,6 +59,31 @@ def move_edges(claim: Claim, passage: Passage, stamp: Stamp) -> Change:
     return _edit("Move claim's edges", claim, replace(claim, passage=passage, status=Status.ACCEPTED), stamp)
 
 
+def join(claim: Claim, other: Claim, stamp: Stamp) -> Change:
+    """Say that another claim asserts the same: its places become places of the first, and it is set aside.
+
+    What was found and decided about the other one stays with it, and comes back with it on undo.
+    """
+    known = (claim.passage, *claim.also)
+    places = (place for place in (other.passage, *other.also) if place not in known)
+    joined = replace(claim, also=(*claim.also, *places), status=Status.ACCEPTED)
+    return Change(
+        "Join claims", stamp, (Edit(claim, joined), Edit(other, replace(other, status=Status.DISMISSED)))
+    )
+
+
+def part(claim: Claim, place: Passage, id: ClaimId, stamp: Stamp) -> Change:
+    """Say that one of a claim's other places asserts something else: it becomes a claim of its own.
+
+    Raises:
+        ValueError: the claim does not stand there.
+    """
+    if place not in claim.also:
+        raise ValueError("no place of the claim")
+    left = replace(claim, also=tuple(other for other in claim.also if other != place), status=Status.ACCEPTED)
+    return Change("Part claims", stamp, (Edit(claim, left), *added(Claim(id, place))))
+
+
 def accept(claim: Claim, stamp: Stamp) -> Change:
     """Take up a proposed claim."""
     return _edit("Accept claim", claim, replace(claim, status=Status.ACCEPTED), stamp)

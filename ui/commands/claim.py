@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from ui.commands.host import Host
 from ui.desk import Desk
 from ui.dialogs.ask import AskDialog
+from ui.dialogs.choose import ChooseDialog
 from ui.dialogs.link_source import LinkSourceDialog
 from workbench import linking, review
 from workbench.model import (
@@ -79,6 +80,28 @@ class ClaimCommands(QObject):
         """Set the claim aside."""
         if desk := self._host.desk:
             desk.evidence.dismiss_claim()
+
+    def join(self) -> None:
+        """Ask which other claim asserts the same."""
+        desk, claim = self._here()
+        if desk is None or claim is None:
+            return
+        others = [other for other in desk.session.claims() if other.id != claim.id]
+        if not others:
+            self._host.hint(self.tr("There is no other claim."))
+            return
+        choices = [(f"{desk.session.number(other.id)}  {_line(other.wording)}", other) for other in others]
+        dialog = ChooseDialog(
+            self.tr("Which claim says the same?"),
+            self.tr("Its places become places of claim {n}, and it leaves the list.").format(
+                n=desk.session.number(claim.id)
+            ),
+            self.tr("Join"),
+            choices,
+            self._host.widget,
+        )
+        dialog.answered.connect(self._join)
+        dialog.open()
 
     def write_note(self) -> None:
         """Put the cursor into the note."""
@@ -208,6 +231,10 @@ class ClaimCommands(QObject):
         id = CitationId(session.new_id())
         session.do(linking.cite(claim, source, id, session.stamp(), new=new))
 
+    def _join(self, chosen: tuple[Claim]) -> None:
+        if desk := self._host.desk:
+            desk.evidence.join_claim(chosen[0])
+
     def _ask(self, query: Query) -> None:
         if desk := self._host.desk:
             desk.session.do(review.ask(query, desk.session.stamp()))
@@ -216,6 +243,10 @@ class ClaimCommands(QObject):
         desk = self._host.desk
         current = desk.session.current if desk else None
         return desk, desk.session.claim(current) if desk and current else None
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _speaker(desk: Desk, claim: Claim) -> str:

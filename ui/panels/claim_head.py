@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ui.models.signs import Sign, kind_word, risk_sign
 from ui.panels.flow import Flow
 from ui.panels.keys import Keys, with_key
+from ui.panels.places import FurtherPlaces
 from ui.panels.strip import AttributionStrip
 from ui.panels.words import Chip, Words
 from ui.session import Session
@@ -33,6 +34,7 @@ class ClaimHead(QWidget):
         self._kind, self._risk, self._proposed = (Chip(look, parent=self) for _ in range(3))
         self._quote = Words(look, px=_LARGE_PX, strong=True, reading=True, parent=self)
         self.strip = AttributionStrip(session, look, self)
+        self.places = FurtherPlaces(session, look, self)
         self._why = Words(look, px=12, tone=Tone.MUTED, parent=self)
         self._accept = QPushButton(self.tr("Accept claim"), self)
         self._dismiss = QPushButton(self.tr("Dismiss"), self)
@@ -51,6 +53,7 @@ class ClaimHead(QWidget):
         self._quote.set_px(_LARGE_PX if len(claim.wording) <= _SHORT else _SMALLER_PX)
         self._quote.say(_quoted(claim.wording))
         self.strip.show_claim(claim)
+        self.places.show_claim(claim)
         self._show_line(self._why, self._why_text(claim))
         writable = self._session.store.read_only is None
         for button in (self._accept, self._dismiss):
@@ -81,7 +84,7 @@ class ClaimHead(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(7)
         rows.addLayout(top)
-        for label in (self._quote, self.strip, self._why):
+        for label in (self._quote, self.places, self.strip, self._why):
             rows.addWidget(label)
         rows.addLayout(buttons)
 

@@ -33,6 +33,7 @@ from workbench.model import (
     ClaimId,
     Disposition,
     Evidence,
+    Passage,
     Query,
     Relation,
     Source,
@@ -122,6 +123,12 @@ class EvidencePanel(QWidget):
         claim = self._claim()
         if claim is not None:
             self._session.do(review.accept(claim, self._session.stamp()))
+
+    def join_claim(self, other: Claim) -> None:
+        """Say that another claim asserts the same as the one shown."""
+        claim = self._claim()
+        if claim is not None:
+            self._session.do(review.join(claim, other, self._session.stamp()))
 
     def dismiss_claim(self) -> None:
         """Set the claim aside."""
@@ -252,10 +259,17 @@ class EvidencePanel(QWidget):
         found = (self._origins, self._language, self._findings)
         return (self._head, self._decision, *found, self._cited, self._queries)
 
+    def _part(self, place: Passage) -> None:
+        claim, session = self._claim(), self._session
+        if claim is not None:
+            session.do(review.part(claim, place, ClaimId(session.new_id()), session.stamp()))
+
     def _connect(self) -> None:
         self._head.accepted.connect(self.accept_claim)
         self._head.dismissed.connect(self.dismiss_claim)
         self._head.strip.revealed.connect(self.revealed)
+        self._head.places.revealed.connect(self.revealed)
+        self._head.places.parted.connect(self._part)
         self._head.strip.lit.connect(self.lit)
         self._head.strip.opened.connect(self.open_document)
         self._cited.added.connect(self.link_source_requested)
