@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.addresses import document_at
 from workbench.attribution.mentions import mentions
@@ -12,8 +13,9 @@ from workbench.sentences import sentences
 from workbench.text import Span
 from workbench.tracing.authors import byline_parts, credit_lines, speaks_for_itself
 from workbench.tracing.givers import Giver, Givers
+from workbench.tracing.meant import Said
 from workbench.tracing.papers import read_paper
-from workbench.tracing.parties import called, party_of
+from workbench.tracing.parties import party_of, quoted
 from workbench.tracing.values import Edge, PartyId, Step, TracedText
 
 
@@ -28,48 +30,64 @@ def link_edges(text: TracedText, addresses: Mapping[str, Document]) -> Iterator[
             continue
         if any(zone.overlaps(place) for zone in furniture):
             continue
-        why = f"“{called(text.document)}” links to “{called(document)}” here."
+        why = f"{quoted(text.document)} links to {quoted(document)} here."
         yield _cites(text, party_of(document.id), why, (link.passage,), near.around(place))
 
 
-def mention_edges(text: TracedText, givers: Givers) -> Iterator[Edge]:
-    """One step for each outlet or paper that the running text names without crediting it with words."""
+def mention_edges(text: TracedText, givers: Givers, names: re.Pattern[str] | None) -> Iterator[Edge]:
+    """One step for each outlet or paper that the running text names as a source of what a sentence says.
+
+    A paper counts where the case holds it, words and all: that it is spoken of alone says nothing. `names`
+    finds the outlets of the case.
+    """
     taken = [span for item in text.attributions for span in item.credit.source]
     taken += [span for item in text.attributions for step in item.credit.via for span in step.spans]
     near = _Sentences(text)
-    for place in mentions(text.revision.text, Span(0, len(text.revision.text))):
-        if any(place.overlaps(span) for span in taken):
-            continue
+    for place in _mentioned(text.revision.text, names):
         content = near.around(place)
-        for giver in _named(text, place, givers, content):
+        if not content or any(place.overlaps(span) for span in taken):
+            continue
+        said = Said(text, content[0].quote.exact, content[0].quote.exact)
+        for giver in _named(place.of(text.revision.text), said, givers):
             named = passage(text.revision, place)
-            why = f"“{called(text.document)}” names {giver.told} as a source"
+            why = f"{quoted(text.document)} names {giver.told} as a source"
             why = f"{why}; {giver.why}." if giver.why else f"{why}."
             yield _cites(text, giver.party, why, (named, *giver.passages), content)
 
 
+def outlet_names(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds names of outlets behind a word that makes them a source: "seen by Northern Wire"."""
+    known = sorted({re.escape(name) for name in names if name}, key=len, reverse=True)
+    if not known:
+        return None
+    return re.compile(rf"\b(?:by|from|via|told|to|with)\s+(?:the\s+)?(?P<name>{'|'.join(known)})\b")
+
+
 def whole_edges(text: TracedText, givers: Givers) -> Iterator[Edge]:
     """One step for each outlet that the text gives as where it comes from as a whole."""
-    own = called(text.document)
-    if not speaks_for_itself(text.document):
-        for name in byline_parts(text.document):
-            for giver in givers.whole(name, text):
-                why = f"“{own}” gives {giver.told} among its authors; {giver.why}."
-                yield Edge(party_of(text.document.id), giver.party, Step.CREDITS, why)
+    said, own, taker = Said(text, text.revision.text), quoted(text.document), party_of(text.document.id)
+    for name in () if speaks_for_itself(text.document) else byline_parts(text.document):
+        for giver in givers.whole(name, said):
+            why = f"{own} gives {giver.told} among its authors; {giver.why}."
+            yield Edge(taker, giver.party, Step.CREDITS, why)
     for name, place in credit_lines(text):
-        for giver in givers.whole(name, text):
-            why = f"“{own}” says that it comes from {giver.told}; {giver.why}."
-            shows = (passage(text.revision, place),)
-            yield Edge(party_of(text.document.id), giver.party, Step.CREDITS, why, shows)
+        for giver in givers.whole(name, said):
+            why = f"{own} says that it comes from {giver.told}; {giver.why}."
+            yield Edge(taker, giver.party, Step.CREDITS, why, (passage(text.revision, place),))
 
 
-def _named(text: TracedText, place: Span, givers: Givers, content: tuple[Passage, ...]) -> Sequence[Giver]:
-    words = place.of(text.revision.text)
-    statement = " ".join(part.quote.exact for part in content)
+def _mentioned(words: str, names: re.Pattern[str] | None) -> Iterator[Span]:
+    yield from mentions(words, Span(0, len(words)))
+    for found in names.finditer(words) if names else ():
+        yield Span(*found.span("name"))
+
+
+def _named(words: str, said: Said, givers: Givers) -> Iterator[Giver]:
     paper = read_paper(words)
-    return tuple(
-        givers.paper(paper, None, text, statement) if paper else givers.named(words, text, statement)
-    )
+    if paper is None:
+        yield from givers.outlet(words, said)
+    else:
+        yield from (giver for giver in givers.paper(paper, None, said) if giver.is_known and giver.passages)
 
 
 def _cites(

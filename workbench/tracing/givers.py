@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from workbench.model import Passage, passage
 from workbench.tracing.credited import Everybody, Somebody
+from workbench.tracing.meant import Found, Said
 from workbench.tracing.papers import Paper
 from workbench.tracing.parties import Parties, is_outlet, party_of
-from workbench.tracing.shelf import Found, Shelf
-from workbench.tracing.values import PartyId, TracedText
+from workbench.tracing.shelf import Shelf
+from workbench.tracing.values import PartyId
+
+_OPENING = ("The", "A", "An", "This", "That", "Its", "His", "Her", "Their")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class Giver:
     """One of those whom words came from. `told` is what the text calls it.
 
     `passages` show it; `why` says in a clause what tells which one it is; `cue` is the verb or phrase that
-    credits it, "" for those who only passed the words on.
+    credits it, "" for those who only passed the words on. `is_known` when `why` names a document.
     """
 
     party: PartyId
@@ -26,6 +29,7 @@ class Giver:
     passages: tuple[Passage, ...] = ()
     why: str = ""
     cue: str = ""
+    is_known: bool = False
 
 
 class Givers:
@@ -36,51 +40,83 @@ class Givers:
         self._parties = parties
         self._everybody = everybody
 
-    def named(self, name: str, text: TracedText, statement: str) -> Iterator[Giver]:
+    def named(self, name: str, said: Said) -> Iterator[Giver]:
         """Whoever goes by a name."""
-        yield from self.somebody(self._everybody.called(name), text, statement)
+        yield from self.somebody(self._everybody.called(name), name, said)
 
-    def somebody(self, one: Somebody, text: TracedText, statement: str) -> Iterator[Giver]:
+    def somebody(self, one: Somebody, printed: str, said: Said) -> Iterator[Giver]:
         """A person or a body, or what an outlet published; nobody where that is the document itself."""
-        document = text.document.id
-        if self._shelf.is_own(one.key, document):
+        if self._shelf.is_own(one.key, said.document):
             return
+        told = one.name if one.name[:1].isupper() else within_sentence(printed)
         if is_outlet(one) or self._shelf.publishes(one.key):
-            found = self._shelf.report(one.key, one.name, document, statement)
-            if found.document is not None or is_outlet(one):
-                yield self._giver(one.name, found, lambda: self._parties.report(one))
+            found = self._shelf.report(one.key, one.name, said)
+            if found.document is not None:
+                yield self._document(told, found)
                 return
-        yield Giver(self._parties.somebody(one, document), one.name)
+            if is_outlet(one):
+                yield Giver(self._parties.report(one), told, why=found.why)
+                return
+        yield Giver(self._parties.somebody(one, said.document), told)
 
-    def whole(self, name: str, text: TracedText) -> Iterator[Giver]:
+    def outlet(self, name: str, said: Said) -> Iterator[Giver]:
+        """What an outlet published; nobody where the name is that of no outlet."""
+        one = self._everybody.called(name)
+        if is_outlet(one) or self._shelf.publishes(one.key):
+            yield from self.somebody(one, name, said)
+
+    def own_words(self, one: Somebody, printed: str, said: Said) -> Iterator[Giver]:
+        """The paper of somebody's own in which their words stand, where the case has it."""
+        found = self._shelf.own_words(one.key, said)
+        if (
+            found is not None
+            and found.document is not None
+            and not self._shelf.is_own(one.key, said.document)
+        ):
+            yield self._document(one.name if one.who else printed, found)
+
+    def whole(self, name: str, said: Said) -> Iterator[Giver]:
         """The outlet that a text as a whole comes from."""
         one = self._everybody.called(name)
         is_known = is_outlet(one) or self._shelf.publishes(one.key)
-        if is_known and not self._shelf.is_own(one.key, text.document.id):
-            found = self._shelf.whole(one.key, one.name, text.document.id)
-            yield self._giver(one.name, found, lambda: self._parties.report(one))
+        if is_known and not self._shelf.is_own(one.key, said.document):
+            found = self._shelf.whole(one.key, one.name, said)
+            if found.document is not None:
+                yield self._document(one.name, found)
+            else:
+                yield Giver(self._parties.report(one), one.name, why=found.why)
 
-    def paper(self, paper: Paper, by: Somebody | None, text: TracedText, statement: str) -> Iterator[Giver]:
-        """Who had a paper first, where that is told; then the paper, by `by` if it says nothing."""
+    def paper(self, paper: Paper, by: Somebody | None, said: Said) -> Iterator[Giver]:
+        """Who had a paper first, where that is told; then the paper, by `by` where it does not say."""
         if paper.through:
-            yield from self.named(paper.through, text, statement)
+            yield from self.named(paper.through, said)
         author = self.author(paper) or by
-        document = text.document.id
-        found = self._shelf.paper(paper, author.key if author else None, document, statement)
-        name = author.name if author and not author.is_unnamed else ""
-        yield self._giver(paper.told, found, lambda: self._parties.paper(paper, name, document))
+        found = self._shelf.paper(paper, author.key if author else None, said)
+        told = within_sentence(paper.told)
+        if found.document is not None:
+            yield self._document(told, found)
+        else:
+            name = author.name if author and not author.is_unnamed else ""
+            yield Giver(self._parties.paper(paper, name, said.document), told, why=found.why)
 
     def author(self, paper: Paper) -> Somebody | None:
         """Who a paper is by, as it is called."""
         return self._everybody.called(paper.author) if paper.author else None
 
-    def _giver(self, told: str, found: Found, otherwise: Callable[[], PartyId]) -> Giver:
-        if found.document is None:
-            return Giver(otherwise(), told, why=found.why)
-        held = (passage(self._shelf.texts[found.document].revision, found.place),) if found.place else ()
-        return Giver(party_of(found.document), told, held, found.why)
+    def _document(self, told: str, found: Found) -> Giver:
+        assert found.document is not None
+        revision = self._shelf.texts[found.document].revision
+        held = (passage(revision, found.place),) if found.place else ()
+        return Giver(party_of(found.document), told, held, found.why, is_known=True)
 
 
 def shown(giver: Giver, *places: Passage, cue: str = "") -> Giver:
     """A giver with the words of the text that name it in front."""
     return replace(giver, passages=(*places, *giver.passages), cue=cue)
+
+
+def within_sentence(printed: str) -> str:
+    """What a text calls somebody, as it reads in the middle of a sentence."""
+    words = " ".join(printed.split()).rstrip(",")
+    article = words.split(" ", 1)[0]
+    return f"{article.lower()}{words[len(article) :]}" if article in _OPENING else words

@@ -10,6 +10,8 @@ from workbench.tracing.credited import Somebody, plain
 from workbench.tracing.papers import OUTLETS, Paper
 from workbench.tracing.values import Party, PartyId
 
+_SINGLE = str.maketrans("“”", "‘’")
+_STAFF = ("staff", "newsdesk", "desk", "reporter", "reporters", "correspondent", "editor", "editors", "team")
 _GENERIC = ("news agency", "newspaper", "news service", "newswire")
 
 
@@ -21,6 +23,11 @@ def party_of(document: DocumentId) -> PartyId:
 def called(document: Document) -> str:
     """What to call a document."""
     return document.title or document.filename or document.outlet or "untitled"
+
+
+def quoted(document: Document) -> str:
+    """What to call a document in a sentence: in quotation marks, those within it made single ones."""
+    return f"“{called(document).translate(_SINGLE)}”"
 
 
 class Parties:
@@ -68,7 +75,8 @@ class Parties:
         """A person, a body, or somebody a document does not name, who is nobody but that document's."""
         if one.is_unnamed or not _is_name(one):
             id = PartyId(f"source:{plain(one.name)}@{document}")
-            return self._add(Party(id, one.name, kind=kind_of(one.name), unnamed=one.is_unnamed))
+            name = one.name[:1].upper() + one.name[1:]
+            return self._add(Party(id, name, kind=kind_of(one.name), unnamed=one.is_unnamed))
         return self._named(one, _kind(one), one.name)
 
     def known(self, one: Somebody) -> PartyId | None:
@@ -115,7 +123,8 @@ class Parties:
 
 def is_outlet(one: Somebody) -> bool:
     """Whether somebody's name is that of an agency, a paper or another who passes on what others say."""
-    return (one.who is None or one.who.kind is Being.ORGANISATION) and kind_of(one.name) in OUTLETS
+    is_body = one.who is None or one.who.kind is Being.ORGANISATION
+    return is_body and kind_of(one.name) in OUTLETS and not one.name.casefold().endswith(_STAFF)
 
 
 def _kind(one: Somebody) -> SourceKind:

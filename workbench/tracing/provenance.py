@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbench.addresses import by_address
 from workbench.identity import mentions_of, who_is_who
-from workbench.model import Document, DocumentId, Identity, Source
+from workbench.model import DocumentId, Identity, Source
 from workbench.tracing.authors import mentions_of_names, names_of, place_of_name, speaks_for_itself
 from workbench.tracing.chains import credit_edges
 from workbench.tracing.circles import circles
-from workbench.tracing.citing import link_edges, mention_edges, whole_edges
+from workbench.tracing.citing import link_edges, mention_edges, outlet_names, whole_edges
 from workbench.tracing.credited import Everybody, Somebody
 from workbench.tracing.givers import Givers
 from workbench.tracing.parties import Parties
@@ -40,8 +40,8 @@ def trace(
     names = {text.document.id: tuple(_behind(text, everybody)) for text in texts}
     parties = Parties([text.document for text in texts], register)
     givers = Givers(_shelf(texts, names), parties, everybody)
-    addresses = by_address(text.document for text in texts)
-    edges = [edge for text in texts for edge in _edges_of(text, givers, everybody, addresses)]
+    edges = [edge for text in texts for edge in _credits(text, givers, everybody)]
+    edges += _citations(texts, givers)
     edges += register_edges(texts, register, parties)
     edges += written_edges(texts, names, parties)
     edges += copy_edges(texts, found_copies)
@@ -71,12 +71,16 @@ def _shelf(texts: Sequence[TracedText], names: _Names) -> Shelf:
     return Shelf(texts, outlets, authors)
 
 
-def _edges_of(
-    text: TracedText, givers: Givers, everybody: Everybody, addresses: Mapping[str, Document]
-) -> Iterator[Edge]:
+def _credits(text: TracedText, givers: Givers, everybody: Everybody) -> Iterator[Edge]:
     for item in text.attributions:
         if item.revision == text.revision.id:
             yield from credit_edges(text, item, givers, everybody)
-    yield from link_edges(text, addresses)
-    yield from mention_edges(text, givers)
-    yield from whole_edges(text, givers)
+
+
+def _citations(texts: Sequence[TracedText], givers: Givers) -> Iterator[Edge]:
+    addresses = by_address(text.document for text in texts)
+    names = outlet_names(text.document.outlet for text in texts if not speaks_for_itself(text.document))
+    for text in texts:
+        yield from link_edges(text, addresses)
+        yield from mention_edges(text, givers, names)
+        yield from whole_edges(text, givers)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from workbench.model import DocumentId, Passage, Source, passage
 from workbench.tracing.authors import speaks_for_itself
 from workbench.tracing.credited import Somebody
-from workbench.tracing.parties import Parties, called, party_of
+from workbench.tracing.parties import Parties, party_of, quoted
 from workbench.tracing.values import Copy, Edge, Reuse, Step, TracedText
 
 _WHOLLY = (Reuse.IDENTICAL, Reuse.NEAR)
@@ -23,7 +23,7 @@ def register_edges(
     for source in sources:
         for paper in source.papers:
             if paper in known and paper != source.document:
-                why = f"By the register of sources, “{called(known[paper])}” is from {source.name}."
+                why = f"By the register of sources, {quoted(known[paper])} is from {source.name}."
                 yield Edge(party_of(paper), parties.registered(source), Step.CREDITS, why)
 
 
@@ -37,7 +37,7 @@ def written_edges(
         for one in names[text.document.id]:
             author = parties.known(one)
             if author is not None:
-                why = f"“{called(text.document)}” holds the words of {one.name}."
+                why = f"{quoted(text.document)} holds the words of {one.name}."
                 yield Edge(party_of(text.document.id), author, Step.CREDITS, why)
 
 

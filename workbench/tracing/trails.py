@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.model import DocumentId, Passage
 from workbench.tracing.circles import Takes, knots, taken_from
-from workbench.tracing.telling import alike, telling
+from workbench.tracing.statements import alike, telling
 from workbench.tracing.values import Edge, PartyId, Provenance
 
 

@@ -1,0 +1,71 @@
+"""The words by which a statement is known again in another text, whatever its form and order there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from workbench.sentences import sentences
+from workbench.text import Span
+from workbench.tracing.values import TracedText
+from workbench.wording import stem, words
+
+ENOUGH = 3
+"""Telling words a statement needs before it can be known again."""
+HOLDS = 0.55
+"""Share of its telling words (0..1) from which a statement is taken to stand in another text."""
+SURELY = 0.75
+"""The same where something else speaks against it."""
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"[’']s$")
+
+
+def telling(text: str) -> frozenset[str]:
+    """The stems of the words that carry meaning, figures included."""
+    idle = words("stop_words.txt")
+    bare = (_POSSESSIVE.sub("", word.casefold()) for word in _WORD.findall(text))
+    return frozenset(stem(word) for word in bare if word not in idle and (len(word) > 1 or word.isdigit()))
+
+
+def share(wanted: frozenset[str], found: frozenset[str]) -> float:
+    """The part, 0..1, of the wanted words that was found; 0 where they are too few to tell."""
+    return len(wanted & found) / len(wanted) if len(wanted) >= ENOUGH else 0.0
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two statements, of which one may say more, share most of their telling words."""
+    fewer = min(len(one), len(other))
+    return fewer >= ENOUGH and len(one & other) >= HOLDS * fewer
+
+
+class Statements:
+    """The telling words of one text, read when they are first asked for."""
+
+    def __init__(self, text: TracedText) -> None:
+        self._text = text
+
+    def share(self, wanted: frozenset[str]) -> tuple[float, Span | None]:
+        """How much of a statement stands close together in the text, 0..1, and where."""
+        if share(wanted, self.all) < HOLDS:
+            return 0.0, None
+        near = self._near
+        best = max(near, key=lambda place: len(wanted & place[1]), default=None)
+        return (share(wanted, best[1]), best[0]) if best else (0.0, None)
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """The telling words of the whole text."""
+        return telling(self._text.revision.text)
+
+    @cached_property
+    def _near(self) -> Sequence[tuple[Span, frozenset[str]]]:
+        """Each sentence, and each with the next one, since a retelling may draw two together."""
+        text = self._text.revision.text
+        found = [(span, telling(span.of(text))) for span in sentences(text, self._text.layout.zones)]
+        pairs = (
+            (Span(one.start, other.end), mine | yours) for (one, mine), (other, yours) in pairwise(found)
+        )
+        return (*found, *pairs)
