@@ -22,6 +22,7 @@ from workbench.model import (
     Citation,
     Claim,
     ClaimId,
+    Contact,
     Document,
     DocumentId,
     Entity,
@@ -34,7 +35,9 @@ from workbench.model import (
     Revision,
     RevisionId,
     Role,
+    Ruling,
     Source,
+    SourceId,
     Status,
     Verdict,
 )
@@ -221,6 +224,28 @@ class Session(QObject):
         """One named source."""
         return self._shelf.get(Source, id)
 
+    def contacts(self, source: SourceId) -> tuple[Contact, ...]:
+        """When the desk was in touch with a source, oldest first."""
+        groups = self._view("contacts", lambda: _grouped(self.every_contact(), "source"))
+        return groups.get(source, ())
+
+    def contacts_about(self, claim: ClaimId) -> tuple[Contact, ...]:
+        """The contacts that were about a claim, oldest first."""
+        return tuple(item for item in self.every_contact() if item.claim == claim)
+
+    def every_contact(self) -> tuple[Contact, ...]:
+        """The whole log, oldest first."""
+        return tuple(sorted(self._shelf.all(Contact), key=lambda item: item.at))
+
+    def every_citation(self) -> tuple[Citation, ...]:
+        """Which claims are linked to which sources."""
+        return self._shelf.all(Citation)
+
+    def cited_for(self, source: SourceId) -> tuple[Claim, ...]:
+        """The claims of the story that are linked to a source, in reading order."""
+        linked = {item.claim for item in self.every_citation() if item.source == source}
+        return tuple(claim for claim in self.claims() if claim.id in linked)
+
     def attributions(self, claim: ClaimId) -> tuple[Attribution, ...]:
         """Who is credited with words that the claim covers."""
         found = self.claim(claim)
@@ -249,6 +274,10 @@ class Session(QObject):
     def identities(self) -> tuple[Identity, ...]:
         """What the editor has said of who is who."""
         return self._shelf.all(Identity)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """What the editor has said of documents that count together, or apart."""
+        return self._shelf.all(Ruling)
 
     def every_claim(self, revision: RevisionId) -> tuple[Claim, ...]:
         """All claims of one text, dismissed ones included."""

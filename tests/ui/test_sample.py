@@ -38,7 +38,7 @@ def test_the_sample_shows_every_part_of_a_check(data: Path) -> None:
     assert {witness.relation for claim in report.claims for witness in claim.witnesses} == set(Relation)
     assert suggested
     assert any(claim.queries for claim in report.claims)
-    assert any(len(origin.documents) > 2 for claim in report.claims for origin in claim.origins)
+    assert any(len(origin.documents) > 2 for claim in report.claims for origin in claim.independence.origins)
 
 
 def test_the_sample_was_made_from_the_texts_that_ship(data: Path) -> None:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.session import Session
 from ui.theme.colours import Tone
-from workbench.model import ClaimId, Status
-from workbench.tracing.origins import counted, origins
+from workbench.model import ClaimId, Evidence, Status
+from workbench.tracing.independence.traced import Traced
+from workbench.tracing.origins import counted, independence
+from workbench.tracing.values import Independence, Origin, Provenance
 
 ENOUGH = 2
 """A claim is to rest on so many independent origins."""
@@ -24,22 +26,40 @@ class OriginCount:
     reasons: tuple[str, ...]
 
 
-def origin_count(session: Session, claim: ClaimId) -> OriginCount | None:
-    """The count over the linked supporting passages, else the suggested ones; None without any."""
-    passages = counted(item for item in session.evidence(claim) if session.document(item.passage.document))
-    if not passages:
-        return None
+def counted_passages(session: Session, claim: ClaimId) -> tuple[Evidence, ...]:
+    """The linked supporting passages, else the suggested ones."""
+    return counted(item for item in session.evidence(claim) if session.document(item.passage.document))
+
+
+def traced(session: Session, provenance: Provenance | None) -> Traced:
+    """What origins are counted from; while nothing is traced yet, the documents and their passages alone."""
     documents = {document.id: document for document in session.documents()}
-    credits = [
-        credit
-        for revision in {item.passage.revision for item in passages}
-        for credit in session.attributions_of(revision)
-    ]
-    found = origins(passages, documents, credits)
+    story = session.story()
+    known = provenance if provenance is not None else Provenance()
+    return Traced(documents, known, session.rulings(), story.id if story else None)
+
+
+def origin_count(
+    session: Session, claim: ClaimId, provenance: Provenance | None = None
+) -> OriginCount | None:
+    """The count over the linked supporting passages, else the suggested ones; None without any."""
+    passages, about = counted_passages(session, claim), session.claim(claim)
+    if not passages or about is None:
+        return None
+    found = independence(about, passages, traced(session, provenance))
     suggested = passages[0].status is Status.PROPOSED
-    tone = Tone.MUTED if suggested else Tone.GOOD if len(found) >= ENOUGH else Tone.CARE
-    why = tuple(sentence for origin in found for sentence in origin.why)
-    return OriginCount(_words(len(found), len(passages), suggested), tone, why)
+    tone = Tone.MUTED if suggested else Tone.GOOD if found.count >= ENOUGH else Tone.CARE
+    return OriginCount(_words(found.count, len(passages), suggested), tone, reasons(found))
+
+
+def reasons(found: Independence) -> tuple[str, ...]:
+    """Why there are no more origins, and what else is to be known of them."""
+    why = (sentence for origin in found.origins for sentence in (*_merged(origin), origin.why_not))
+    return tuple(sentence for sentence in (*why, *(item.why for item in found.interests)) if sentence)
+
+
+def _merged(origin: Origin) -> tuple[str, ...]:
+    return origin.why if len(origin.documents) > 1 or any(item.ruled for item in origin.merged) else ()
 
 
 def _words(count: int, passages: int, suggested: bool) -> str:

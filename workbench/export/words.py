@@ -167,11 +167,7 @@ def origins(claim: Judged) -> str:
 def origin_lines(claim: Judged) -> tuple[str, ...]:
     """Why passages count as one origin or not at all, and which origins may want the same."""
     found = claim.independence
-    why = (
-        sentence
-        for origin in found.origins
-        for sentence in (*_merged(origin), origin.why_not)
-    )
+    why = (sentence for origin in found.origins for sentence in (*_merged(origin), origin.why_not))
     shared = (f"Possible shared interest: {interest.why}" for interest in found.interests)
     return tuple(sentence for sentence in (*why, *shared) if sentence)
 
