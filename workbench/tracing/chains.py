@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from workbench.model import Attribution, Passage, Relay, SpeakerKind, passage
@@ -13,13 +14,17 @@ from workbench.tracing.papers import Paper, read_paper
 from workbench.tracing.parties import party_of, quoted
 from workbench.tracing.values import Edge, Step, TracedText
 
+_UNSAID = re.compile(
+    r"(?:\bnot|n[’']t|\bnever)\s+(?!den|dispute|rule|exclude|hide|doubt|contest|object)", re.IGNORECASE
+)
+"""Cues by which somebody is told not to have said the words: "did not mention", but not "did not deny"."""
 _NO_PERSONS = (SpeakerKind.DOCUMENT, SpeakerKind.UNNAMED)
 
 
 def credit_edges(text: TracedText, item: Attribution, givers: Givers, everybody: Everybody) -> Iterator[Edge]:
     """The steps that the words of one credit made, from the document back to the speaker."""
     content = _passages(text, item.credit.content)
-    if not content:
+    if not content or _UNSAID.search(item.cue):
         return
     said = Said(text, " ".join(part.quote.exact for part in content), _around(text, item))
     taker, told = party_of(text.document.id), ""
@@ -29,7 +34,7 @@ def credit_edges(text: TracedText, item: Attribution, givers: Givers, everybody:
             seen.add(giver.party)
             why = _why(quoted(text.document), told, giver)
             yield Edge(taker, giver.party, Step.CREDITS, why, giver.passages, content)
-            taker, told = giver.party, giver.told
+            taker, told = giver.party, giver.itself or giver.told
 
 
 def _givers(said: Said, item: Attribution, givers: Givers, everybody: Everybody) -> Iterator[Giver]:

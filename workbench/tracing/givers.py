@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workbench.model import Passage, passage
+from workbench.model import Being, Passage, passage
 from workbench.tracing.credited import Everybody, Somebody
 from workbench.tracing.meant import Found, Said
 from workbench.tracing.papers import Paper
-from workbench.tracing.parties import Parties, is_outlet, party_of
+from workbench.tracing.parties import Parties, bare, is_name, is_outlet, party_of, quoted
 from workbench.tracing.shelf import Shelf
 from workbench.tracing.values import PartyId
 
@@ -18,10 +18,11 @@ _OPENING = ("The", "A", "An", "This", "That", "Its", "His", "Her", "Their")
 
 @dataclass(frozen=True, slots=True)
 class Giver:
-    """One of those whom words came from. `told` is what the text calls it.
+    """One of those whom words came from. `told` is what the text calls it, in the middle of a sentence.
 
-    `passages` show it; `why` says in a clause what tells which one it is; `cue` is the verb or phrase that
-    credits it, "" for those who only passed the words on. `is_known` when `why` names a document.
+    `itself` is what to call it where that is somebody else. `passages` show it; `why` says in a clause what
+    tells which one it is. `cue` is the verb or phrase that credits it, "" for those who only passed the words
+    on. `is_known` when it is a document of the case that holds them.
     """
 
     party: PartyId
@@ -30,6 +31,7 @@ class Giver:
     why: str = ""
     cue: str = ""
     is_known: bool = False
+    itself: str = ""
 
 
 class Givers:
@@ -48,16 +50,16 @@ class Givers:
         """A person or a body, or what an outlet published; nobody where that is the document itself."""
         if self._shelf.is_own(one.key, said.document):
             return
-        told = one.name if one.name[:1].isupper() else within_sentence(printed)
+        told = _told(one, printed)
         if is_outlet(one) or self._shelf.publishes(one.key):
-            found = self._shelf.report(one.key, one.name, said)
+            found = self._shelf.report(one.key, bare(one.name), said)
             if found.document is not None:
                 yield self._document(told, found)
                 return
             if is_outlet(one):
                 yield Giver(self._parties.report(one), told, why=found.why)
                 return
-        yield Giver(self._parties.somebody(one, said.document), told)
+        yield Giver(self._parties.somebody(one, told, said.document), told)
 
     def outlet(self, name: str, said: Said) -> Iterator[Giver]:
         """What an outlet published; nobody where the name is that of no outlet."""
@@ -73,18 +75,19 @@ class Givers:
             and found.document is not None
             and not self._shelf.is_own(one.key, said.document)
         ):
-            yield self._document(one.name if one.who else printed, found)
+            title = quoted(self._shelf.texts[found.document].document)
+            yield replace(self._document(_told(one, printed), found), itself=title)
 
     def whole(self, name: str, said: Said) -> Iterator[Giver]:
         """The outlet that a text as a whole comes from."""
         one = self._everybody.called(name)
         is_known = is_outlet(one) or self._shelf.publishes(one.key)
         if is_known and not self._shelf.is_own(one.key, said.document):
-            found = self._shelf.whole(one.key, one.name, said)
+            found = self._shelf.whole(one.key, bare(one.name), said)
             if found.document is not None:
-                yield self._document(one.name, found)
+                yield self._document(bare(one.name), found)
             else:
-                yield Giver(self._parties.report(one), one.name, why=found.why)
+                yield Giver(self._parties.report(one), bare(one.name), why=found.why)
 
     def paper(self, paper: Paper, by: Somebody | None, said: Said) -> Iterator[Giver]:
         """Who had a paper first, where that is told; then the paper, by `by` where it does not say."""
@@ -96,7 +99,7 @@ class Givers:
         if found.document is not None:
             yield self._document(told, found)
         else:
-            name = author.name if author and not author.is_unnamed else ""
+            name = author.name if author and is_name(author) else ""
             yield Giver(self._parties.paper(paper, name, said.document), told, why=found.why)
 
     def author(self, paper: Paper) -> Somebody | None:
@@ -113,6 +116,17 @@ class Givers:
 def shown(giver: Giver, *places: Passage, cue: str = "") -> Giver:
     """A giver with the words of the text that name it in front."""
     return replace(giver, passages=(*places, *giver.passages), cue=cue)
+
+
+def _told(one: Somebody, printed: str) -> str:
+    """A person by the fullest name known, anybody else as printed where that is a name."""
+    words = within_sentence(printed)
+    is_named = one.who is not None and (one.who.kind is Being.PERSON or not _has_capital(words))
+    return one.name if is_named and _has_capital(one.name) else words
+
+
+def _has_capital(words: str) -> bool:
+    return words != words.casefold()
 
 
 def within_sentence(printed: str) -> str:

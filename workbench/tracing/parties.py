@@ -71,13 +71,15 @@ class Parties:
         id = PartyId(f"source:{plain(source.name)}")
         return self._add(Party(id, source.name, kind=source.kind, first_hand=source.first_hand))
 
-    def somebody(self, one: Somebody, document: DocumentId) -> PartyId:
-        """A person, a body, or somebody a document does not name, who is nobody but that document's."""
-        if one.is_unnamed or not _is_name(one):
+    def somebody(self, one: Somebody, told: str, document: DocumentId) -> PartyId:
+        """A person, a body, or somebody a document does not name, who is nobody but that document's.
+
+        `told` is what the document calls it.
+        """
+        if not is_name(one):
             id = PartyId(f"source:{plain(one.name)}@{document}")
-            name = one.name[:1].upper() + one.name[1:]
-            return self._add(Party(id, name, kind=kind_of(one.name), unnamed=one.is_unnamed))
-        return self._named(one, _kind(one), one.name)
+            return self._add(Party(id, _opening(told), kind=kind_of(one.name), unnamed=one.is_unnamed))
+        return self._named(one, _kind(one), _opening(one.name))
 
     def known(self, one: Somebody) -> PartyId | None:
         """The party that somebody already is; None where nobody credits them and no register has them."""
@@ -90,7 +92,7 @@ class Parties:
     def report(self, outlet: Somebody) -> PartyId:
         """What an outlet has published that is not in the case: "Reuters story"."""
         decided = outlet.who is not None and outlet.who.decided is not None
-        name = outlet.name if decided else _bare(outlet.name)
+        name = outlet.name if decided else bare(outlet.name)
         return self._named(outlet, kind_of(outlet.name), f"{name} story")
 
     def paper(self, paper: Paper, author: str, document: DocumentId) -> PartyId:
@@ -103,7 +105,7 @@ class Parties:
             return self.registered(source)
         by = f"{paper.noun} by {plain(author)}" if author else f"{plain(paper.name)}@{document}"
         told = f"{paper.name}, by {author}" if author and not paper.author else paper.name
-        return self._add(Party(PartyId(f"source:{by}"), told[:1].upper() + told[1:], kind=paper.kind))
+        return self._add(Party(PartyId(f"source:{by}"), _opening(told), kind=paper.kind))
 
     def _named(self, one: Somebody, kind: SourceKind, told: str) -> PartyId:
         for name in (plain(one.name), *_forms(one)):
@@ -134,16 +136,23 @@ def _kind(one: Somebody) -> SourceKind:
     return told if one.who.kind is Being.ORGANISATION and told in OUTLETS else one.kind
 
 
-def _is_name(one: Somebody) -> bool:
+def is_name(one: Somebody) -> bool:
     """Whether it is known wherever it stands, and not only within one text: "the company"."""
-    return any(letter.isalpha() and not letter.islower() for letter in one.name.removeprefix("The "))
+    return not one.is_unnamed and any(
+        letter.isalpha() and not letter.islower() for letter in one.name.removeprefix("The ")
+    )
+
+
+def _opening(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _forms(one: Somebody) -> tuple[str, ...]:
     return tuple(plain(seen.form.words) for seen in one.who.forms) if one.who else ()
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """The name of an outlet without the words for what it is: "Reuters" of "Reuters news agency"."""
     for words in _GENERIC:
         name = name.removesuffix(f" {words}")
     return name
