@@ -18,10 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QSizePolicy, QToolTip, QWidget
 
+from ui.map.backing import Backing
 from ui.map.faces import Faces
 from ui.map.frame import AXIS, GUTTER, paint_axis, paint_gutter
 from ui.map.light import Light
-from ui.map.picture import Picture
+from ui.map.picture import Picture, overview
 from ui.map.steering import Way, go
 from ui.map.style import on_screen
 from ui.map.viewpoint import Viewpoint
@@ -32,6 +33,8 @@ from ui.theme.look import Look
 _NOTCH = 120.0
 _PER_NOTCH = 1.2
 """One notch of the wheel, or one press of +, makes the map so many times larger."""
+_TOLD = 3
+"""The tooltip of a place that many lines share tells so many of them."""
 _WAYS = {
     Qt.Key.Key_Left: Way.LEFT,
     Qt.Key.Key_Right: Way.RIGHT,
@@ -60,6 +63,7 @@ class Canvas(QWidget):
         self._picture: Picture | None = None
         self._faces = Faces(on_screen(look))
         self._viewpoint = Viewpoint()
+        self._backing = Backing(self._viewpoint, self._paint_map, self)
         self._current: str | None = None
         self._hovered: str | None = None
         self._pressed: QPointF | None = None
@@ -72,7 +76,9 @@ class Canvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Source map"))
         self.grabGesture(Qt.GestureType.PinchGesture)
+        self._backing.renewed.connect(self.update)
         look.changed.connect(self._wear)
+        self._wear()
 
     @property
     def picture(self) -> Picture | None:
@@ -106,6 +112,8 @@ class Canvas(QWidget):
             self._viewpoint.move(-moved * self._viewpoint.scale)
         if kept is not None:
             self._current = _same(before, picture, kept) if before else None
+        self._show_overview()
+        self._backing.drop()
         self.update()
 
     def show_light(self, light: Light) -> None:
@@ -114,6 +122,7 @@ class Canvas(QWidget):
             self._picture.light = light
             if self._untouched:
                 self._first_sight()
+            self._backing.renew()
             self.update()
 
     def choose(self, key: str) -> None:
@@ -122,6 +131,7 @@ class Canvas(QWidget):
             return
         self._current = key
         self._viewpoint.reveal(self._picture.rects[key])
+        self._moved()
         self.setAccessibleDescription(self.words_of(key))
         self.update()
         self.chosen.emit(key)
@@ -143,16 +153,20 @@ class Canvas(QWidget):
         self._viewpoint.fit(self._viewpoint.bounds)
         self._moved()
 
+    def settle(self) -> None:
+        """Paint at once what would be painted when the hand has come to rest."""
+        self._backing.finish()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the part that is seen, and its frame."""
         painter = QPainter(self)
         room, style = self._viewpoint.room, self._faces.style
         if self._picture is not None:
             painter.setClipRect(room)
+            self._backing.paint(painter)
             painter.setTransform(self._viewpoint.transform)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            scale, seen = self._viewpoint.scale, self._viewpoint.seen
-            self._picture.paint(painter, seen, scale, self._faces, self._current, self._hovered)
+            scale = self._viewpoint.scale
+            self._picture.paint_held(painter, scale, self._faces, self._current, self._hovered)
             painter.resetTransform()
             painter.setClipping(False)
             axis = QRectF(room.left(), room.bottom(), room.width(), AXIS)
@@ -169,6 +183,8 @@ class Canvas(QWidget):
         self._viewpoint.room = QRectF(GUTTER, 0, self.width() - GUTTER, self.height() - AXIS)
         if self._untouched and self._picture is not None:
             self._first_sight()
+        self._backing.ratio = self.devicePixelRatioF()
+        self._moved()
         super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -196,9 +212,9 @@ class Canvas(QWidget):
         pixels, turned = event.pixelDelta(), event.angleDelta()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if not pixels.isNull() and not control:
-            self._drag(QPointF(pixels))
+            self.pan(QPointF(pixels))
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or turned.x():
-            self._drag(QPointF(turned.x() or turned.y(), 0))
+            self.pan(QPointF(turned.x() or turned.y(), 0))
         else:
             self.zoom(_PER_NOTCH ** (turned.y() / _NOTCH), event.position())
         event.accept()
@@ -219,7 +235,7 @@ class Canvas(QWidget):
             self._dragged = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._pressed = at
-            self._drag(step)
+            self.pan(step)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go; a click chooses a card and opens it."""
@@ -307,27 +323,42 @@ class Canvas(QWidget):
         point = self._viewpoint.on_map(at)
         if key := self._picture.card_at(point):
             return self.words_of(key)
-        stroke = self._picture.stroke_at(point, self._viewpoint.scale)
-        return line_words(self._picture.sheet, stroke.line) if stroke else ""
+        lines = self._picture.lines_at(point, self._viewpoint.scale)
+        return "\n\n".join(line_words(self._picture.sheet, line) for line in lines[:_TOLD])
 
-    def _drag(self, step: QPointF) -> None:
+    def pan(self, step: QPointF) -> None:
+        """Move the map by so many pixels."""
         self._untouched = False
         self._viewpoint.move(step)
         self._moved()
 
     def _first_sight(self) -> None:
-        """The chain of the claim, or all of it, as large as can be read; the newest where that is too much."""
+        """The chain of the claim, or all of it, as large as can be read."""
         assert self._picture is not None
         self._viewpoint.look_at(self._picture.lit_bounds())
         self._moved()
 
+    def _paint_map(self, painter: QPainter, seen: QRectF, scale: float) -> None:
+        if self._picture is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            self._picture.paint(painter, seen, scale, self._faces)
+
     def _moved(self) -> None:
+        self._backing.follow()
         self.zoomed.emit(self._viewpoint.scale)
         self.update()
 
     def _wear(self) -> None:
         self._faces = Faces(on_screen(self._look))
+        self._backing.ground = self._look.theme.paper
+        self._show_overview()
+        self._backing.renew()
         self.update()
+
+    def _show_overview(self) -> None:
+        if self._picture is not None:
+            image = overview(self._picture, self._faces)
+            self._backing.show_overview(image, self._picture.bounds)
 
 
 def _same(before: Picture, after: Picture, key: str) -> str | None:

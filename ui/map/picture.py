@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from ui.map.faces import CHIP, Faces, State, guide, guide_pen
+from ui.map.grid import Grid
 from ui.map.layout import Layout, Rect
 from ui.map.light import Light
-from ui.map.sheet import Card, Sheet
-from ui.map.strokes import Stroke, colour_of, is_near, paint_stroke, pen_of, strokes
+from ui.map.sheet import Card, Line, Sheet
+from ui.map.strokes import Piece, colour_of, near, paint_pieces, paint_roughly, pen_of, pieces_of
 from ui.map.style import Detail, Style, detail_at
 from ui.theme.colours import blend
+from workbench.tracing.values import Step
 
+_OVERVIEW_PX = 1400.0
+_AIM = 8.0
 _STACK = 8.0
 """How far the sheets of a stack stand out below the card."""
 
@@ -28,20 +32,21 @@ class Picture:
     light: Light = field(default_factory=Light)
     cards: dict[str, Card] = field(init=False)
     rects: dict[str, QRectF] = field(init=False)
-    strokes: tuple[Stroke, ...] = field(init=False)
+    pieces: tuple[Piece, ...] = field(init=False)
+    bounds: QRectF = field(init=False)
+    """The rectangle around all cards and lines."""
+    _card_grid: Grid = field(init=False)
+    _piece_grid: Grid = field(init=False)
 
     def __post_init__(self) -> None:
         self.cards = {card.key: card for card in self.sheet.cards}
         self.rects = {key: _rect(rect) for key, rect in self.layout.cards.items()}
-        self.strokes = strokes(self.sheet.lines, self.layout.routes)
-
-    @property
-    def bounds(self) -> QRectF:
-        """The rectangle around all cards and lines."""
-        around = _rect(self.layout.bounds)
-        for stroke in self.strokes:
-            around = around.united(stroke.around)
-        return around
+        self.pieces = pieces_of(self.sheet.lines, self.layout.routes)
+        self.bounds = _rect(self.layout.bounds)
+        for piece in self.pieces:
+            self.bounds = self.bounds.united(piece.around)
+        self._card_grid = Grid([rect.adjusted(-2, -2, _STACK, _STACK) for rect in self.rects.values()])
+        self._piece_grid = Grid([piece.around for piece in self.pieces])
 
     def lit_bounds(self) -> QRectF:
         """The rectangle around the chosen claim's chain; around everything while none is chosen."""
@@ -58,30 +63,46 @@ class Picture:
         """Whether that point is what opens or closes the card's stack."""
         return bool(self.cards[key].bundle) and CHIP.translated(self.rects[key].topLeft()).contains(point)
 
-    def stroke_at(self, point: QPointF, scale: float) -> Stroke | None:
-        """The line at a point of the map."""
-        return next((stroke for stroke in self.strokes if is_near(stroke, point, scale)), None)
+    def lines_at(self, point: QPointF, scale: float) -> list[Line]:
+        """The lines at a point of the map."""
+        around = QRectF(point, point).adjusted(-_AIM / scale, -_AIM / scale, _AIM / scale, _AIM / scale)
+        pieces = [self.pieces[number] for number in self._piece_grid.within(around)]
+        return [self.sheet.lines[at] for at in sorted(near(pieces, point, scale))]
 
-    def paint(
-        self,
-        painter: QPainter,
-        seen: QRectF,
-        scale: float,
-        faces: Faces,
-        chosen: str | None = None,
-        hovered: str | None = None,
-    ) -> None:
+    def paint(self, painter: QPainter, seen: QRectF, scale: float, faces: Faces) -> None:
         """Paint what lies in `seen`, a stretch of the map; the painter is set to the map's measures."""
         detail = detail_at(scale)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, detail is not Detail.SHAPE)
         self._paint_guides(painter, seen, faces.style)
-        self._paint_strokes(painter, seen, scale, faces.style, {chosen, hovered} - {None})
-        for key, rect in self.rects.items():
-            if not seen.intersects(rect.adjusted(-2, -2, _STACK, _STACK)):
-                continue
-            dimmed = self.light.chosen and key not in self.light.cards
-            state = State(dimmed, key == chosen, key == hovered)
-            faces.paint(painter, self.cards[key], rect, self.light.signs.get(key), state, scale, detail)
+        self._paint_lines(painter, seen, scale, faces.style)
+        keys = list(self.rects)
+        for number in self._card_grid.within(seen):
+            state = State(self._is_dimmed(keys[number]))
+            self._paint_card(painter, keys[number], scale, faces, state)
+
+    def paint_held(
+        self, painter: QPainter, scale: float, faces: Faces, chosen: str | None, hovered: str | None
+    ) -> None:
+        """Paint, over the rest, the card that is chosen and the one pointed at, with their lines."""
+        held = {key for key in (chosen, hovered) if key in self.rects}
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        touched = {at for at, line in enumerate(self.sheet.lines) if line.taker in held or line.giver in held}
+        if not held:
+            return
+        pieces = [piece for piece in self.pieces if not touched.isdisjoint(piece.lines)]
+        for lit in (False, True):
+            some = [piece for piece in pieces if lit is not self.light.lines.isdisjoint(piece.lines)]
+            paint_pieces(painter, some, _pens(faces.style, scale, lit=lit, strong=True))
+        for key in held:
+            state = State(self._is_dimmed(key), key == chosen, key == hovered)
+            self._paint_card(painter, key, scale, faces, state)
+
+    def _is_dimmed(self, key: str) -> bool:
+        return self.light.chosen and key not in self.light.cards
+
+    def _paint_card(self, painter: QPainter, key: str, scale: float, faces: Faces, state: State) -> None:
+        card, sign = self.cards[key], self.light.signs.get(key)
+        faces.paint(painter, card, self.rects[key], sign, state, scale, detail_at(scale))
 
     def _paint_guides(self, painter: QPainter, seen: QRectF, style: Style) -> None:
         painter.setPen(guide_pen(style.theme.line))
@@ -92,27 +113,43 @@ class Picture:
         painter.setPen(QPen(style.theme.line, 1.0))
         painter.drawLine(QPointF(seen.left(), 0), QPointF(seen.right(), 0))
 
-    def _paint_strokes(
-        self, painter: QPainter, seen: QRectF, scale: float, style: Style, held: set[str | None]
-    ) -> None:
-        """The chain of the claim, and the lines of the card that is chosen or pointed at, lie on top."""
-        rough = detail_at(scale) is Detail.SHAPE
-        later = []
-        for at, stroke in enumerate(self.strokes):
-            if not seen.intersects(stroke.around):
-                continue
-            lit = at in self.light.lines
-            touched = stroke.line.taker in held or stroke.line.giver in held
-            if lit or touched:
-                later.append((stroke, lit))
-                continue
-            colour = colour_of(stroke.line, style.theme, lit=False, dimmed=self.light.chosen)
-            paint_stroke(painter, stroke, pen_of(stroke.line.step, colour, scale), rough=rough)
-        for stroke, lit in later:
-            colour = colour_of(stroke.line, style.theme, lit=lit, dimmed=False)
-            if not lit and not stroke.line.circular:
-                colour = blend(colour, style.theme.text, 0.5)
-            paint_stroke(painter, stroke, pen_of(stroke.line.step, colour, scale, lit=True), rough=rough)
+    def _paint_lines(self, painter: QPainter, seen: QRectF, scale: float, style: Style) -> None:
+        """The chain of the claim lies on top."""
+        paint = paint_roughly if detail_at(scale) is Detail.SHAPE else paint_pieces
+        shown = [self.pieces[number] for number in self._piece_grid.within(seen)]
+        chain = [piece for piece in shown if not self.light.lines.isdisjoint(piece.lines)]
+        if chain:
+            shown = [piece for piece in shown if self.light.lines.isdisjoint(piece.lines)]
+        paint(painter, shown, _pens(style, scale, dimmed=self.light.chosen))
+        paint(painter, chain, _pens(style, scale, lit=True))
+
+
+def _pens(
+    style: Style, scale: float, *, lit: bool = False, dimmed: bool = False, strong: bool = False
+) -> dict[tuple[Step, bool], QPen]:
+    """The pens for lines of one rank; `strong` for those of the card that is looked at."""
+    pens = {}
+    for step in Step:
+        for circular in (False, True):
+            colour = colour_of(circular, style.theme, lit=lit, dimmed=dimmed)
+            if strong and not lit and not circular:
+                colour = blend(colour, style.theme.text, 0.6)
+            pens[step, circular] = pen_of(step, colour, scale, lit=lit or strong)
+    return pens
+
+
+def overview(picture: Picture, faces: Faces) -> QImage:
+    """A small picture of the whole map, without words."""
+    bounds = picture.bounds
+    scale = min(_OVERVIEW_PX / bounds.width(), _OVERVIEW_PX / bounds.height(), 0.29)
+    image = QImage((bounds.size() * scale).toSize() + QSize(1, 1), QImage.Format.Format_RGB32)
+    image.fill(faces.style.theme.paper)
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    painter.translate(-bounds.topLeft())
+    picture.paint(painter, bounds, scale, faces)
+    painter.end()
+    return image
 
 
 def _rect(rect: Rect) -> QRectF:

@@ -44,6 +44,7 @@ class Viewpoint:
         """Move the map by so many pixels of the screen."""
         self.origin += step
         self._keep_in_sight()
+        self._settle()
 
     def zoom(self, factor: float, at: QPointF) -> None:
         """Make the map larger or smaller around a point of the screen."""
@@ -51,6 +52,7 @@ class Viewpoint:
         self.scale = max(SMALLEST, min(LARGEST, self.scale * factor))
         self.origin = at - fixed * self.scale
         self._keep_in_sight()
+        self._settle()
 
     def fit(self, part: QRectF) -> None:
         """Show a part of the map whole, not larger than full size."""
@@ -58,6 +60,7 @@ class Viewpoint:
         share = min(room.width() / max(part.width(), 1), room.height() / max(part.height(), 1))
         self.scale = max(SMALLEST, min(1.0, share))
         self.origin = room.center() - part.center() * self.scale
+        self._settle()
 
     def look_at(self, part: QRectF) -> None:
         """Show a part of the map so large that it can be read; where it is too wide, its right end."""
@@ -72,6 +75,7 @@ class Viewpoint:
             if part.width() > seen:
                 middle.setX(part.right() + 2 * _MARGIN - seen / 2)
             self.origin = self.room.center() - middle * self.scale
+            self._settle()
 
     def reveal(self, part: QRectF) -> None:
         """Move the map as little as is needed to have a part of it in sight."""
@@ -80,6 +84,11 @@ class Viewpoint:
         right = max(room.left() - place.left(), 0) or min(room.right() - place.right(), 0)
         down = max(room.top() - place.top(), 0) or min(room.bottom() - place.bottom(), 0)
         self.origin += QPointF(right, down)
+        self._settle()
+
+    def _settle(self) -> None:
+        """On whole pixels, what has been painted can be shifted."""
+        self.origin = QPointF(round(self.origin.x()), round(self.origin.y()))
 
     def _keep_in_sight(self) -> None:
         place = self.transform.mapRect(self.bounds)

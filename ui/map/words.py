@@ -78,7 +78,7 @@ def line_words(sheet: Sheet, line: Line) -> str:
 
 
 def card_words(sheet: Sheet, key: str, light: Light) -> str:
-    """All that is known of a card: what it is, what it does to the claim, what it rests on, who rests on it."""
+    """All that is known of a card: what it does to the claim, what it rests on, who rests on it."""
     card = next(card for card in sheet.cards if card.key == key)
     told = [card.title, _joined(card.details, date_words(card.date) if not card.outside else "")]
     if sign := light.signs.get(key):
