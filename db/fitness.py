@@ -18,7 +18,8 @@ from workbench.errors import CaseError, NewerCase, NotACase
 _CHECKED_ON_OPENING = 64 * 2**20
 """Bytes up to which the structure of a file is checked each time it is opened."""
 
-_TABLES = {table.name for table in tables()} | {"text", "original", "history", "sentence", "passage"}
+_DERIVED = {"sentence", "passage", "fingerprint"}
+_TABLES = {table.name for table in tables()} | {"text", "original", "history"} | _DERIVED
 
 
 def recognise(path: Path) -> None:

@@ -13,6 +13,7 @@ from db.connection import connect, transaction
 from db.failures import reading, writing
 from db.fitness import recognise, require_fit, require_whole
 from db.lock import CaseLock
+from db.sharing import catch_up
 from db.steps import is_behind, step_up
 from workbench.errors import CaseError, CaseNotWritten
 
@@ -148,6 +149,9 @@ def _prepared(path: Path, mode: str, *, writable: bool) -> Database:
                     f"“{path.name}” was made by an earlier Twosource. Open it once where it may be changed."
                 )
             require_whole(db, path)
+            if writable:
+                with writing(path, f"“{path.name}” could not be made ready"):
+                    catch_up(db)
             # Opened to write all the same, so that a change cut off by a crash can be taken back.
             db.conn.execute(f"PRAGMA query_only = {'OFF' if writable else 'ON'}")
         except BaseException:

@@ -1,4 +1,4 @@
-"""Full-text search over the case: the sentences outside furniture of every document's latest revision."""
+"""Search over the case: the sentences outside furniture of every document's latest revision."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from sqlite_utils import Database
 
 from db.asking import Term, chosen, is_firm
 from db.failures import reading
+from db.sharing import SharingSearch
 from db.values import latest, one
 from workbench.change import Change
 from workbench.model import DocumentId, Layout, Revision, RevisionId
-from workbench.ports import Hit
+from workbench.ports import Hit, Sharing
 from workbench.sentences import sentences
 from workbench.text import Span
 
@@ -22,11 +23,12 @@ _Place = tuple[str, int, int]
 
 
 class PassageSearch:
-    """Looks for passages by BM25 over stemmed words, accents ignored."""
+    """Looks for passages by BM25 over stemmed words, accents ignored; for copies by fingerprints."""
 
     def __init__(self, db: Database, path: Path) -> None:
         self._db = db
         self._path = path
+        self._sharing = SharingSearch(db)
 
     def passages(
         self, terms: Sequence[str], *, limit: int, exclude: DocumentId | None = None
@@ -51,6 +53,13 @@ class PassageSearch:
             for document, revision, start, end, text in rows
         )
 
+    def sharing(
+        self, fingerprints: Sequence[int], *, limit: int, exclude: DocumentId | None = None
+    ) -> tuple[Sharing, ...]:
+        """The documents that share the most and the rarest fingerprints, best first."""
+        with reading(self._path):
+            return self._sharing.sharing(fingerprints, limit, exclude)
+
     def _counted(self, terms: Iterable[str]) -> Iterator[Term]:
         count = "SELECT count(*) FROM passage WHERE passage MATCH ?"
         for phrase, term in {_quoted(term): term for term in terms}.items():
@@ -60,7 +69,7 @@ class PassageSearch:
 
 def refresh(db: Database, change: Change) -> None:
     """Bring the search in line with a change just written. Belongs inside its transaction."""
-    for document in sorted(_documents(db, change)):
+    for document in sorted(touched(db, change)):
         _index(db, document)
 
 
@@ -102,7 +111,7 @@ def _add(db: Database, revision: Revision, places: list[_Place]) -> None:
     )
 
 
-def _documents(db: Database, change: Change) -> set[DocumentId]:
+def touched(db: Database, change: Change) -> set[DocumentId]:
     """The documents whose text or layout a change concerns."""
     values = [value for edit in change.edits for value in (edit.before, edit.after)]
     found = {value.document for value in values if isinstance(value, Revision)}

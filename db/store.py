@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
-from db import edits, history, passages, values
+from db import edits, history, passages, sharing, values
 from db.connection import transaction
 from db.copying import copy_to
 from db.failures import damaged, reading, writing
@@ -70,7 +70,7 @@ class CaseStore:
 
     @property
     def search(self) -> passages.PassageSearch:
-        """Full-text search over the case."""
+        """Search over the texts of the case."""
         return self._search
 
     def all(self, kind: type[E]) -> tuple[E, ...]:
@@ -111,6 +111,7 @@ class CaseStore:
             for edit in change.edits:
                 edits.write(self._db, edit)
             passages.refresh(self._db, change)
+            sharing.refresh(self._db, passages.touched(self._db, change))
             return history.append(self._db, change)
 
     def history(self) -> tuple[Event, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db import history, values
+from db import history, sharing, values
 from db.codec import KINDS, event_change
 from db.connection import connect
 from db.failures import reading
@@ -162,6 +162,8 @@ def _search(db: Database) -> Iterator[str]:
     ):
         yield "The search has lost some of its passages."
     for document in values.every(db, Document):
+        if not sharing.is_sound(db, document.id):
+            yield f"The search for copies does not fit the latest text of “{document.title}”."
         latest = values.latest(db, document.id)
         for revision, start, end, text in db.conn.execute(_INDEXED, (document.id,)).fetchall():
             if latest is None or revision != latest.id or text != latest.text[start:end]:

@@ -34,8 +34,17 @@ class LibraryHit:
 
 
 @dataclass(frozen=True, slots=True)
+class LibrarySharing:
+    """An article that shares fingerprints: how many, and their weight, which counts rare ones for more."""
+
+    article: ArticleId
+    shared: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryState:
-    """How much the library holds, and how many passages still wait for the word index or for their vector."""
+    """How much the library holds, and how many passages still wait to be indexed or for their vector."""
 
     articles: int
     passages: int

@@ -181,7 +181,10 @@ class Library(Protocol):
         """The article as it was read in, ready to be taken into a case; None when it is not there."""
 
     def index(self, progress: Progress) -> None:
-        """Make what was added findable by its words and fingerprints. Safe to stop: what is indexed stays indexed."""
+        """Make what was added findable by its words and fingerprints.
+
+        Safe to stop: what is indexed stays indexed.
+        """
 
     def rebuild(self, progress: Progress) -> None:
         """Throw the indexes away and make them anew from the articles; vectors are kept where they fit."""

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 Place = tuple[ArticleId, Span, str]
 """Where a passage stands, and its words."""
 
+Content = tuple[range, str, tuple[Zone, ...]]
+"""The numbers of an article's passages, its text, and its zones."""
+
 _AT_ONCE = 500
 """Rows asked for in one statement."""
 
@@ -97,6 +100,12 @@ def counts(db: Database) -> tuple[int, int]:
     return int(articles), int(passages)
 
 
+def roughly_all(db: Database) -> int:
+    """The number of the newest article, which is about how many there are, and had at once."""
+    (newest,) = db.conn.execute("SELECT coalesce(max(seq), 0) FROM article").fetchone()
+    return int(newest)
+
+
 def ranges(db: Database) -> list[tuple[int, int]]:
     """The numbers of the passages of every article that has any: the first, and how many."""
     return db.conn.execute("SELECT first, passages FROM article WHERE passages > 0").fetchall()
@@ -124,6 +133,18 @@ def texts_after(db: Database, seq: int, size: int) -> Iterator[list[tuple[int, s
     while rows := db.conn.execute(query, (seq, size)).fetchall():
         yield rows
         seq = rows[-1][0]
+
+
+def contents(db: Database, above: int, upto: int) -> Iterator[Content]:
+    """The articles, in order, whose passages all have numbers above the one and up to the other."""
+    for first, count, text, zones in db.conn.execute(_CONTENTS, (above, upto)):
+        yield range(first, first + count), text, _zones(zones)
+
+
+def starting_at(db: Database, seqs: Sequence[int]) -> dict[int, ArticleId]:
+    """The articles whose passages begin at these numbers, as far as they are still there."""
+    rows = (row for part in _parts(seqs) for row in db.conn.execute(_in(_STARTING, part), part).fetchall())
+    return {first: ArticleId(id) for first, id in rows}
 
 
 def texts(db: Database, seqs: Sequence[int]) -> list[tuple[int, str]]:
@@ -215,6 +236,11 @@ _READING = """
     LEFT JOIN original ON original.sha256 = article.original
     WHERE id = ?
 """
+_CONTENTS = """
+    SELECT first, passages, text, zones FROM article JOIN content ON content.article = article.seq
+    WHERE first > ?1 AND passages > 0 AND first <= ?2 AND first + passages - 1 <= ?2 ORDER BY first
+"""
+_STARTING = "SELECT first, id FROM article WHERE passages > 0 AND first IN"
 _TEXTS = "SELECT seq, text FROM passage WHERE seq IN"
 _PLACES = """
     SELECT passage.seq, article.id, span_start, span_end, passage.text

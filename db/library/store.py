@@ -13,12 +13,13 @@ from filelock import FileLock, Timeout
 
 from db.connection import transaction
 from db.library import shelf
+from db.library.copies import CopyIndex, CopyWriter
 from db.library.failures import LibraryInUse, decoding, failing, in_use
 from db.library.opening import identity, open_database
 from db.library.vectors import VectorFiles
 from db.library.waiting import Waiting
 from db.library.words import Words, WordWriter
-from workbench.library import Article, ArticleId, LibraryHit, LibraryState
+from workbench.library import Article, ArticleId, LibraryHit, LibrarySharing, LibraryState
 from workbench.meaning import Vector
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class LibraryFile:
         with failing(folder):
             id = identity(self._db)
         self._words = Words(folder / "words", id)
+        self._copies = CopyIndex(folder / "copies", id)
         self._vectors = VectorFiles(folder / "vectors", id)
         self._waiting = Waiting(self._db, self._vectors)
 
@@ -66,7 +68,7 @@ class LibraryFile:
         """How much is there, and what still waits to be indexed."""
         with failing(self._path):
             articles, passages = shelf.counts(self._db)
-            unindexed = shelf.count_after(self._db, self._words.newest())
+            unindexed = shelf.count_after(self._db, min(self._words.newest(), self._copies.newest()))
             return LibraryState(
                 articles, passages, unindexed, len(self._waiting.numbers(self._vectors.model()))
             )
@@ -79,8 +81,8 @@ class LibraryFile:
     def add(self, readings: Iterable[Reading], at: str) -> tuple[Article, ...]:
         """Keep articles, durably. One whose text is there already is not added twice, and not returned.
 
-        They are found by their words after `index`, and by meaning once their vectors are kept. Many
-        articles are kept in several steps, each of which lasts whatever becomes of the next.
+        They are found by their words and fingerprints after `index`, and by meaning once their vectors are
+        kept. Many articles are kept in several steps, each of which lasts whatever becomes of the next.
         """
         source = iter(readings)
         added: list[Article] = []
@@ -105,16 +107,24 @@ class LibraryFile:
             return shelf.reading(self._db, article)
 
     def index(self, progress: Progress) -> None:
-        """Make what was added findable by its words. Safe to stop: what is indexed stays indexed."""
-        with failing(self._path), self._writing("words", 0), self._words.writing() as writer:
-            self._sweep(writer)
-            self._fill(writer, progress)
+        """Make what was added findable by its words and fingerprints.
+
+        Safe to stop: what is indexed stays indexed.
+        """
+        with failing(self._path), self._writing("words", 0), self._words.writing() as words:
+            self._sweep(words)
+            with self._writing("copies"):
+                copies = self._copies.writing()
+                self._catch_up(copies, words.newest, progress)
+                self._fill(words, copies, progress)
 
     def rebuild(self, progress: Progress) -> None:
         """Throw the indexes away and make them anew from the articles; vectors are kept where they fit."""
         with failing(self._path):
             with self._writing("words", 0):
                 self._words.clear()
+            with self._writing("copies"):
+                self._copies.clear()
             with self._writing("vectors"):
                 self._vectors.fit(self._waiting.existing())
         self.index(progress)
@@ -135,6 +145,17 @@ class LibraryFile:
         with failing(self._path):
             return self._hits(self._words.find(terms, limit))
 
+    def sharing(self, fingerprints: Sequence[int], *, limit: int) -> tuple[LibrarySharing, ...]:
+        """The articles that share the most and the rarest fingerprints, best first."""
+        with failing(self._path):
+            found = self._copies.find(fingerprints, articles=shelf.roughly_all(self._db), limit=limit)
+            ids = shelf.starting_at(self._db, [sharer.owner for sharer in found])
+            return tuple(
+                LibrarySharing(ids[sharer.owner], sharer.shared, sharer.weight)
+                for sharer in found
+                if sharer.owner in ids
+            )
+
     def nearest(self, model: str, vector: Vector, *, limit: int) -> tuple[LibraryHit, ...]:
         """The passages nearest in meaning (`rank` is the cosine, 0..1), best first."""
         with failing(self._path):
@@ -143,24 +164,42 @@ class LibraryFile:
     def close(self) -> None:
         """Release files and locks. Calling it twice does nothing."""
         self._words.close()
+        self._copies.close()
         self._db.close()
 
     def _hits(self, found: Sequence[tuple[int, float]]) -> tuple[LibraryHit, ...]:
         places = shelf.places(self._db, [seq for seq, _ in found])
         return tuple(LibraryHit(*places[seq], rank) for seq, rank in found if seq in places)
 
-    def _fill(self, writer: WordWriter, progress: Progress) -> None:
-        done, total = 0, shelf.count_after(self._db, writer.newest)
+    def _catch_up(self, copies: CopyWriter, newest: int, progress: Progress) -> None:
+        """Add to the index of copies what only the word index has: in an older library, everything."""
+        start = copies.reached
         try:
-            for batch in shelf.texts_after(self._db, writer.newest, _PASSAGES_AT_ONCE):
+            for done in range(0, newest - start, _PASSAGES_AT_ONCE):
+                progress(done, newest - start, _DOING)
+                self._take_in(copies, min(newest, start + done + _PASSAGES_AT_ONCE))
+        finally:
+            copies.commit()
+
+    def _fill(self, words: WordWriter, copies: CopyWriter, progress: Progress) -> None:
+        done, total = 0, shelf.count_after(self._db, words.newest)
+        try:
+            for batch in shelf.texts_after(self._db, words.newest, _PASSAGES_AT_ONCE):
                 progress(done, total, _DOING)
-                writer.add(batch)
+                words.add(batch)
+                self._take_in(copies, batch[-1][0])
                 done += len(batch)
                 if done % _PASSAGES_A_COMMIT < len(batch):
-                    writer.commit()
+                    words.commit()
+                    copies.commit()
         finally:
-            writer.commit()
+            words.commit()
+            copies.commit()
         progress(done, max(done, total), _DOING)
+
+    def _take_in(self, copies: CopyWriter, upto: int) -> None:
+        with decoding(self._path):
+            copies.add(shelf.contents(self._db, copies.reached, upto))
 
     def _sweep(self, writer: WordWriter) -> None:
         """Let the indexes forget what was removed from the shelf."""
@@ -170,9 +209,10 @@ class LibraryFile:
         for _, passages in notes:
             writer.forget(passages)
         writer.commit()
-        with self._writing("vectors"):
+        with self._writing("vectors"), self._writing("copies"):
             for _, passages in notes:
                 self._vectors.forget(passages)
+                self._copies.forget(passages)
         with transaction(self._db):
             shelf.strike(self._db, [note for note, _ in notes])
 

@@ -38,3 +38,13 @@ CREATE TABLE contact (
 
 CREATE INDEX contact_source ON contact (source);
 CREATE INDEX contact_claim ON contact (claim);
+
+-- Search for copies: the fingerprints of each document's latest revision outside furniture, ascending, four bytes
+-- each, the lowest first; `form` counts the ways they have been made in. Derived like sentence and passage; those
+-- that are missing or of an earlier form are made when the case is opened.
+
+CREATE TABLE fingerprint (
+    document TEXT NOT NULL PRIMARY KEY REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
+    form INTEGER NOT NULL,
+    content BLOB NOT NULL CHECK (length(content) % 4 = 0)
+) STRICT;

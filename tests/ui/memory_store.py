@@ -26,6 +26,9 @@ class MemoryStore:
     def passages(self, terms, *, limit, exclude=None):
         return ()
 
+    def sharing(self, fingerprints, *, limit, exclude=None):
+        return ()
+
     def all(self, kind):
         return tuple(value for key, value in self.values.items() if key.kind is kind)
 
