@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from workbench.attribution.handed import Handed, before, belongs, handed_on, without
 from workbench.attribution.kinds import kind_of
 from workbench.attribution.lexicon import Lexicon
 from workbench.attribution.papers import Paper, bare, meant, papers, with_authors
 from workbench.attribution.relay import outside, told_in
 from workbench.attribution.voices import PRONOUNS
-from workbench.model import Credit, Relay
+from workbench.model import Credit, Relay, SourceKind
 from workbench.parsed import Parsed
 from workbench.text import Span
 
@@ -20,22 +21,56 @@ def with_chains(parsed: Parsed, credits: Sequence[Credit], lexicon: Lexicon) -> 
     """The credits, each with its chain of relays from the speaker outwards.
 
     First comes the document that is credited, where its author is known and so becomes the speaker; then
-    the outlet or document of the statement itself; then those whose own content it lies in, the nearest
-    first, each with the outlet or document of theirs.
+    the outlet or document of the statement itself and who passed that on; then those whose own content it
+    lies in, the nearest first, each with the outlet or document of theirs. A credit that only tells who
+    passed another one on is a step of that one.
     """
-    places = told_in(parsed, credits, lexicon)
-    known = with_authors(parsed, papers(parsed, lexicon), credits, places)
-    bare_credits = [outside(parsed.text, one, place) for one, place in zip(credits, places, strict=True)]
-    # What a credit lies in goes by the content before a relay was cut off it.
-    around = _around(credits)
-    steps = [_own(parsed.text, place, known) for place in places]
+    kept, handed = _with_handed(parsed, credits, lexicon)
+    places = [
+        before(parsed.text, place, passed) if place else None
+        for place, passed in zip(told_in(parsed, kept, lexicon), handed, strict=True)
+    ]
+    known = with_authors(parsed, papers(parsed, lexicon), kept, places)
+    plain = [
+        outside(parsed.text, without(parsed.text, one, passed) if passed else one, place)
+        for one, place, passed in zip(kept, places, handed, strict=True)
+    ]
+    authors = [_author(parsed.text, credit, known) for credit in plain]
+    own = [
+        (*_own(parsed.text, place, known), *(_step(parsed.text, one.name) for one in passed))
+        for place, passed in zip(places, handed, strict=True)
+    ]
+    told = [_told(parsed.text, *each) for each in zip(plain, authors, own, strict=True)]
     result = []
-    for at, credit in enumerate(bare_credits):
-        author, written = _author(parsed.text, credit, known)
-        outer = [step for one in around[at] for step in (*_passed_on(parsed.text, credits[one]), *steps[one])]
-        chain = _once([*written, *steps[at], *outer], _names(parsed.text, credit, author))
+    # What a credit lies in goes by the content before a relay was cut off it.
+    for credit, (author, written), steps, around in zip(plain, authors, own, _around(kept), strict=True):
+        outer = [step for one in around for step in told[one]]
+        owners = frozenset(bare(name).casefold() for one in around if (name := authors[one][0]))
+        taken = _names(parsed.text, credit, author) | owners
+        chain = _once([*written, *steps, *outer], taken)
         result.append(replace(credit, via=chain, resolved=author or credit.resolved))
     return tuple(result)
+
+
+def _with_handed(
+    parsed: Parsed, credits: Sequence[Credit], lexicon: Lexicon
+) -> tuple[list[Credit], list[list[Handed]]]:
+    """The credits that stand for themselves, and who passed each of them on."""
+    every = handed_on(parsed, lexicon)
+    if not every:
+        return list(credits), [[] for _ in credits]
+    places = told_in(parsed, credits, lexicon)
+    found = [
+        [one for one in every if belongs(parsed, one, credit, place)]
+        for credit, place in zip(credits, places, strict=True)
+    ]
+    used = [one.span for passed in found for one in passed]
+    kept = [
+        at
+        for at, credit in enumerate(credits)
+        if not any(span.contains(part) for span in used for part in credit.cue)
+    ]
+    return [credits[at] for at in kept], [found[at] for at in kept]
 
 
 def _own(text: str, place: Span | None, known: Sequence[Paper]) -> tuple[Relay, ...]:
@@ -48,31 +83,45 @@ def _own(text: str, place: Span | None, known: Sequence[Paper]) -> tuple[Relay, 
     return (Relay(name, (place,), kind_of(name)),)
 
 
+def _step(text: str, name: Span) -> Relay:
+    """One who passed a statement on. Persons were left out, so a name that looks like one is a body's."""
+    words = " ".join(name.of(text).split())
+    kind = kind_of(words)
+    return Relay(words, (name,), SourceKind.ORGANISATION if kind is SourceKind.PERSON else kind)
+
+
 def _author(text: str, credit: Credit, known: Sequence[Paper]) -> tuple[str | None, tuple[Relay, ...]]:
-    """Of a document spoken of again: who wrote it, and the document as the first step."""
+    """Of a document spoken of again, or named by its author: who wrote it, and it as a step."""
     if not credit.source:
         return None, ()
     place = credit.source[0]
-    paper = meant(place.of(text), place.start, known)
+    words = " ".join((credit.resolved or place.of(text)).split())
+    again = meant(words, place.start, known)
+    paper = again or next((one for one in known if one.span.start == place.start), None)
     if paper is None or paper.author is None or paper.author.lower() in PRONOUNS:
         return None, ()
-    return paper.author, (Relay(paper.name, credit.source, kind_of(paper.name)),)
+    name = again.name if again else words.rstrip(",")
+    return paper.author, (Relay(name, credit.source, kind_of(name)),)
 
 
-def _passed_on(text: str, outer: Credit) -> tuple[Relay, ...]:
-    """The one who reports the words of somebody else, as a step."""
+def _told(
+    text: str, outer: Credit, author: tuple[str | None, tuple[Relay, ...]], own: Sequence[Relay]
+) -> tuple[Relay, ...]:
+    """The steps by which one who reports the words of somebody else passed them on.
+
+    A document with its author is one step.
+    """
+    if author[1]:
+        return (*author[1], *own)
     words = _words(text, outer)
     name = outer.resolved or words
     if not name or name.lower() in PRONOUNS:
-        return ()
-    return (Relay(name, outer.source, kind_of(name)),)
+        return tuple(own)
+    return (Relay(name, outer.source, kind_of(name)), *own)
 
 
 def _around(credits: Sequence[Credit]) -> list[list[int]]:
-    """For each credit the numbers of those in whose content it lies, the nearest first.
-
-    Where two lie in each other ("the review found …, according to Cole"), the longer is the outer one.
-    """
+    """For each credit the numbers of those in whose content it lies, the nearest first."""
     order = sorted(range(len(credits)), key=lambda at: _start(credits[at]))
     places = [_start(credits[at]) for at in order]
     found: list[list[int]] = [[] for _ in credits]
@@ -80,16 +129,26 @@ def _around(credits: Sequence[Credit]) -> list[list[int]]:
         outer = credits[at]
         for part in outer.content if outer.source else ():
             for inner in order[bisect_left(places, part.start) : bisect_left(places, part.end)]:
-                if _reports(outer, credits[inner], part):
+                if _reports(outer, credits[inner]):
                     found[inner].append(at)
     return found
 
 
-def _reports(outer: Credit, inner: Credit, part: Span) -> bool:
-    """Whether who speaks in the inner credit, or else how, is told within a stretch of the outer one."""
-    if not inner.source or _length(inner) >= _length(outer):
+def _reports(outer: Credit, inner: Credit) -> bool:
+    """Whether who speaks in the inner credit, or else how, is told within the content of the outer one.
+
+    Where each lies in the other ("the review found …, according to Cole"), the one told last is the outer.
+    """
+    if not inner.source or outer is inner or not _tells_of(outer, inner):
         return False
-    return any(part.contains(span) for span in (*inner.source, *inner.cue))
+    if _tells_of(inner, outer):
+        return _start(outer) > _start(inner)
+    return _length(inner) < _length(outer)
+
+
+def _tells_of(outer: Credit, inner: Credit) -> bool:
+    told = (*inner.source, *inner.cue)
+    return any(part.contains(span) for part in outer.content for span in told)
 
 
 def _start(credit: Credit) -> int:

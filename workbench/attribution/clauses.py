@@ -17,6 +17,7 @@ from workbench.attribution.grammar import (
     subject,
 )
 from workbench.attribution.lexicon import Lexicon
+from workbench.attribution.quoting import is_said_in_quoting, quoting
 from workbench.attribution.speech import Cue, is_quoted, named, region, runs, speech, widened
 from workbench.model import Credit
 from workbench.parsed import Parsed, Token
@@ -41,9 +42,15 @@ def verb_credits(parsed: Parsed, lexicon: Lexicon, quoted: Sequence[Span]) -> It
         lemma = _lemma(token)
         frames = lexicon.verbs.get(lemma) or _leading_in(parsed.text, token, quoted)
         words = lexicon.prepositions.get(lemma, frozenset())
+        if is_said_in_quoting(parsed, token):
+            continue
         if (frames or words) and _happens(parsed, token, frames) and not is_quoted(token.span, quoted):
             cue = _cue(parsed, token)
-            yield from (_prepositional(parsed, cue, words, quoted) or _framed(parsed, cue, frames, quoted))
+            yield from (
+                _quoting(parsed, cue, quoted)
+                or _prepositional(parsed, cue, words, quoted)
+                or _framed(parsed, cue, frames, quoted)
+            )
 
 
 def _lemma(token: Token) -> str:
@@ -96,6 +103,19 @@ def _framed(parsed: Parsed, cue: Cue, frames: tuple[str, ...], quoted: Sequence[
 def _credit(parsed: Parsed, cue: Cue, content: Iterable[Span], last: int | None = None) -> Credit:
     words = between(parsed, cue.first, cue.last if last is None else last)
     return Credit(named(parsed, cue), (words,), tuple(content))
+
+
+def _quoting(parsed: Parsed, cue: Cue, quoted: Sequence[Span]) -> tuple[Credit, ...]:
+    """The credit of "Norda quoted her as saying …": she is the one who speaks."""
+    found = quoting(parsed, cue.verb)
+    if found is None:
+        return ()
+    saying = found.saying
+    clause = _clause(parsed, Cue(saying, saying.index, saying.index, found.speaker))
+    content = speech(parsed, cue, clause, quoted)
+    source = named(parsed, Cue(cue.verb, cue.first, cue.last, found.speaker))
+    words = (between(parsed, cue.first, cue.last), between(parsed, saying.head, saying.index))
+    return (Credit(source, words, content),) if content else ()
 
 
 def _clause(parsed: Parsed, cue: Cue) -> tuple[Span, ...]:

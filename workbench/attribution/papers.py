@@ -85,11 +85,11 @@ def _author(parsed: Parsed, noun: Token) -> str | None:
     for owner in parsed.dependants(noun.index, "poss"):
         if owner.pos == "PROPN" and owner.entity not in _NO_PEOPLE:
             marks = [mark.index for mark in parsed.dependants(owner.index, "case")]
-            return noun_phrase(parsed, owner, marks).of(parsed.text)
+            return _speaker(parsed, noun_phrase(parsed, owner, marks))
     for preposition in parsed.dependants(noun.index, "prep", "agent"):
         for giver in parsed.dependants(preposition.index, "pobj"):
             if preposition.text.lower() in _FROM and giver.pos == "PROPN" and giver.entity not in _NO_PEOPLE:
-                return noun_phrase(parsed, giver).of(parsed.text)
+                return _speaker(parsed, noun_phrase(parsed, giver))
     return None
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from workbench.attribution.grammar import noun_phrase
 from workbench.attribution.lexicon import Lexicon
+from workbench.attribution.quoting import quoting
 from workbench.model import Credit
 from workbench.parsed import Parsed, Token
 from workbench.text import Span, trimmed
@@ -47,6 +48,9 @@ def _told(parsed: Parsed, credit: Credit, starts: Sequence[int], lexicon: Lexico
     verb = next((word for word in _words(parsed, credit.cue, starts) if word.pos == "VERB"), None)
     if verb is None:
         return None
+    told = quoting(parsed, verb)
+    if told is not None and told.reporter is not None:
+        return noun_phrase(parsed, told.reporter)
     speaker = [word.index for word in _words(parsed, credit.source, starts)]
     for noun in _companions(parsed, verb):
         span = trimmed(parsed.text, _before(credit.content, noun_phrase(parsed, noun, speaker)))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from workbench.attribution.voices import PRONOUNS
 from workbench.model import Credit
 from workbench.quotations.values import Reading
 from workbench.text import Span
 
 _NAME = re.compile(r"\w+(?:[-'’]\w+)*")
-_PRONOUNS = frozenset("he she they it we i you who this that one".split())
 _TITLES = frozenset("mr mrs ms miss dr sir dame lord lady prof professor the a an of and for".split())
 _LONGEST_TOLD = 60
 
@@ -22,9 +22,11 @@ def speaker(reading: Reading, words: Span) -> str:
 
 
 def named(text: str, credit: Credit) -> str:
-    """The source of a credit as one line."""
+    """The source of a credit as one line; "" for a pronoun of which nobody knows whom it means."""
     printed = credit.resolved or " ".join(span.of(text) for span in credit.source)
     line = " ".join(printed.split()).strip(" ,")
+    if line.casefold() in PRONOUNS:
+        return ""
     head = line.split(",")[0]
     return head if len(line) > _LONGEST_TOLD else line
 
@@ -49,7 +51,7 @@ def _parts(name: str) -> set[str]:
     words = _NAME.findall(name)
     capital = [word for word in words if word[0].isupper()]
     told = {word.casefold() for word in capital or words}
-    return told - _PRONOUNS - _TITLES
+    return told - PRONOUNS - _TITLES
 
 
 def is_within(spans: Sequence[Span], words: Span) -> bool:

@@ -41,6 +41,80 @@ def test_whoever_reports_a_statement_is_a_step(credits_in: Find) -> None:
     assert steps(credit) == ["Owen Cole", "Reuters"]
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "Mayor Ida Marsh wrote in the letter, first reported by Norda, that the gate had rusted.",
+            ["the letter", "Norda"],
+        ),
+        (
+            "“The gate has rusted,” Marsh wrote in the letter, as first reported by the Northern Wire.",
+            ["the letter", "the Northern Wire"],
+        ),
+        ("The gate has rusted, Marsh said in a memo obtained by Norda.", ["a memo", "Norda"]),
+        ("In a letter seen by Reuters, Marsh said that the gate had rusted.", ["a letter", "Reuters"]),
+        ("According to a copy seen by Norda, the gate had rusted.", ["Norda"]),
+        ("The report, seen by Reuters, said the gate had rusted.", ["Reuters"]),
+        ("Marsh told the Norda news agency that the gate had rusted.", ["the Norda news agency"]),
+        (
+            "Marsh said in a statement carried by the state news agency Norda that the gate had rusted.",
+            ["a statement", "the state news agency Norda"],
+        ),
+        ("The gate had rusted, Marsh said, as first reported by Reuters.", ["Reuters"]),
+        ("Marsh, as quoted by Norda, said that the gate had rusted.", ["Norda"]),
+    ],
+)
+def test_who_passed_the_words_on_is_a_step(credits_in: Find, text: str, chain: list[str]) -> None:
+    (credit,) = credits_in(text)
+    assert steps(credit) == chain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norda quoted Marsh as saying that the gate had rusted.",
+        "Marsh was quoted by Norda as saying that the gate had rusted.",
+        "“The gate has rusted,” Norda quoted Marsh as saying.",
+    ],
+)
+def test_who_is_quoted_by_somebody_is_the_speaker(credits_in: Find, text: str) -> None:
+    (credit,) = credits_in(text)
+    assert [span.of(text) for span in credit.source] == ["Marsh"]
+    assert steps(credit) == ["Norda"]
+
+
+def test_what_the_statement_is_about_is_no_step(credits_in: Find) -> None:
+    (credit,) = credits_in("Marsh said that the memo obtained by Reuters was false.")
+    assert credit.via == ()
+
+
+def test_a_person_who_saw_a_letter_passes_nothing_on(credits_in: Find) -> None:
+    (credit,) = credits_in("In a letter seen by Owen Cole, Marsh said that the gate had rusted.")
+    assert "Owen Cole" not in steps(credit)
+
+
+def test_a_document_credited_goes_by_its_plain_name(credits_in: Find) -> None:
+    (credit,) = credits_in("The report, seen by Reuters, said the gate had rusted.")
+    assert credit.resolved == "The report"
+
+
+def test_an_outlet_named_at_the_end_reports_the_speaker(credits_in: Find) -> None:
+    text = "Ida Marsh said that the gate had rusted, according to Reuters."
+    said = {one.source[0].of(text): steps(one) for one in credits_in(text)}
+    assert said == {"Ida Marsh": ["Reuters"], "Reuters": []}
+
+
+def test_a_document_with_its_author_is_one_step(credits_in: Find) -> None:
+    text = (
+        "Owen Cole's internal review indicated that the crew publicly said that the gate had rusted, "
+        "according to Cole."
+    )
+    chains = {one.source[0].of(text): (one.resolved, steps(one)) for one in credits_in(text)}
+    assert chains["Owen Cole's internal review"] == ("Owen Cole", ["Owen Cole's internal review"])
+    assert chains["the crew"] == (None, ["Owen Cole's internal review"])
+
+
 def test_nobody_is_a_relay_of_their_own_words(credits_in: Find) -> None:
     text = "Owen Cole opened the gate. Cole said that he believed the hinges were lost."
     assert all(credit.via == () for credit in credits_in(text))

@@ -22,6 +22,13 @@ def words(text: str) -> list[str]:
         "''The gate is shut.''",
         "«The gate is shut.»",
         "„The gate is shut.“",
+        "« The gate is shut. »",
+        "«\u202fThe gate is shut.\u202f»",
+        "»The gate is shut.«",
+        "「The gate is shut.」",
+        "‘He called it “shut” twice.’",
+        "‘The “shut” gate is the ships’ gate.’",
+        "'He called it \"shut\" twice.'",
         "“He called it ‘shut’ twice.”",
     ],
 )
@@ -50,7 +57,20 @@ def test_an_unclosed_straight_mark_is_ignored() -> None:
     assert words('The gate is 12" wide.\nMarsh said "no" twice.') == ['"no"']
 
 
-@given(st.text(alphabet="ab .,“”\"'‘’\n", max_size=60))
+def test_an_unclosed_mark_ends_where_its_speaker_is_named() -> None:
+    assert words("“The gate is shut, she said. It rained.") == ["“The gate is shut,"]
+    assert words("“The gate is shut,” she said. “It is.") == ["“The gate is shut,”", "“It is."]
+
+
+def test_an_apostrophe_before_double_marks_opens_nothing() -> None:
+    assert words("In the ‘90s “gates” were shut.") == ["“gates”"]
+
+
+def test_arrows_between_links_open_nothing() -> None:
+    assert words("Home » News » Sport\nRead more »") == []
+
+
+@given(st.text(alphabet="abs .,“”\"'‘’«»\n", max_size=60))
 def test_quotations_are_ordered_and_apart(text: str) -> None:
     found = quotations(text)
     assert all(one.end <= other.start for one, other in pairwise(found))

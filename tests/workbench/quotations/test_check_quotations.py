@@ -73,3 +73,21 @@ def test_other_documents_with_the_same_words_are_named() -> None:
     text = "He said: “The county acted within hours of the report.”"
     (check,) = check_quotations(STORY_READ, [reading("one", text), reading("two", text)])
     assert {check.document, *check.also} == {"one", "two"}
+
+
+def test_a_pronoun_that_could_be_anybody_is_no_name() -> None:
+    for pronoun in ("We", "He", "they", "Others"):
+        text = f"{pronoun} said: “The county acted within hours of the report.”"
+        there = reading("two", text, pronoun, "The county acted within hours of the report.")
+        (check,) = check_quotations(STORY_READ, [there])
+        assert (check.speaker_there, check.elsewhere) == ("", False)
+        assert "Credited" not in check.in_words
+
+
+def test_a_pronoun_goes_by_the_name_it_stands_for() -> None:
+    text = "He said: “The county acted within hours of the report.”"
+    credit = Credit(
+        (span(text, "He"),), (), (span(text, "“The county acted within hours"),), resolved="Tom Ash"
+    )
+    (check,) = check_quotations(STORY_READ, [Reading(DocumentId("two"), text, (credit,))])
+    assert check.speaker_there == "Tom Ash"
