@@ -105,7 +105,9 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_predict(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("task", choices=("relations", "claims", "attributions", "quotes"))
+    parser.add_argument(
+        "task", choices=("relations", "claims", "attributions", "quotes", "copies", "checked-before")
+    )
     parser.set_defaults(run=_predict)
 
 

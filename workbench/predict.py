@@ -7,18 +7,25 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from typing import TextIO
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TextIO
 
 from workbench.analysis import Statement
 from workbench.engine import LocalEngine
 from workbench.model import Credit, Relation
 from workbench.text import Span
 
+if TYPE_CHECKING:
+    from workbench.checked.lookup import Lookup, Wordings
+    from workbench.meaning import Vector
+
 Answer = dict[str, object]
 Answerer = Callable[[Mapping[str, object]], Answer]
 
 LABELS = {Relation.SUPPORTS: "supports", Relation.CONTRADICTS: "refutes", Relation.CONTEXT: "neutral"}
+
+MOST_RANKED = 100
+"""Earlier claims that are named for a query."""
 
 
 class NotAnswerable(Exception):
@@ -47,6 +54,8 @@ def answerers() -> dict[str, Answerer]:
         "claims": _worth,
         "attributions": lambda asked: _attributions(engine, asked),
         "quotes": _quotation,
+        "copies": _copies,
+        "checked-before": CheckedBefore(engine),
     }
 
 
@@ -126,6 +135,60 @@ def _quotation(asked: Mapping[str, object]) -> Answer:
             for one in match.differences
         ],
     }
+
+
+def _copies(asked: Mapping[str, object]) -> Answer:
+    """How much of one text stands in the other: see `tracing.likeness`."""
+    from workbench.tracing.likeness import likeness
+
+    found = likeness(_text(asked, "a"), _text(asked, "b"))
+    spans = [[part.one.start, part.one.end, part.other.start, part.other.end] for part in found.shared]
+    return {"class": str(found.reuse), "overlap": found.overlap, "spans": spans}
+
+
+class CheckedBefore:
+    """Answers about claims that were checked before, once a first line has named them.
+
+    `{"claims": […]}` takes texts, or objects with "text" and perhaps "title"; a later such line takes the
+    place of the earlier. `{"query": "…"}` is then answered with their places in that list, the nearest first.
+    """
+
+    def __init__(self, engine: LocalEngine) -> None:
+        self._engine = engine
+        self._lookup: Lookup | None = None
+
+    def __call__(self, asked: Mapping[str, object]) -> Answer:
+        """Take the claims in, or rank them."""
+        if "claims" in asked:
+            return self._take_in(asked["claims"])
+        query = _readable(_text(asked, "query"))
+        if self._lookup is None:
+            raise NotAnswerable('No claims yet: a line with "claims" must come first.')
+        found = self._lookup.rank(query, self._embed, limit=MOST_RANKED)
+        return {"ranked": [item.place for item in found]}
+
+    def _take_in(self, claims: object) -> Answer:
+        from workbench.checked.lookup import look_up_in
+
+        if not isinstance(claims, list):
+            raise NotAnswerable('"claims" is not a list.')
+        self._lookup = look_up_in([_wordings(claim) for claim in claims], self._embed)
+        return {"claims": len(claims)}
+
+    def _embed(self, texts: Sequence[str]) -> Sequence[Vector]:
+        from workbench.checked.reading import embed
+
+        return embed(texts, self._engine)
+
+
+def _wordings(claim: object) -> Wordings:
+    from workbench.checked.lookup import Wordings
+
+    told = {"text": claim} if isinstance(claim, str) else claim
+    if not isinstance(told, dict) or not isinstance(told.get("text"), str):
+        raise NotAnswerable('A claim is a text, or an object with a text under "text".')
+    title = told.get("title")
+    return Wordings(_readable(told["text"]), _readable(title) if isinstance(title, str) else "")
 
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:

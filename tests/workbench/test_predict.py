@@ -93,3 +93,18 @@ def test_a_quotation_has_its_place_its_kind_and_its_differences(ask):
     assert difference["kind"] == "left out"
     assert absent == {"start": None, "end": None, "kind": "absent", "differences": []}
     assert wrong["error"].endswith(".")
+
+
+def test_earlier_claims_are_ranked_once_they_have_been_named(ask):
+    claims = ["The bridge cost 40 million.", {"text": "The ferry sank.", "title": "Ferry"}]
+    early, taken, ranked, wrong = ask(
+        "checked-before",
+        {"query": "Did the ferry sink?"},
+        {"claims": claims},
+        {"query": "Did the ferry sink?"},
+        {"claims": [5]},
+    )
+    assert early["error"].endswith(".")
+    assert taken == {"claims": 2}
+    assert ranked == {"ranked": [1, 0]}
+    assert wrong["error"].endswith(".")

@@ -1,0 +1,4 @@
+"""Claims checked before: remembered across cases, read in from published fact-checks, found again.
+
+Import from the modules; none loads a model.
+"""
