@@ -48,7 +48,7 @@ class Givers:
 
     def somebody(self, one: Somebody, printed: str, said: Said) -> Iterator[Giver]:
         """A person or a body, or what an outlet published; nobody where that is the document itself."""
-        if self._shelf.is_own(one.key, said.document):
+        if self._shelf.is_own(one.key, said.document) or (is_outlet(one) and _is_ours(printed)):
             return
         told = _told(one, printed)
         if is_outlet(one) or self._shelf.publishes(one.key):
@@ -123,6 +123,11 @@ def _told(one: Somebody, printed: str) -> str:
     words = within_sentence(printed)
     is_named = one.who is not None and (one.who.kind is Being.PERSON or not _has_capital(words))
     return one.name if is_named and _has_capital(one.name) else words
+
+
+def _is_ours(printed: str) -> bool:
+    """Whether a paper speaks of itself: "told this newspaper"."""
+    return printed.casefold().startswith(("this ", "our "))
 
 
 def _has_capital(words: str) -> bool:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from workbench.model import DocumentId, Evidence, Passage
 from workbench.text import Span
 from workbench.tracing.independence.bearing import carried, is_alike, is_near, words_of
-from workbench.tracing.independence.traced import Traced
+from workbench.tracing.independence.traced import Traced, plain
 from workbench.tracing.independence.ways import (
     NEARLY_THE_SAME,
+    WHOSE_TEXT,
     Hop,
     Way,
     hop_of_edge,
@@ -127,6 +128,7 @@ class Resting:
         edges = self._traced.edges.get(party, ())
         hops = [hop_of_edge(edge) for edge in edges if place and _is_told_at(edge, place)]
         hops += self._speaking_of(party, words) if document is not None else []
+        hops += [Hop(party, text, WHOSE_TEXT) for text in self._published(party) if text not in path[-1:]]
         return self._route(party, hops, place, words, path)
 
     def _words(self, place: Passage) -> frozenset[str]:
@@ -138,8 +140,12 @@ class Resting:
         """The credits that cover what bears on the claim; those that overlap belong together."""
         found = [edge for edge in self._edges(party) if any(_overlaps(part, place) for part in edge.content)]
         groups = _together(found, place)
-        covering = [group for group in groups if carried(_spans(group), place, words) >= _MOSTLY]
-        if not covering and carried(_spans(found), place, words) >= _MOSTLY:
+        # Who says it, and how, is no part of what is said.
+        said = words - words_of(
+            " ".join(shown.quote.exact for edge in found for shown in _named(edge, place))
+        )
+        covering = [group for group in groups if carried(_spans(group), place, said or words) >= _MOSTLY]
+        if not covering and carried(_spans(found), place, said or words) >= _MOSTLY:
             return [found]
         return covering
 
@@ -184,6 +190,16 @@ class Resting:
                     yield Hop(party, self._traced.party(other), NEARLY_THE_SAME, (place, alike))
                     return
 
+    def _published(self, party: PartyId) -> Iterator[PartyId]:
+        """The first document with a passage on the claim that an outlet published."""
+        known = self._traced.parties[party]
+        if known.document is None and not known.unnamed:
+            name = plain(known.name.removesuffix(" story"))
+            texts = (id for id in self._passages if plain(self._traced.documents[id].outlet) == name)
+            first = next(texts, None)
+            if first is not None:
+                yield self._traced.party(first)
+
 
 def _copied_words(copy: Copy, place: Passage, *, is_story: bool) -> tuple[Span, ...] | None:
     """The stretches of the passage that stand in the other text; None when it is not copied from there."""
@@ -208,6 +224,12 @@ def _overlaps(part: Passage, place: Passage) -> bool:
 
 def _is_told_at(edge: Edge, place: Passage) -> bool:
     return any(_overlaps(part, place) for part in edge.content)
+
+
+def _named(edge: Edge, place: Passage) -> Iterator[Passage]:
+    """The words of the passage that name the giver; of a mention, they are part of the sentence it is in."""
+    if edge.step is Step.CREDITS:
+        yield from (shown for shown in edge.passages if _overlaps(shown, place))
 
 
 def _spans(edges: Iterable[Edge]) -> tuple[Span, ...]:

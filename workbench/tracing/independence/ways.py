@@ -11,6 +11,7 @@ from workbench.tracing.values import Copy, Edge, PartyId, Reuse, Step
 
 COMES_FROM = "comes from"
 IS_BY = "is by"
+WHOSE_TEXT = "whose text is"
 NEARLY_THE_SAME = "carries this passage almost word for word like"
 _COPIED = {
     (Reuse.IDENTICAL, True): "is the same text as",
@@ -59,7 +60,8 @@ def told(way: Way, traced: Traced) -> str:
     first, *rest = way
     words = f"{traced.called(first.taker)} {first.verb} {_name(first, traced)}"
     for hop in rest:
-        words += f", which {hop.verb} {_name(hop, traced)}"
+        joint = "" if hop.verb == WHOSE_TEXT else "which "
+        words += f", {joint}{hop.verb} {_name(hop, traced)}"
     return f"{words}."
 
 
