@@ -87,11 +87,26 @@ def apart(one: Known, other: Known) -> str | None:
 def ties(known: Sequence[Known]) -> dict[_Pair, Tie]:
     """The ties between forms, by their numbers; none of them ambiguous, none below `SURE`."""
     found = {}
+    likes = _likes(known)
+    told: dict[tuple[int, int, bool], Tie | None] = {}
     for one, other in _candidates(known):
-        tie = _tie(known, one, other)
+        # In a large case the same few names stand in every document: each pair is judged once.
+        pair = likes[one], likes[other], known[one].form.document == known[other].form.document
+        if pair not in told:
+            told[pair] = _tie(known, one, other)
+        tie = told[pair]
         if tie is not None and tie.confidence >= SURE:
             found[one, other] = tie
     return _unambiguous(known, found)
+
+
+def _likes(known: Sequence[Known]) -> list[int]:
+    """For each form a number that it shares with those of which all is the same but document and places."""
+    numbers: dict[tuple[object, ...], int] = {}
+    return [
+        numbers.setdefault((one.kind, one.form.words, one.named, one.aliases, one.stands_for), len(numbers))
+        for one in known
+    ]
 
 
 def _added(one: Known, other: Known) -> Known:
@@ -187,6 +202,8 @@ class _Clusters:
 
     def __init__(self, known: Sequence[Known], identities: Sequence[Identity]) -> None:
         self._known = known
+        self._likes = _likes(known)
+        self._judged: dict[_Pair, bool] = {}
         self._members = [[at] for at in range(len(known))]
         self._ties: dict[int, list[Tie]] = {at: [] for at in range(len(known))}
         self._decided: dict[int, Identity] = {}
@@ -226,10 +243,17 @@ class _Clusters:
 
     def _fits(self, at: int, others: Sequence[int]) -> bool:
         """Whether nothing keeps a form from the others. What the editor joined may differ among itself."""
-        possible = {other: not apart(self._known[at], self._known[other]) for other in others}
+        possible = {other: self._agree(at, other) for other in others}
         decided = [fits for other, fits in possible.items() if other in self._decided]
         free = [fits for other, fits in possible.items() if other not in self._decided]
         return all(free) and (not decided or any(decided))
+
+    def _agree(self, one: int, other: int) -> bool:
+        """Whether nothing keeps two forms apart; judged once for all that read alike."""
+        pair = self._likes[one], self._likes[other]
+        if pair not in self._judged:
+            self._judged[pair] = not apart(self._known[one], self._known[other])
+        return self._judged[pair]
 
     def _merge(self, mine: list[int], yours: list[int]) -> None:
         if mine is yours:
