@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from workbench.dates import dates
 from workbench.model import Document, DocumentId
@@ -21,7 +22,7 @@ _WHOLE_DAY = len("2026-03-14")
 _FEW = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """Statements of a document and where they are credited: `around` is the sentence, for the dates in it."""
 
@@ -34,7 +35,7 @@ class Said:
         """The document that says it."""
         return self.text.document.id
 
-    @property
+    @cached_property
     def telling(self) -> frozenset[str]:
         """By which words the statement is known again."""
         return telling(self.statement)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from workbench.attribution.kinds import kind_of
 from workbench.model import Being, Document, DocumentId, Source, SourceKind
@@ -78,7 +79,7 @@ class Parties:
         """
         if not is_name(one):
             id = PartyId(f"source:{plain(one.name)}@{document}")
-            return self._add(Party(id, _opening(told), kind=kind_of(one.name), unnamed=one.is_unnamed))
+            return self._add(Party(id, _opening(told), kind=_kind_of(one.name), unnamed=one.is_unnamed))
         return self._named(one, _kind(one), _opening(one.name))
 
     def known(self, one: Somebody) -> PartyId | None:
@@ -93,7 +94,7 @@ class Parties:
         """What an outlet has published that is not in the case: "Reuters story"."""
         decided = outlet.who is not None and outlet.who.decided is not None
         name = outlet.name if decided else bare(outlet.name)
-        return self._named(outlet, kind_of(outlet.name), f"{name} story")
+        return self._named(outlet, _kind_of(outlet.name), f"{name} story")
 
     def paper(self, paper: Paper, author: str, document: DocumentId) -> PartyId:
         """A letter or other paper that is not in the case.
@@ -126,13 +127,13 @@ class Parties:
 def is_outlet(one: Somebody) -> bool:
     """Whether somebody's name is that of an agency, a paper or another who passes on what others say."""
     is_body = one.who is None or one.who.kind is Being.ORGANISATION
-    return is_body and kind_of(one.name) in OUTLETS and not one.name.casefold().endswith(_STAFF)
+    return is_body and _kind_of(one.name) in OUTLETS and not one.name.casefold().endswith(_STAFF)
 
 
 def _kind(one: Somebody) -> SourceKind:
     if one.who is None:
-        return kind_of(one.name) if one.voice is not None else one.kind
-    told = kind_of(one.name)
+        return _kind_of(one.name) if one.voice is not None else one.kind
+    told = _kind_of(one.name)
     return told if one.who.kind is Being.ORGANISATION and told in OUTLETS else one.kind
 
 
@@ -141,6 +142,11 @@ def is_name(one: Somebody) -> bool:
     return not one.is_unnamed and any(
         letter.isalpha() and not letter.islower() for letter in one.name.removeprefix("The ")
     )
+
+
+@lru_cache(maxsize=20_000)
+def _kind_of(name: str) -> SourceKind:
+    return kind_of(name)
 
 
 def _opening(words: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import nlargest
 
 from workbench.model import DocumentId, SourceKind
 from workbench.text import Span
@@ -14,6 +15,8 @@ from workbench.tracing.statements import ENOUGH, HOLDS, SURELY, Statements, shar
 from workbench.tracing.values import TracedText
 
 _ENOUGH_POINTS = 3
+_READ_CLOSELY = 8
+"""How many documents are looked at sentence by sentence for one statement."""
 _HEAD = 400
 """Characters at the head of a letter in which its author and addressee stand."""
 
@@ -37,6 +40,10 @@ class Shelf:
         self._owners = {id: frozenset([key]) for id, key in outlets.items()} | dict(authors)
         self._reports: dict[str, list[TracedText]] = defaultdict(list)
         self._papers: dict[str, list[TracedText]] = defaultdict(list)
+        self._heads = {
+            id: telling(f"{self.texts[id].document.title} {self.texts[id].revision.text[:_HEAD]}")
+            for id in authors
+        }
         for id, key in outlets.items():
             self._reports[key].append(self.texts[id])
         for id, keys in authors.items():
@@ -57,7 +64,8 @@ class Shelf:
         if not others:
             return Found(None, f"no text of {name} is in the case")
         why = f"{{title}} is the text of {name} in the case that holds them"
-        fits = [fit for text in others if (fit := self._holding(text, said, why))]
+        likely = self._likeliest(others, lambda text: share(said.telling, self._words[text.document.id].all))
+        fits = [fit for text in likely if (fit := self._holding(text, said, why))]
         if fits:
             return chosen(fits, said)
         if len(said.telling) < ENOUGH:
@@ -82,7 +90,10 @@ class Shelf:
     def own_words(self, author: str, said: Said) -> Found | None:
         """The paper of somebody's own that surely holds a statement of theirs; None where none does."""
         fits = []
-        for text in self._others(self._papers.get(author, ()), said):
+        others = self._others(self._papers.get(author, ()), said)
+        for text in self._likeliest(
+            others, lambda text: share(said.telling, self._words[text.document.id].all)
+        ):
             held, place = self._words[text.document.id].share(said.telling)
             if held >= SURELY and not is_later(text.document, said.text.document):
                 why = "they stand in {title}, which is by the same author"
@@ -92,19 +103,36 @@ class Shelf:
     def paper(self, paper: Paper, author: str | None, said: Said) -> Found:
         """The letter, report or other paper that another document speaks of; `author` is a key, if known."""
         papers = self._others([self.texts[id] for id in self._authors], said)
-        fits = [fit for text in papers if (fit := self._as_paper(text, paper, author, said))]
+        names = telling(" ".join(word for word in paper.name.split() if word[0].isupper()))
+        likely = self._likeliest(papers, lambda text: self._sign(text, author, said, names))
+        fits = [fit for text in likely if (fit := self._as_paper(text, paper, author, said, names))]
         return chosen(fits, said) if fits else Found(None, "it is not in the case")
 
     def _others(self, texts: Sequence[TracedText], said: Said) -> list[TracedText]:
         return [text for text in texts if text.document.id != said.document]
+
+    def _likeliest(
+        self, texts: Iterable[TracedText], sign: Callable[[TracedText], float]
+    ) -> list[TracedText]:
+        """Those that a glance speaks for most, so that a thousand alike are not all read closely."""
+        told = ((sign(text), text) for text in texts)
+        some = [(seen, text) for seen, text in told if seen >= HOLDS]
+        return [text for _, text in nlargest(_READ_CLOSELY, some, key=lambda pair: pair[0])]
+
+    def _sign(self, text: TracedText, author: str | None, said: Said, names: frozenset[str]) -> float:
+        id = text.document.id
+        is_named = len(names) > 1 and names <= self._heads[id]
+        return (author in self._authors[id]) + is_named + share(said.telling, self._words[id].all)
 
     def _holding(self, text: TracedText, said: Said, why: str) -> Fit | None:
         held, place = self._words[text.document.id].share(said.telling)
         needed = SURELY if is_later(text.document, said.text.document) else HOLDS
         return self._fit(text, held, why, place) if held >= needed else None
 
-    def _as_paper(self, text: TracedText, paper: Paper, author: str | None, said: Said) -> Fit | None:
-        """How well a document fits what is said of a paper; None where too little tells."""
+    def _as_paper(
+        self, text: TracedText, paper: Paper, author: str | None, said: Said, names: frozenset[str]
+    ) -> Fit | None:
+        """How well a document fits what is said of a paper, which names it; None where too little tells."""
         kind, authors = text.document.kind, self._authors[text.document.id]
         if SourceKind.DOCUMENT not in (kind, paper.kind) and kind is not paper.kind:
             return None
@@ -115,7 +143,7 @@ class Shelf:
             return None
         signs = {
             "its author": 2 * (author in authors),
-            "whom it is to": 2 * _is_addressed(text, paper),
+            "whom it is to": 2 * (len(names) > 1 and names <= self._heads[text.document.id]),
             "its words": 2 * (held >= HOLDS) + (held >= SURELY),
         }
         points = (kind is paper.kind) + sum(signs.values())
@@ -129,13 +157,6 @@ class Shelf:
     ) -> Fit:
         told = why.format(title=quoted(text.document))
         return Fit(text, self._words[text.document.id], held, place, points, told)
-
-
-def _is_addressed(text: TracedText, paper: Paper) -> bool:
-    """Whether the names in what a paper is called stand in its title or head."""
-    names = telling(" ".join(word for word in paper.name.split() if word[0].isupper()))
-    head = telling(f"{text.document.title} {text.revision.text[:_HEAD]}")
-    return len(names) > 1 and names <= head
 
 
 def _listed(signs: Sequence[str]) -> str:

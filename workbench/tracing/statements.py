@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cached_property
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from workbench.sentences import sentences
@@ -20,14 +21,11 @@ SURELY = 0.75
 """The same where something else speaks against it."""
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"[’']s$")
 
 
 def telling(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning, figures included."""
-    idle = words("stop_words.txt")
-    bare = (_POSSESSIVE.sub("", word.casefold()) for word in _WORD.findall(text))
-    return frozenset(stem(word) for word in bare if word not in idle and (len(word) > 1 or word.isdigit()))
+    return frozenset(map(_key, _WORD.findall(text))) - {""}
 
 
 def share(wanted: frozenset[str], found: frozenset[str]) -> float:
@@ -51,9 +49,11 @@ class Statements:
         """How much of a statement stands close together in the text, 0..1, and where."""
         if share(wanted, self.all) < HOLDS:
             return 0.0, None
-        near = self._near
-        best = max(near, key=lambda place: len(wanted & place[1]), default=None)
-        return (share(wanted, best[1]), best[0]) if best else (0.0, None)
+        spans, places = self._near
+        held = Counter(at for word in wanted for at in places.get(word, ()))
+        # Single sentences come before pairs: the shortest stretch that holds as much is the place.
+        best = min(held, key=lambda at: (-held[at], at))
+        return held[best] / len(wanted), spans[best]
 
     @cached_property
     def all(self) -> frozenset[str]:
@@ -61,11 +61,23 @@ class Statements:
         return telling(self._text.revision.text)
 
     @cached_property
-    def _near(self) -> Sequence[tuple[Span, frozenset[str]]]:
-        """Each sentence, and each with the next one, since a retelling may draw two together."""
+    def _near(self) -> tuple[Sequence[Span], Mapping[str, Sequence[int]]]:
+        """Each sentence, and each with the next one, since a retelling may draw two together; by word."""
         text = self._text.revision.text
-        found = [(span, telling(span.of(text))) for span in sentences(text, self._text.layout.zones)]
-        pairs = (
-            (Span(one.start, other.end), mine | yours) for (one, mine), (other, yours) in pairwise(found)
-        )
-        return (*found, *pairs)
+        single = [(span, telling(span.of(text))) for span in sentences(text, self._text.layout.zones)]
+        double = [
+            (Span(one.start, other.end), mine | yours) for (one, mine), (other, yours) in pairwise(single)
+        ]
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for at, (_, found) in enumerate((*single, *double)):
+            for word in found:
+                places[word].append(at)
+        return [span for span, _ in (*single, *double)], places
+
+
+@lru_cache(maxsize=65_536)
+def _key(word: str) -> str:
+    """The stem of a word that carries meaning, "" of any other."""
+    bare = word.casefold().replace("’", "'").removesuffix("'s")
+    carries = bare not in words("stop_words.txt") and (len(bare) > 1 or bare.isdigit())
+    return stem(bare) if carries else ""
