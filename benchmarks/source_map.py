@@ -22,10 +22,12 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.marks import Took, nearly_worst, of_all, report, took
 from ui.map.canvas import Canvas
+from ui.map.faces import Faces
 from ui.map.layout import Layout, lay_out
 from ui.map.light import Light
-from ui.map.picture import Picture
+from ui.map.picture import Picture, overview
 from ui.map.sheet import Sheet, draw
+from ui.map.style import on_screen
 from ui.theme.look import Look
 from workbench.model import Document, DocumentId, Role, SourceKind
 from workbench.tracing.values import Edge, Party, PartyId, Provenance, Step
@@ -142,7 +144,8 @@ def main() -> None:
     layout = measure_layout(sheet)
     canvas = Canvas(look)
     canvas.resize(WIDTH, HEIGHT)
-    canvas.show_picture(picture := Picture(sheet, layout))
+    picture = Picture(sheet, layout)
+    canvas.show_picture(picture, overview(picture, Faces(on_screen(look))))
     canvas.show()
     report("first frame", took(lambda: paint(canvas)))
     lit = Light(True, frozenset(list(picture.cards)[::7]), frozenset(range(0, len(sheet.lines), 7)))

@@ -1,4 +1,4 @@
-"""What the story rests on, worked out off the GUI thread: its quotations looked up, its sources gathered."""
+"""What the story rests on, worked out off the GUI thread: quotations, sources, and where words came from."""
 
 from __future__ import annotations
 
@@ -8,23 +8,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from ui.comparing import Comparing
 from ui.jobs import Jobs
 from ui.models.quote_rows import Quotes
 from ui.models.source_rows import SourceRow, source_rows
 from ui.session import Session
 from ui.steps import Step, Steps
 from workbench.change import Key
-from workbench.model import Attribution, Document, Identity, Layout, Revision
+from workbench.model import Attribution, Document, Identity, Layout, Link, Revision, Source
 
 if TYPE_CHECKING:
     from workbench.model import DocumentId, RevisionId
     from workbench.progress import Progress
     from workbench.quotations import Reading
+    from workbench.tracing.values import Provenance, TracedText
 
 PAUSE_MS, LONGEST_PAUSE_MS = 200, 20_000
 _PATIENCE = 4
 """While texts keep coming in, the pause between two rounds is so many times as long as a round."""
-_TEXTS = {Document, Revision, Layout, Attribution}
+_TEXTS = {Document, Revision, Layout, Attribution, Link}
 
 
 class Tracing(QObject):
@@ -34,6 +36,8 @@ class Tracing(QObject):
     """`Quotes` of the story that is chosen."""
     sources_gathered = Signal(object)
     """A tuple of `SourceRow`."""
+    traced = Signal(object)
+    """The `Provenance` of the case, when it is another than before."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +47,9 @@ class Tracing(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.begin)
         self._clock = QElapsedTimer()
+        self._comparing = Comparing()
+        self.provenance: Provenance | None = None
+        """Who took what from whom; None until that has been traced."""
         self.steps.rested.connect(self._measure)
         session.changed.connect(self._follow)
         session.story_changed.connect(self.begin)
@@ -57,6 +64,7 @@ class Tracing(QObject):
         self._clock.start()
         self._check_quotes()
         self._gather_sources()
+        self._trace()
 
     def close(self) -> None:
         """Stop, before the case is closed."""
@@ -69,8 +77,9 @@ class Tracing(QObject):
         if kinds & _TEXTS:
             if not self._pause.isActive():
                 self._pause.start()
-        elif Identity in kinds:
+        elif kinds & {Identity, Source}:
             self._gather_sources()
+            self._trace()
 
     def _measure(self) -> None:
         """A round that took long is not followed at once by another."""
@@ -101,6 +110,34 @@ class Tracing(QObject):
         )
         self.steps.add(Step("sources", self.tr("Gathering sources"), work, self.sources_gathered.emit))
 
+    def _trace(self) -> None:
+        """Copies and chains across the case, those of texts that are as they were taken over."""
+        session = self._session
+        texts = self._texts()
+        work = partial(_traced, self._comparing, texts, session.identities(), session.sources())
+        self.steps.add(Step("traced", self.tr("Tracing where words came from"), work, self._tell_traced))
+
+    def _texts(self) -> tuple[TracedText, ...]:
+        from workbench.tracing.values import TracedText
+
+        session = self._session
+        return tuple(
+            TracedText(
+                document,
+                revision,
+                session.layout(revision.id),
+                session.attributions_of(revision.id),
+                session.links_of(revision.id),
+            )
+            for document in session.documents()
+            if (revision := session.revision(document.id)) is not None
+        )
+
+    def _tell_traced(self, provenance: Provenance) -> None:
+        if provenance != self.provenance:
+            self.provenance = provenance
+            self.traced.emit(provenance)
+
     def _reading(self, id: DocumentId) -> Reading | None:
         from workbench.quotations import Reading
 
@@ -124,6 +161,18 @@ def _check(revision: Revision, story: Reading, others: Sequence[Reading], _progr
     from workbench.quotations import check_quotations
 
     return Quotes(revision, check_quotations(story, others))
+
+
+def _traced(
+    comparing: Comparing,
+    texts: Sequence[TracedText],
+    identities: Sequence[Identity],
+    sources: Sequence[Source],
+    progress: Progress,
+) -> Provenance:
+    from workbench.tracing import trace
+
+    return trace(texts, identities, sources, comparing.copies(texts, progress))
 
 
 def _gather(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -99,8 +100,13 @@ class Canvas(QWidget):
         """As wide as there is room."""
         return QSize(900, 560)
 
-    def show_picture(self, picture: Picture) -> None:
-        """Show another map; a card that both have stays where it is on the screen."""
+    def clear(self) -> None:
+        """Show nothing."""
+        self._picture = self._current = self._hovered = None
+        self._untouched = True
+
+    def show_picture(self, picture: Picture, small: QImage) -> None:
+        """Show another map, `small` all of it; a card that both have stays where it is on the screen."""
         before, kept = self._picture, self._current
         self._picture = picture
         self._viewpoint.bounds = picture.bounds
@@ -112,7 +118,7 @@ class Canvas(QWidget):
             self._viewpoint.move(-moved * self._viewpoint.scale)
         if kept is not None:
             self._current = _same(before, picture, kept) if before else None
-        self._show_overview()
+        self._backing.show_overview(small, picture.bounds)
         self._backing.drop()
         self.update()
 
@@ -351,14 +357,10 @@ class Canvas(QWidget):
     def _wear(self) -> None:
         self._faces = Faces(on_screen(self._look))
         self._backing.ground = self._look.theme.paper
-        self._show_overview()
+        if self._picture is not None:
+            self._backing.show_overview(overview(self._picture, self._faces), self._picture.bounds)
         self._backing.renew()
         self.update()
-
-    def _show_overview(self) -> None:
-        if self._picture is not None:
-            image = overview(self._picture, self._faces)
-            self._backing.show_overview(image, self._picture.bounds)
 
 
 def _same(before: Picture, after: Picture, key: str) -> str | None:

@@ -54,8 +54,12 @@ def on_screen(look: Look) -> Style:
 
 
 def on_paper() -> Style:
-    """Light, whatever the window looks like. Needs no window and may be used in a worker thread."""
-    theme = load_theme("light")
+    """Light, whatever the window looks like."""
+    return drawn_in(load_theme("light"))
+
+
+def drawn_in(theme: Theme) -> Style:
+    """A theme with icons as drawings. Needs no window and may be used in a worker thread."""
 
     def paint(painter: QPainter, name: str, tone: Tone, place: QRectF) -> None:
         paint_vector(painter, name, theme.ink(tone), place)
