@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db import LibraryFile
+from workbench.library import ArticleId
 from workbench.meaning import WIDTH, Vector
 from workbench.model import SourceKind, Zone, ZoneRole
 from workbench.progress import Cancelled, silent
 from workbench.reading.result import FoundLink, Reading
 from workbench.text import Span
+from workbench.tracing.fingerprints import fingerprints
 
 AT = "2026-03-14T09:30:00+00:00"
 MODEL = "encoder 1"
@@ -48,6 +50,11 @@ def indexed(library: LibraryFile, *texts: str) -> list[str]:
 def found(library: LibraryFile, *terms: str, limit: int = 20) -> list[str]:
     """The words of the passages that hold any of the terms, best first."""
     return [hit.text for hit in library.passages(terms, limit=limit)]
+
+
+def sharing(library: LibraryFile, text: str, limit: int = 50) -> list[ArticleId]:
+    """The articles that share fingerprints with a text, best first."""
+    return [found.article for found in library.sharing(fingerprints(text), limit=limit)]
 
 
 def pointing(*dimensions: int) -> Vector:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from newsstand import AT, MODEL, CancelledAt, embedded, found, pointing, reading
+from newsstand import AT, MODEL, CancelledAt, embedded, found, pointing, reading, sharing
 
 from db import open_library
 from workbench.library import ArticleId, LibraryState
@@ -31,6 +31,8 @@ def test_the_indexes_follow_the_articles(steps: list[str]) -> None:
             assert sorted(found(library, "sailed")) == sorted(
                 f"Ship {turn} sailed." for turn in kept.values()
             )
+            for id, turn in kept.items():
+                assert sharing(library, f"Ship {turn} sailed. Its crew sang.")[0] == id
             nearest = library.nearest(MODEL, pointing(1), limit=99)
             assert sorted(hit.article for hit in nearest) == sorted([*kept, *kept])
 

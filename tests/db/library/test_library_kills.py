@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from newsstand import found
+from newsstand import found, sharing
 
 from db import open_library
 from workbench.library import ArticleId
@@ -55,3 +55,4 @@ def test_a_kill_loses_nothing_and_the_indexes_catch_up(folder: Path, seed: int) 
             elif int(turn) % 5 != 4:  # of these the removal may have been stored, but not reported
                 assert library.reading(ArticleId(id)) is not None
                 assert f"Barge {turn} sank." in found(library, turn)
+                assert sharing(library, f"Barge {turn} sank. Its crew of {turn} swam.")[0] == id
