@@ -251,12 +251,8 @@ class Session(QObject):
         found = self.claim(claim)
         if found is None:
             return ()
-        span = found.passage.span
-        return tuple(
-            item
-            for item in self.attributions_of(found.passage.revision)
-            if any(content.overlaps(span) for content in item.credit.content)
-        )
+        known = self.attributions_of(found.passage.revision)
+        return tuple(item for item in known if found.overlaps(item.credit.content))
 
     def attributions_of(self, revision: RevisionId) -> tuple[Attribution, ...]:
         """Every credit found in one text."""

@@ -150,7 +150,7 @@ class StoryPane(QWidget):
         """A mark at each place of the claim; the first bears its id, and can be moved."""
         sign = claim_sign(claim, self._session.verdict(claim.id), scale)
         proposed = claim.status is Status.PROPOSED
-        for at, place in enumerate((claim.passage, *claim.also)):
+        for at, place in enumerate(claim.places):
             key = f"{claim.id}{_AT}{at}" if at else claim.id
             yield Mark(key, place.span, sign.tone, str(number), proposed, sign.word)
 

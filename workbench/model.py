@@ -6,6 +6,7 @@ by the edits of a `Change`. The words they choose from (`workbench/kinds.py`) ar
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
@@ -177,6 +178,15 @@ class Claim:
     def wording(self) -> str:
         """The claim word for word."""
         return self.passage.quote.exact
+
+    @property
+    def places(self) -> tuple[Passage, ...]:
+        """Everywhere the story asserts it, the main place first."""
+        return (self.passage, *self.also)
+
+    def overlaps(self, spans: Iterable[Span]) -> bool:
+        """Whether any of `spans`, of its revision, shares words with it at any of its places."""
+        return any(span.overlaps(place.span) for span in spans for place in self.places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,7 @@ def join(claim: Claim, other: Claim, stamp: Stamp) -> Change:
 
     What was found and decided about the other one stays with it, and comes back with it on undo.
     """
-    known = (claim.passage, *claim.also)
-    places = (place for place in (other.passage, *other.also) if place not in known)
+    places = (place for place in other.places if place not in claim.places)
     joined = replace(claim, also=(*claim.also, *places), status=Status.ACCEPTED)
     return Change(
         "Join claims", stamp, (Edit(claim, joined), Edit(other, replace(other, status=Status.DISMISSED)))

@@ -83,7 +83,7 @@ def _claim(
     addresses: Mapping[str, Document],
 ) -> Plain:
     span = claim.passage.span
-    bearing = [item for item in attributions if any(part.overlaps(span) for part in item.credit.content)]
+    bearing = [item for item in attributions if claim.overlaps(item.credit.content)]
     credits = tuple(item.credit for item in attributions)
     found = [(link.passage.span, link.url) for link in links]
     kept = (item for item in evidence if item.status is not Status.DISMISSED)
@@ -91,6 +91,7 @@ def _claim(
         "start": span.start,
         "end": span.end,
         "text": claim.wording,
+        "also": [_bounds(place.span) for place in claim.also],
         "score": claim.score,
         "reasons": list(claim.reasons),
         "attributions": [_attribution(item, revision.text) for item in bearing],

@@ -239,7 +239,7 @@ class _Gathering:
             number,
             claim.passage.span,
             claim.wording,
-            place_in(self.revision, claim.passage.span),
+            self._places(claim),
             claim.status is Status.PROPOSED,
             claim.reasons,
             claim.kind.value if claim.kind else "",
@@ -272,9 +272,13 @@ class _Gathering:
         return tuple(
             chain(item)
             for item in self.attributions
-            if item.revision == self.revision.id
-            and any(part.overlaps(claim.passage.span) for part in item.credit.content)
+            if item.revision == self.revision.id and claim.overlaps(item.credit.content)
         )
+
+    def _places(self, claim: Claim) -> str:
+        first, *others = (place_in(self.revision, place.span) for place in claim.places)
+        more = [place for place in dict.fromkeys(others) if place != first]
+        return f"{first}, also {' and '.join(more)}" if more else first
 
     def _witness(self, item: Evidence) -> Witness:
         revision = self.revisions[item.passage.document]

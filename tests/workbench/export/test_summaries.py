@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from casework import STAMP, STORY, add_text, checked_case, claim_on, new_case
+from casework import STAMP, STORY, add_text, checked_case, claim_on, new_case, revision, words
 from docx import Document as open_docx
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
@@ -21,7 +22,7 @@ from workbench.export.docx import to_docx
 from workbench.export.html import to_html
 from workbench.export.markdown import to_markdown
 from workbench.export.report import Report, build_report, chain
-from workbench.model import Attribution, Credit, Disposition, Role, Verdict
+from workbench.model import Attribution, Claim, Credit, Disposition, Role, Verdict, passage
 from workbench.text import Span
 
 HOSTILE = (
@@ -223,3 +224,13 @@ def test_a_cue_without_letters_is_left_out() -> None:
     credit = Credit((Span(0, 4),), (Span(4, 5),), (Span(6, 20),))
     assert chain(Attribution("a", "d", "r", "Tolle", ":", credit)) == "Tolle"
     assert chain(Attribution("a", "d", "r", "Tolle", "wrote", credit)) == "Tolle (“wrote”)"
+
+
+def test_a_claim_told_twice_names_both_places(tmp_path: Path) -> None:
+    with closing(checked_case(tmp_path / "case.twosource")) as store:
+        claim = next(claim for claim in store.all(Claim) if claim.id == "days")
+        headline = passage(revision("story", STORY), words(STORY, "shut for 19 days"))
+        told = replace(claim, also=(headline,))
+        store.apply(Change("Join claims", STAMP, (Edit(claim, told),)))
+        judged = next(item for item in build_report(store, STAMP.at).claims if item.id == "days")
+    assert judged.place == "paragraph 2, also paragraph 1"
