@@ -84,6 +84,7 @@ def _name_in(words: Sequence[str]) -> tuple[int, int]:
             runs.append((at, end))
         at = max(end, at + 1)
     runs = [run for run in runs if not _belongs_to_office(words, run)]
+    runs = [run for run in runs if run is runs[0] or not _describes(words, run)]
     return max(runs, key=lambda run: (run[1] - run[0] > 1, run[0]), default=(0, 0))
 
 
@@ -120,6 +121,13 @@ def _belongs_to_office(words: Sequence[str], run: tuple[int, int]) -> bool:
 
 def _is_rank(plain: str) -> bool:
     return plain.rstrip(".") in name_lexicon().titles or plain in name_lexicon().titles or plain in _IDLE
+
+
+def _describes(words: Sequence[str], run: tuple[int, int]) -> bool:
+    """Whether the words are part of a description behind a name: "…, a member of the ruling Labour Party"."""
+    before = [word.lower() for word in words[: run[0]]]
+    comma = max((at for at, word in enumerate(before) if word == ","), default=-1)
+    return 0 <= comma < len(before) - 2 and before[comma + 1] in ("a", "an", "the")
 
 
 def _parts(name: Sequence[str]) -> tuple[tuple[str, ...], str, str]:

@@ -18,6 +18,12 @@ from workbench.identity.spelling import sound
         ("Ada Brook, the Malian foreign minister", ("Ada",), "Brook", {"mali", "foreign", "minister"}),
         ("Dr. J. P. Hollis", ("J.", "P."), "Hollis", set()),
         ("Ambassador Hollis", (), "Hollis", {"ambassador"}),
+        (
+            "Ada Brook, a member of the ruling Labour Party,",
+            ("Ada",),
+            "Brook",
+            {"member", "ruling", "labour", "party"},
+        ),
         ("the mayor of Salt Bay", (), "", {"mayor", "salt", "bay"}),
         ("Omar al-Haddad", ("Omar",), "Haddad", set()),
         ("Ursula von der Meer", ("Ursula",), "Meer", set()),

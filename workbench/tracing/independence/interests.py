@@ -41,8 +41,13 @@ class Side:
     name: str
     words: frozenset[str]
     places: frozenset[str]
-    bodies: frozenset[str]
+    bodies: tuple[str, ...]
     is_body: bool
+
+    @property
+    def is_somebody(self) -> bool:
+        """Whether it is called by its own name and not by the title of what it wrote."""
+        return not self.name.startswith("“")
 
     @property
     def is_state(self) -> bool:
@@ -91,7 +96,7 @@ def _sides(party: PartyId, traced: Traced) -> Iterator[Side]:
     known = traced.parties[party]
     document = traced.documents.get(known.document) if known.document is not None else None
     if document is not None and not _speaks(document):
-        yield Side(traced.called(party), frozenset(), frozenset(), frozenset([document.outlet]), False)
+        yield Side(traced.called(party), frozenset(), frozenset(), (document.outlet,), False)
         return
     if known.unnamed:
         return
@@ -126,12 +131,12 @@ def side(called: str, name: str, described: str, kind: SourceKind | None) -> Sid
     lower = frozenset(_bare(word) for word in known)
     peoples = name_lexicon().peoples
     own = {_bare(word) for word in _WORD.findall(name)} if is_person else set()
-    named = {_bare(word) for word in known if word[0].isupper()} - own
+    named = dict.fromkeys(_bare(word) for word in known if word[0].isupper())
     return Side(
         called,
         lower,
         frozenset(peoples[word] for word in lower if word in peoples),
-        frozenset(word for word in named if _tells(word)),
+        tuple(word for word in named if word not in own and _tells(word)),
         not is_person,
     )
 
@@ -149,8 +154,8 @@ def _bare(word: str) -> str:
 def _common(one: Side, other: Side) -> str | None:
     """What two have in common, as what both do: "speak for the government of Mali"."""
     if not (one.words and other.words):
-        shared = one.bodies & other.bodies - {""} if not one.words and not other.words else frozenset()
-        return f"appeared in {min(shared)}" if shared else None
+        same = not one.words and not other.words and one.bodies == other.bodies
+        return f"appeared in {one.bodies[0]}" if same and one.bodies[0] else None
     return _government(one, other) or _body(one, other)
 
 
@@ -167,14 +172,16 @@ def _government(one: Side, other: Side) -> str | None:
 
 
 def _body(one: Side, other: Side) -> str | None:
-    shared = one.bodies & other.bodies
+    shared = [word for word in one.bodies if word in other.bodies]
     if not shared or one.is_local is not other.is_local:
         return None
     spoken = (one.is_body or one.has_role) and (other.is_body or other.has_role)
-    whole = one.bodies <= other.bodies or other.bodies <= one.bodies
+    whole = len(shared) == min(len(one.bodies), len(other.bodies))
     if not spoken or not (whole or (one.has_role and other.has_role)):
         return None
-    return f"speak for {' '.join(sorted(word.capitalize() for word in shared))}"
+    bodies = () if one.is_local else (one, other)
+    body = next((side.name for side in bodies if side.is_body and side.is_somebody), None)
+    return f"speak for {body or ' '.join(word.capitalize() for word in shared)}"
 
 
 @cache

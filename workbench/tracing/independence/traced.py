@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from workbench.identity.lexicon import name_lexicon
 from workbench.model import ClaimId, Document, DocumentId, Ruling, SourceKind
 from workbench.tracing.values import Copy, Edge, Party, PartyId, Provenance
 
@@ -20,6 +22,7 @@ _SPOKEN = (
     SourceKind.PRESS_RELEASE,
     SourceKind.SOCIAL_POST,
 )
+_OWNED = re.compile(r"[’'](?:s\b|\s)")
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -97,7 +100,9 @@ class Traced:
     def called(self, party: PartyId) -> str:
         """What to call a party in a sentence: a document by its title in quotation marks."""
         known = self.parties[party]
-        return self.title(known.document) if known.document is not None else known.name.removesuffix(" story")
+        if known.document is not None:
+            return self.title(known.document)
+        return with_article(known.name.removesuffix(" story"))
 
     def title(self, document: DocumentId) -> str:
         """The title in quotation marks, with what tells it from another document of the same title."""
@@ -165,6 +170,13 @@ def name_of(document: Document) -> str:
 def plain(name: str) -> str:
     """A name as names are compared: without case, article and spare spaces."""
     return " ".join(name.casefold().split()).removeprefix("the ")
+
+
+def with_article(name: str) -> str:
+    """A name within a sentence: "the coastguard", "the Progress Party", "Santa Rosa Lines"."""
+    bare = name.removeprefix("The ").removeprefix("the ")
+    described = bare.rpartition(" ")[2].casefold() in name_lexicon().heads and not _OWNED.search(bare)
+    return f"the {bare}" if bare != name or described else name
 
 
 def authors(byline: str) -> tuple[str, ...]:
