@@ -1,4 +1,4 @@
-"""Who wrote or published the documents of a case, and whom they name as where they come from as a whole."""
+"""Who published, wrote and signed the documents of a case."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from workbench.identity.bodies import body_name
 from workbench.identity.mention import Mention
 from workbench.identity.reading import read_person
 from workbench.model import Being, Document, DocumentId, Form, SourceKind
-from workbench.reading.dateline import dateline
 from workbench.text import Span
 from workbench.tracing.values import TracedText
 
@@ -19,14 +18,6 @@ _SIGNED = re.compile(
     r"^[^\S\n]*(?:yours[^\n]*|(?:\w+[^\S\n]+)?regards|respectfully[^\n]*|sincerely[^\n]*|signed:?),?[^\S\n]*\n\s*"
     r"(?P<name>[A-Z][^\n,]{2,60})",
     re.IGNORECASE | re.MULTILINE,
-)
-_NAME = r"(?P<name>(?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})"
-_LINE = re.compile(
-    rf"\b{_NAME} contributed to this (?:report|article|story)"
-    r"|\b(?:[Ww]ith|[Aa]dditional) (?:files|reporting|material|copy) (?:from|by) "
-    rf"{_NAME.replace('name', 'other')}"
-    rf"|^[^\S\n]*(?:Source|Via|Agency): {_NAME.replace('name', 'third')}[^\S\n]*$",
-    re.MULTILINE,
 )
 _OWN_WORDS = (SourceKind.PRESS_RELEASE, SourceKind.SOCIAL_POST)
 
@@ -61,18 +52,6 @@ def place_of_name(text: TracedText, number: int) -> Span:
     """Where the mention of such a name is put; nothing of the text itself begins there."""
     end = len(text.revision.text) + 1 + number
     return Span(end, end)
-
-
-def credit_lines(text: TracedText) -> Iterator[tuple[str, Span]]:
-    """Whom a text names as where it comes from as a whole, and where: "(Reuters) –", "AFP contributed"."""
-    words = text.revision.text
-    opening = dateline(words)
-    if opening is not None:
-        at = words.find(f"({opening.outlet})") + 1
-        yield opening.outlet, Span(at, at + len(opening.outlet))
-    for found in _LINE.finditer(words):
-        group = next(name for name in ("name", "other", "third") if found[name])
-        yield found[group], Span(*found.span(group))
 
 
 def _mention(document: DocumentId, name: str, span: Span) -> Mention:

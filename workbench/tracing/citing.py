@@ -11,7 +11,8 @@ from workbench.attribution.mentions import mentions
 from workbench.model import Document, Passage, ZoneRole, passage
 from workbench.sentences import sentences
 from workbench.text import Span
-from workbench.tracing.authors import byline_parts, credit_lines, speaks_for_itself
+from workbench.tracing.authors import byline_parts, speaks_for_itself
+from workbench.tracing.credit_lines import credit_lines
 from workbench.tracing.givers import Giver, Givers
 from workbench.tracing.meant import Said
 from workbench.tracing.papers import read_paper
@@ -31,7 +32,7 @@ def link_edges(text: TracedText, addresses: Mapping[str, Document]) -> Iterator[
         if any(zone.overlaps(place) for zone in furniture):
             continue
         why = f"{quoted(text.document)} links to {quoted(document)} here."
-        yield _cites(text, party_of(document.id), why, (link.passage,), near.around(place))
+        yield _cites(text, party_of(document.id), why, (link.passage,), near.around(place) or (link.passage,))
 
 
 def mention_edges(text: TracedText, givers: Givers, names: re.Pattern[str] | None) -> Iterator[Edge]:
@@ -70,10 +71,12 @@ def whole_edges(text: TracedText, givers: Givers) -> Iterator[Edge]:
         for giver in givers.whole(name, said):
             why = f"{own} gives {giver.told} among its authors; {giver.why}."
             yield Edge(taker, giver.party, Step.CREDITS, why)
-    for name, place in credit_lines(text):
-        for giver in givers.whole(name, said):
-            why = f"{own} says that it comes from {giver.told}; {giver.why}."
-            yield Edge(taker, giver.party, Step.CREDITS, why, (passage(text.revision, place),))
+    for line in credit_lines(text.revision.text):
+        for giver in givers.whole(line.name, said):
+            # Who gave a part of it is no origin of the whole, unless the words show that.
+            if line.whole or giver.is_known:
+                why = f"{own} says that it comes from {giver.told}; {giver.why}."
+                yield Edge(taker, giver.party, Step.CREDITS, why, (passage(text.revision, line.span),))
 
 
 def _mentioned(words: str, names: re.Pattern[str] | None) -> Iterator[Span]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import nlargest
 
+from workbench.addresses import by_address, document_at
 from workbench.model import DocumentId, SourceKind
 from workbench.text import Span
 from workbench.tracing.meant import Fit, Found, Said, chosen, is_later
@@ -40,6 +41,7 @@ class Shelf:
         self._owners = {id: frozenset([key]) for id, key in outlets.items()} | dict(authors)
         self._reports: dict[str, list[TracedText]] = defaultdict(list)
         self._papers: dict[str, list[TracedText]] = defaultdict(list)
+        self._links = _links(texts)
         self._heads = {
             id: telling(f"{self.texts[id].document.title} {self.texts[id].revision.text[:_HEAD]}")
             for id in authors
@@ -63,6 +65,9 @@ class Shelf:
         others = self._others(self._reports.get(outlet, ()), said)
         if not others:
             return Found(None, f"no text of {name} is in the case")
+        linked = self._linked(others, said)
+        if linked is not None:
+            return linked
         why = f"{{title}} is the text of {name} in the case that holds them"
         likely = self._likeliest(others, lambda text: share(said.telling, self._words[text.document.id].all))
         fits = [fit for text in likely if (fit := self._holding(text, said, why))]
@@ -107,6 +112,15 @@ class Shelf:
         likely = self._likeliest(papers, lambda text: self._sign(text, author, said, names))
         fits = [fit for text in likely if (fit := self._as_paper(text, paper, author, said, names))]
         return chosen(fits, said) if fits else Found(None, "it is not in the case")
+
+    def _linked(self, texts: Iterable[TracedText], said: Said) -> Found | None:
+        """The one of some documents that is linked where the words are credited."""
+        there = {id for anchor, id in self._links[said.document] if anchor in said.around}
+        fits = [text.document for text in texts if text.document.id in there]
+        if len(fits) != 1:
+            return None
+        place = self._words[fits[0].id].share(said.telling)[1]
+        return Found(fits[0].id, f"{quoted(fits[0])} is linked there", place)
 
     def _others(self, texts: Sequence[TracedText], said: Said) -> list[TracedText]:
         return [text for text in texts if text.document.id != said.document]
@@ -157,6 +171,19 @@ class Shelf:
     ) -> Fit:
         told = why.format(title=quoted(text.document))
         return Fit(text, self._words[text.document.id], held, place, points, told)
+
+
+def _links(texts: Sequence[TracedText]) -> dict[DocumentId, list[tuple[str, DocumentId]]]:
+    """For each document the words of its links to others of the case, and where they lead."""
+    addresses = by_address(text.document for text in texts)
+    return {
+        text.document.id: [
+            (link.passage.quote.exact, document.id)
+            for link in text.links
+            if (document := document_at(link.url, addresses)) is not None
+        ]
+        for text in texts
+    }
 
 
 def _listed(signs: Sequence[str]) -> str:
