@@ -3,20 +3,22 @@
 Beside it the file of real names, and the library, which is shared by all cases.
 """
 
+from db.checked import CheckedFile, open_checked
 from db.library import LibraryFile, open_library
-from db.names import create_names, names_path, open_names
+from db.names import create_names, open_names
 from db.store import CaseStore, create_case, open_case
 from db.vectors import VectorCache, open_vectors
 from db.verify import verify
 
 __all__ = [
     "CaseStore",
+    "CheckedFile",
     "LibraryFile",
     "VectorCache",
     "create_case",
     "create_names",
-    "names_path",
     "open_case",
+    "open_checked",
     "open_library",
     "open_names",
     "open_vectors",

@@ -63,5 +63,9 @@ class WrongPassphrase(NamesUnusable):
     """The file of real names is whole, but the passphrase does not open it."""
 
 
+class MemoryFailed(WorkbenchError):
+    """The memory of claims checked before cannot be read or written; the case is unaffected."""
+
+
 class ExportFailed(WorkbenchError):
     """A summary could not be written; an earlier one at the same place is untouched."""

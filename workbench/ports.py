@@ -15,6 +15,7 @@ from workbench.model import DocumentId, Entity, Original, Revision, RevisionId, 
 from workbench.text import Span
 
 if TYPE_CHECKING:
+    from workbench.checked.values import Checked, Collection
     from workbench.progress import Progress
     from workbench.reading.result import Reading
 
@@ -146,6 +147,28 @@ class Vectors(Protocol):
 
     def keep(self, model: str, texts: Sequence[str], vectors: Sequence[Vector]) -> None:
         """Store vectors; those already there are left."""
+
+    def close(self) -> None:
+        """Release the file. Calling it twice does nothing."""
+
+
+class EarlierClaims(Protocol):
+    """The memory of claims checked before, in other cases or by others. Derived, it can be thrown away.
+
+    One object belongs to one thread. Every call may raise `MemoryFailed`.
+    """
+
+    def claims(self) -> tuple[Checked, ...]:
+        """All of them, in the order they came in."""
+
+    def collections(self) -> tuple[Collection, ...]:
+        """The cases and files they came from."""
+
+    def keep(self, collection: Collection, claims: Sequence[Checked]) -> bool:
+        """Let these be all the claims of a case or a file. Whether that changed anything."""
+
+    def forget(self, case: str | None = None) -> None:
+        """Forget the claims of a case or file; None forgets all."""
 
     def close(self) -> None:
         """Release the file. Calling it twice does nothing."""

@@ -27,7 +27,7 @@ def embed(
     model = engine.encoder
     if model is None:
         return ()
-    found = list(kept.of(model, texts)) if kept else [None] * len(texts)
+    found: list[Vector | None] = list(kept.of(model, texts)) if kept else [None] * len(texts)
     missing = [place for place, vector in enumerate(found) if vector is None]
     for start in range(0, len(missing), BATCH):
         progress(start, len(missing), doing)

@@ -83,5 +83,5 @@ def _weights(
     rarity = np.log(1 + (len(lengths) - held + 0.5) / (held + 0.5)).astype(np.float32)
     mean = max(float(lengths.mean()), 1.0) if len(lengths) else 1.0
     held_back = K * (1 - B + B * lengths[places] / mean)
-    made: NDArray[np.float32] = np.repeat(rarity, held) * counts * (K + 1) / (counts + held_back)
-    return made.astype(np.float32)
+    made = np.repeat(rarity, held) * counts * (K + 1) / (counts + held_back)
+    return np.asarray(made, np.float32)

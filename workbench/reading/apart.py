@@ -32,7 +32,7 @@ def parse_apart(data: bytes, name: str, *, patience_s: float = _PATIENCE_S) -> P
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=environment(),
             timeout=patience_s,
             check=False,
         )
@@ -74,7 +74,7 @@ def _within(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Ours, with the folder this package was loaded from: an installed one and a checkout both work."""
     known = os.environ.get("PYTHONPATH")
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(_ROOT), known)))}
