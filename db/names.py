@@ -23,7 +23,6 @@ from workbench.errors import NamesUnusable, WrongPassphrase
 from workbench.model import CaseId, SourceId
 
 TITLE = b"Twosource real names, version 1"
-SUFFIX = ".names"
 COST = 1 << 16
 """scrypt's n: 64 MB and about 0.2 seconds a try (r = 8, p = 1; RFC 7914)."""
 _LEAST_COST, _MOST_COST = 1 << 15, 1 << 20
@@ -73,11 +72,6 @@ class Names:
         sealed = _sealed(names, lock)
         _write(self.path, sealed)
         return replace(self, names=MappingProxyType(dict(names)), lock=lock, stored=sealed)
-
-
-def names_path(case: Path) -> Path:
-    """Where the real names of the case lie."""
-    return case.with_suffix(SUFFIX)
 
 
 def create_names(path: Path, case: CaseId, passphrase: str, *, cost: int = COST) -> Names:

@@ -28,8 +28,8 @@ from ui.workshop import Workshop
 if TYPE_CHECKING:
     from ui.seams import PatientEngine, SharedStore
     from workbench.change import Stamp
-    from workbench.model import Case
-    from workbench.ports import Library, Vectors
+    from workbench.model import Case, CaseId
+    from workbench.ports import Library, OpenNames, Vectors
 
 
 def main(arguments: Sequence[str] | None = None, painted: Callable[[], object] | None = None) -> int:
@@ -72,7 +72,9 @@ def _wanted(given: list[str]) -> Path | None:
 def workshop(settings: Settings | None = None) -> Workshop:
     """Real cases, the real library and the real language process."""
     start_engine = partial(_start_engine, settings or Settings())
-    return Workshop(_open_case, _create_case, start_engine, _open_library, _open_vectors)
+    return Workshop(
+        _open_case, _create_case, start_engine, _open_library, _open_vectors, _create_names, _open_names
+    )
 
 
 class Start(QObject):
@@ -132,6 +134,18 @@ def _open_vectors() -> Vectors:
     from ui.cache import vectors_path
 
     return open_vectors(vectors_path())
+
+
+def _create_names(path: Path, case: CaseId, passphrase: str) -> OpenNames:
+    from db import create_names
+
+    return create_names(path, case, passphrase)
+
+
+def _open_names(path: Path, case: CaseId, passphrase: str) -> OpenNames:
+    from db import open_names
+
+    return open_names(path, case, passphrase)
 
 
 if __name__ == "__main__":

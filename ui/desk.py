@@ -15,6 +15,7 @@ from ui.jobs import Jobs
 from ui.library.bringing import Bringing
 from ui.library.librarian import Librarian
 from ui.library.suggestions import LibrarySuggestions
+from ui.map.place import MapPlace
 from ui.panels.claims import ClaimsPanel
 from ui.panels.documents import DocumentsPanel
 from ui.panels.evidence import EvidencePanel
@@ -24,6 +25,9 @@ from ui.panels.search import SearchPanel
 from ui.panels.side_tabs import SideTabs
 from ui.panels.source import SourceReader
 from ui.panels.sources import SourcesPanel
+from ui.register.card import SourceCard
+from ui.register.protecting import Protecting
+from ui.register.real_names import RealNames
 from ui.seams import SharedStore
 from ui.searching import Searching
 from ui.session import Session
@@ -35,6 +39,7 @@ from ui.tracing import Tracing
 from ui.workshop import Workshop
 from workbench.change import Key
 from workbench.model import (
+    CaseId,
     ClaimId,
     Document,
     DocumentId,
@@ -42,6 +47,8 @@ from workbench.model import (
     Passage,
     Revision,
     Role,
+    Source,
+    SourceId,
 )
 
 LEFT_PX = (620, 210)
@@ -55,6 +62,7 @@ class Desk(QObject):
     """
 
     source_shown = Signal(bool)
+    card_shown = Signal()
 
     def __init__(
         self,
@@ -76,11 +84,15 @@ class Desk(QObject):
         self.bringing = Bringing(self.session, self.checking, librarian, self)
         self.suggestions = LibrarySuggestions(self.session, store, librarian, self.checking.engine, self)
         self.claims = ClaimsPanel(self.session, look)
+        self.names = RealNames(store.path, _case_id(self.session), workshop, self)
+        self.protecting = Protecting(self.session, store, self.names, self.jobs, self)
+        self.card = SourceCard(self.session, look, self.names)
         self.evidence = EvidencePanel(self.session, look)
         self.search = SearchPanel(self.session, look)
         self.right = QStackedWidget()
         self.right.addWidget(self.evidence)
         self.right.addWidget(self.search)
+        self.right.addWidget(self.card)
         self.documents = DocumentsPanel(self.session, look)
         self.story = StoryPane(self.session, look, invitations)
         self.source = SourceReader(self.session, look)
@@ -99,8 +111,10 @@ class Desk(QObject):
         self.source_find.hide()
         cast(QVBoxLayout, self.source.layout()).insertWidget(1, self.source_find)
         self.source.hide()
+        self.map = MapPlace(self.session, look, self.tracing, self.centre, self.story, self)
         self._connect()
         self._connect_tracing()
+        self._connect_register()
         librarian.lend_engine(self.checking.engine)
 
     def restore(self, place: Place) -> None:
@@ -127,6 +141,7 @@ class Desk(QObject):
         """Open a passage: in the story itself, or in its source beside the story."""
         story = self.session.story()
         if story is not None and passage.document == story.id:
+            self.map.leave()
             self.story.view.reveal(passage.span)
             return
         self.show_source(True)
@@ -136,6 +151,7 @@ class Desk(QObject):
         """Open a document: a story to be checked, a source beside the story."""
         found = self.session.document(document)
         if found is not None and found.role is Role.STORY:
+            self.map.leave()
             self.session.choose_story(document)
             return
         self.show_source(True)
@@ -184,6 +200,24 @@ class Desk(QObject):
             self.right.setCurrentWidget(self.evidence)
             self.story.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def is_showing_card(self) -> bool:
+        """Whether the card of a source stands in place of the evidence."""
+        return self.right.currentWidget() is self.card
+
+    def show_card(self, source: SourceId) -> None:
+        """Show the card of a source in place of the evidence."""
+        row = self.sources.row_of(source)
+        self.card.show_source(source, row.forms if row else ())
+        self.right.setCurrentWidget(self.card)
+        self.card_shown.emit()
+
+    def close_card(self) -> None:
+        """Show the evidence again, if a card stands in its place."""
+        if self.is_showing_card:
+            self.card.settle()
+            self.right.setCurrentWidget(self.evidence)
+
     def find(self) -> None:
         """Find words in the text that has the keyboard: the source's, else the story's."""
         in_source = self.source.view.hasFocus()
@@ -191,8 +225,9 @@ class Desk(QObject):
 
     def show_keys(self, keys: Keys) -> None:
         """Show these keys beside what they do."""
-        for part in (self.evidence, self.search, self.source, self.documents, self.quotes):
+        for part in (self.evidence, self.search, self.source, self.documents, self.quotes, self.sources):
             part.show_keys(keys)
+        self.map.show_keys(keys)
 
     def panes(self) -> tuple[QWidget, QWidget, QWidget]:
         """Claims, story and evidence, as the keyboard steps through them."""
@@ -201,10 +236,13 @@ class Desk(QObject):
     def close(self) -> None:
         """Save what is being written, stop the work, release the file."""
         self.evidence.settle()
+        self.card.settle()
+        self.names.close()
         self.librarian.lend_engine(None)
         self.suggestions.close()
         self.bringing.close()
         self.searching.close()
+        self.map.close()
         self.tracing.close()
         self.checking.close()
         self.jobs.stop()
@@ -247,7 +285,24 @@ class Desk(QObject):
             panel.open_passage.connect(self.show_passage)
             panel.left.connect(self.story.view.setFocus)
         self.sources.open_document.connect(self.show_document)
+        self.map.open_document.connect(self.show_document)
+        self.map.open_passage.connect(self.show_passage)
         self.left.turned.connect(self._put_out)
+
+    def _connect_register(self) -> None:
+        self.card.closed.connect(self.close_card)
+        self.card.open_document.connect(self.show_document)
+        self.card.claim_chosen.connect(self._go_to_claim)
+        self.evidence.source_wanted.connect(self.show_card)
+        self.session.current_changed.connect(self.close_card)
+        self.protecting.added.connect(self._show_added)
+
+    def _show_added(self, source: Source) -> None:
+        self.show_card(source.id)
+
+    def _go_to_claim(self, claim: ClaimId) -> None:
+        self.session.choose(claim)
+        self.close_card()
 
     def _put_out(self) -> None:
         """What was lit belonged to the page that is gone."""
@@ -281,6 +336,9 @@ class Desk(QObject):
 
     def _show_turned(self, keys: frozenset[Key]) -> None:
         """Bring the card into view that an undo or a redo has changed."""
+        told = {key.id for key in keys if key.kind is Source}
+        if self.card.source in told and self.session.source(str(self.card.source)):
+            self.show_card(SourceId(str(self.card.source)))
         cards = [key.id for key in keys if key.kind is Evidence]
         if len(cards) == 1:
             QTimer.singleShot(0, self.evidence, partial(self.evidence.choose_evidence, cards[0]))
@@ -311,7 +369,7 @@ class SideBySide(QSplitter):
         """Give both the same room."""
         beside = self.orientation() is Qt.Orientation.Horizontal
         half = (self.width() if beside else self.height()) // 2
-        self.setSizes([half, half])
+        self.setSizes([half] * self.count())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn when there is too little room, or enough again."""
@@ -321,6 +379,11 @@ class SideBySide(QSplitter):
             self.setOrientation(wanted)
             self.share()
         super().resizeEvent(event)
+
+
+def _case_id(session: Session) -> CaseId:
+    case = session.case()
+    return case.id if case else CaseId("")
 
 
 def _one_above_the_other(upper: QWidget, lower: QWidget) -> QSplitter:

@@ -34,6 +34,7 @@ from workbench.errors import WorkbenchError
 if TYPE_CHECKING:
     from ui.commands.case import CaseCommands
     from ui.commands.document import DocumentCommands
+    from ui.commands.register import RegisterCommands
     from ui.desk import Desk
     from ui.invitation import Welcome
     from ui.library.librarian import Librarian
@@ -290,6 +291,8 @@ class Window(QMainWindow):
         session.story_changed.connect(self._show_state)
         session.current_changed.connect(self._rest.start)
         desk.source_shown.connect(self._rest_anew)
+        desk.map.shown_changed.connect(self.panes.make_room)
+        desk.map.export_wanted.connect(self.actions_["export_map"].trigger)
         desk.claims.entered.connect(self.show_evidence)
         desk.story.view.marks_clicked.connect(self._show_chosen)
         session.undo_stack.indexChanged.connect(self._show_state)
@@ -308,6 +311,23 @@ class Window(QMainWindow):
         desk.searching.failed.connect(self.tell)
         desk.evidence.import_requested.connect(self.actions_["import"].trigger)
         desk.evidence.link_source_requested.connect(self.actions_["link_source"].trigger)
+        self._listen_to_register(desk)
+
+    def _listen_to_register(self, desk: Desk) -> None:
+        register = cast("RegisterCommands", self.commands("register"))
+        desk.names.failed.connect(self.tell)
+        desk.protecting.told.connect(self.hint)
+        desk.card_shown.connect(self.show_evidence)
+        desk.evidence.log_contact_requested.connect(register.log_about_claim)
+        desk.sources.card_wanted.connect(register.take_row)
+        desk.sources.log_wanted.connect(register.log_with_row)
+        desk.sources.add_wanted.connect(register.add)
+        desk.card.log_wanted.connect(register.log_with)
+        desk.card.contact_wanted.connect(register.edit_contact)
+        desk.card.terms.protect_wanted.connect(register.protect)
+        desk.card.terms.show_wanted.connect(register.show_name)
+        desk.card.terms.change_wanted.connect(register.ask_name)
+        desk.card.terms.forget_wanted.connect(register.forget_name)
 
     def _show_failure(self, sentence: str) -> None:
         self.banner.tell(sentence, Tone.BAD)

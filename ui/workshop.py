@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.encoding.remembered import RememberedVectors
-from workbench.errors import LibraryFailed
+from workbench.errors import LibraryFailed, NamesUnusable
 
 if TYPE_CHECKING:
     from ui.seams import PatientEngine, SharedStore
     from workbench.change import Stamp
-    from workbench.model import Case
-    from workbench.ports import Library, Vectors
+    from workbench.model import Case, CaseId
+    from workbench.ports import Library, OpenNames, Vectors
 
 
 def no_library(_folder: Path) -> Library:
@@ -25,11 +25,17 @@ def no_library(_folder: Path) -> Library:
     raise LibraryFailed("There is no library here.")
 
 
+def no_names(path: Path, _case: CaseId, _passphrase: str) -> OpenNames:
+    """For a window without real names. Raises `NamesUnusable`."""
+    raise NamesUnusable(f"“{path.name}” cannot be used here.")
+
+
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """How to open a case, make one, start the engine, open the library in a folder, and sentence vectors.
 
-    The latter three are called in worker threads, when first needed; `open_library` once in each of them.
+    The latter three are called in worker threads, when first needed; `open_library` once in each of them. So
+    are `create_names` and `open_names`, with the path of the file, the case and the passphrase.
     """
 
     open_case: Callable[[Path], SharedStore]
@@ -37,3 +43,5 @@ class Workshop:
     start_engine: Callable[[], PatientEngine]
     open_library: Callable[[Path], Library] = no_library
     open_vectors: Callable[[], Vectors] = RememberedVectors
+    create_names: Callable[[Path, CaseId, str], OpenNames] = no_names
+    open_names: Callable[[Path, CaseId, str], OpenNames] = no_names

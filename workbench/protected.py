@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from workbench.model import Claim, Document, Revision
 
@@ -28,6 +29,11 @@ class Stands:
 
     where: str
     words: str = field(repr=False)
+
+
+def names_path(case: Path) -> Path:
+    """Where the real names of a case lie: beside it, under its name."""
+    return case.with_suffix(".names")
 
 
 def suggest_code_name(taken: Iterable[str], real: str = "", start: int = 0) -> str:

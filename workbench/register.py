@@ -32,6 +32,15 @@ _CONFIDENTIAL = {Terms.BACKGROUND, Terms.OFF_RECORD, Terms.ANONYMOUS}
 class StandsInHistory(WorkbenchError):
     """A source that has been in the case under its name cannot be protected any more."""
 
+    @classmethod
+    def of(cls, source: Source) -> StandsInHistory:
+        """The error for a source, with the sentence that says why and what to do."""
+        return cls(
+            f"“{source.name}” stands in the history of this case by that name, and nothing is ever taken out "
+            "of it: protecting the source now would protect nothing. A new source can be added under a code "
+            "name; if the name must stay secret, begin a case that has never held it."
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -62,11 +71,7 @@ def edit(before: Source, after: Source, stamp: Stamp) -> Change | None:
         StandsInHistory: it is to be protected, but its name stands in the case's history already.
     """
     if after.protected and not before.protected:
-        raise StandsInHistory(
-            f"“{before.name}” stands in the history of this case by that name, and nothing is ever taken out "
-            "of it: protecting the source now would protect nothing. Nothing was changed. Add a new source "
-            "under a code name, in a case that has never held the name if it must stay secret."
-        )
+        raise StandsInHistory.of(before)
     after = replace(after, name=clean_name(after.name) or before.name)
     return None if after == before else Change("Edit source", stamp, (Edit(before, after),))
 

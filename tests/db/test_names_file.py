@@ -6,7 +6,7 @@ import stat
 
 import pytest
 
-from db.names import _LEAST_COST, create_names, names_path, open_names
+from db.names import _LEAST_COST, create_names, open_names
 from workbench.errors import NamesUnusable, WrongPassphrase
 from workbench.model import CaseId, SourceId
 
@@ -20,10 +20,6 @@ def names(tmp_path):
     """A file with one name in it, unlocked."""
     made = create_names(tmp_path / "ferry.names", CASE, PASSPHRASE, cost=_LEAST_COST)
     return made.with_name(LANTERN, REAL)
-
-
-def test_the_file_lies_beside_the_case(tmp_path) -> None:
-    assert names_path(tmp_path / "ferry.twosource") == tmp_path / "ferry.names"
 
 
 def test_what_is_kept_comes_back_with_the_passphrase_alone(names) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from casework import LETTER, STORY, revision, words
 
 from workbench.model import Claim, ClaimId, Document, DocumentId, Role, passage
-from workbench.protected import code_names, is_strong, resembles, reveals, stands_in, suggest_code_name
+from workbench.protected import code_names, is_strong, names_path, resembles, reveals, stands_in, suggest_code_name
 
 REAL = "Ilse Marie Brandt"
+
+
+def test_the_file_of_names_lies_beside_the_case() -> None:
+    assert names_path(Path("/desk/ferry.twosource")) == Path("/desk/ferry.names")
 
 
 def test_the_list_holds_many_different_words() -> None:

@@ -43,7 +43,7 @@ class LinkSourceDialog(Form):
         none: tuple[str, DocumentId | None] = (self.tr("Its text is not in this case"), None)
         self._document = Box([none, *((item.title, item.id) for item in documents)], None, self)
         self.add_row(self.tr("Text in this case"), self._document)
-        self._note = self.add_line(self.tr("Note"), hint=self.tr("How to reach it, on what terms it speaks"))
+        self._note = self.add_line(self.tr("Reliability"), hint=self.tr("What speaks for and against it"))
         self._name.textChanged.connect(self._follow_name)
         self._document.currentIndexChanged.connect(self._follow_document)
         self._name.selectAll()

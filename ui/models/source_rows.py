@@ -18,6 +18,7 @@ from workbench.model import (
     Passage,
     Revision,
     RevisionId,
+    Source,
     passage,
 )
 from workbench.text import Span
@@ -54,6 +55,10 @@ class SourceRow:
     credited: tuple[Credited, ...]
     in_story: int
     who: Who | None = None
+    source: Source | None = None
+    """Its entry in the register."""
+    contacts: int = 0
+    cited: int = 0
 
     @property
     def decided(self) -> bool:
@@ -143,7 +148,10 @@ def source_tally(rows: Sequence[SourceRow]) -> str:
     """How many sources there are, and how many of them the story credits."""
     here = sum(row.in_story > 0 for row in rows)
     every = _said("1 source") if len(rows) == 1 else _said("{count} sources").format(count=len(rows))
-    return f"{every} · {_said('{count} in the story').format(count=here)}".replace(" in", "\u00a0in")
+    told = f"{every} · {_said('{count} in the story').format(count=here)}"
+    if kept := sum(row.source is not None for row in rows):
+        told += f" · {_said('{count} in the register').format(count=kept)}"
+    return told.replace(" in", "\u00a0in")
 
 
 def details_text(row: SourceRow) -> str:
@@ -159,6 +167,8 @@ def count_text(row: SourceRow) -> str:
         row.in_story, _said("{count} times in the story").format(count=row.in_story)
     )
     others = row.documents - (row.in_story > 0)
+    if not row.credited:
+        return _said("Credited in no text")
     if not others:
         return story[:1].upper() + story[1:]
     where = _said("in 1 other document") if others == 1 else _said("in {count} other documents")
@@ -169,7 +179,10 @@ def count_text(row: SourceRow) -> str:
 
 
 def _searched(row: SourceRow) -> str:
-    return " ".join((row.name, row.kind, *row.forms)).casefold()
+    entry = row.source
+    kept = (_said("register"), entry.terms.value if entry.terms else "") if entry else ()
+    protected = (_said("protected"),) if entry and entry.protected else ()
+    return " ".join((row.name, row.kind, *row.forms, *kept, *protected)).casefold()
 
 
 def _said(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The sources that a claim names, as tags that can be taken off again."""
+"""The sources that a claim names, as tags that can be taken off, and where the right of reply stands."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from ui.panels.buttons import literal
 from ui.panels.flow import Flow, emptied
 from ui.panels.keys import Keys, with_key
 from ui.panels.words import Words
+from ui.register.signs import rank_word, right_text, source_icon, terms_sign
 from ui.theme.colours import Tone
 from ui.theme.icons import beside_icon
 from ui.theme.look import Look
-from workbench.model import Citation, Source
+from workbench.model import Citation, Claim, Contact, Reply, Source
+from workbench.register import accuses, right_of_reply
 
 
 class CitedSources(QWidget):
@@ -26,9 +28,11 @@ class CitedSources(QWidget):
     removed = Signal(object)
     """The `Citation` to take off."""
     opened = Signal(object)
-    """The `Source` whose document is wanted."""
+    """The `Source` whose card is wanted."""
     taken = Signal(str)
     """A name from the story that is to be linked as a source."""
+    log_wanted = Signal()
+    """Somebody has been in touch about the claim."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,13 +40,18 @@ class CitedSources(QWidget):
         self._shown: tuple[object, ...] | None = None
         self._tags = Flow()
         self._add = QPushButton(beside_icon(self.tr("Link a source…")))
-        self._add.setIcon(look.icon("plus"))
         self._add.clicked.connect(self.added)
+        self._log = QPushButton(beside_icon(self.tr("Log a contact…")))
+        self._log.clicked.connect(self.log_wanted)
+        self._right = Words(look, px=12, tone=Tone.CARE)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(6)
         rows.addWidget(Words(look, self.tr("Sources cited"), px=12, strong=True, tone=Tone.MUTED))
+        rows.addWidget(self._right)
         rows.addLayout(self._tags)
+        self._right.hide()
+        self._tint()
         look.changed.connect(self._tint)
 
     def show_sources(
@@ -50,13 +59,14 @@ class CitedSources(QWidget):
     ) -> None:
         """Show the sources linked to a claim, and offer others that the story names for it."""
         self._add.setEnabled(writable)
+        self._log.setEnabled(writable)
         known = {source.name.casefold() for _, source in cited}
         offered = [name for name in named if name.casefold() not in known] if writable else []
         if (*cited, *offered) == self._shown:
             return
         self._shown = (*cited, *offered)
         for widget in emptied(self._tags):
-            if widget is not self._add:
+            if widget not in (self._add, self._log):
                 widget.hide()
                 widget.deleteLater()
         for citation, source in cited:
@@ -64,11 +74,23 @@ class CitedSources(QWidget):
         for name in offered:
             self._tags.addWidget(self._offer(name))
         self._tags.addWidget(self._add)
+        self._tags.addWidget(self._log)
         self._tags.invalidate()
 
+    def show_reply(self, claim: Claim, contacts: Sequence[Contact]) -> None:
+        """Say where the right of reply stands, where the claim accuses somebody or somebody was asked."""
+        answered = right_of_reply(claim, contacts)
+        said = accuses(claim) or answered.state is not None
+        self._right.say(right_text(answered) if said else "")
+        self._right.set_tone(Tone.CARE if answered.state in (None, Reply.ASKED) else Tone.MUTED)
+        self._right.setVisible(said)
+
     def show_keys(self, keys: Keys) -> None:
-        """Say by which key a source is linked."""
+        """Say by which key a source is linked, and by which a contact is logged."""
         self._add.setToolTip(with_key(self.tr("Link a source to the claim"), keys.get("link_source", "")))
+        self._log.setToolTip(
+            with_key(self.tr("Note that somebody was in touch about the claim"), keys.get("log_contact", ""))
+        )
 
     def _tag(self, citation: Citation, source: Source, writable: bool) -> QWidget:
         tag = SourceTag(self._look, citation, source, writable, self)
@@ -92,6 +114,7 @@ class CitedSources(QWidget):
 
     def _tint(self) -> None:
         self._add.setIcon(self._look.icon("plus"))
+        self._log.setIcon(self._look.icon("message-square"))
         for offer in self.findChildren(QPushButton):
             if offer.property("role") == "offer":
                 offer.setIcon(self._look.icon("plus", Tone.MUTED))
@@ -133,12 +156,11 @@ class SourceTag(QWidget):
     def _dress(self) -> None:
         look, source = self._look, self._source
         self._name.setProperty("role", "quiet")
-        self._name.setIcon(look.icon("file-text" if source.document else "user", Tone.MUTED))
-        self._name.setToolTip(source_word(source.kind))
+        icon = "shield" if source.protected else source_icon(source.kind)
+        self._name.setIcon(look.icon(icon, Tone.MUTED))
+        told = (source_word(source.kind), rank_word(source), terms_sign(source.terms).word.lower())
+        self._name.setToolTip(" · ".join(told))
         self._name.setAccessibleName(self.tr("Source cited: {name}").format(name=source.name))
-        if source.document is None:
-            self._name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cross.setIcon(look.icon("x", Tone.MUTED))
         self._cross.setIconSize(QSize(12, 12))
         self._cross.setCursor(Qt.CursorShape.ArrowCursor)

@@ -53,6 +53,9 @@ class EvidencePanel(QWidget):
     search_requested = Signal()
     import_requested = Signal()
     link_source_requested = Signal()
+    log_contact_requested = Signal()
+    source_wanted = Signal(object)
+    """The `SourceId` whose card to show."""
     revealed = Signal(object)
     """A `Span` of the story to bring into view."""
     lit = Signal(object)
@@ -96,6 +99,7 @@ class EvidencePanel(QWidget):
         self._head.show_claim(claim, session.number(claim.id))
         self._decision.show_claim(claim)
         self._cited.show_sources(self._citations(claim), self._named(claim), writable=writable)
+        self._cited.show_reply(claim, session.contacts_about(claim.id))
         self._queries.show_queries(session.queries(claim.id), writable=writable)
         self._origins.show_count(origin_count(session, claim.id), fresh=fresh)
         self._findings.show_claim(claim, fresh=fresh)
@@ -273,6 +277,7 @@ class EvidencePanel(QWidget):
         self._head.strip.lit.connect(self.lit)
         self._head.strip.opened.connect(self.open_document)
         self._cited.added.connect(self.link_source_requested)
+        self._cited.log_wanted.connect(self.log_contact_requested)
         self._cited.removed.connect(self._uncite)
         self._cited.opened.connect(self._open_source)
         self._cited.taken.connect(self.cite)
@@ -357,8 +362,7 @@ class EvidencePanel(QWidget):
         self._session.do(linking.uncite(citation, self._session.stamp()))
 
     def _open_source(self, source: Source) -> None:
-        if source.document is not None:
-            self.open_document.emit(source.document)
+        self.source_wanted.emit(source.id)
 
     def _evidence(self, id: str) -> Evidence | None:
         found = self._session.every_evidence(self._shown) if self._shown else ()

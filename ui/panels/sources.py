@@ -22,6 +22,7 @@ from ui.dialogs.identity import RenameDialog, SplitDialog
 from ui.models.credited_rows import credited_rows
 from ui.models.found_rows import FoundRow
 from ui.models.named_documents import document_candidates
+from ui.models.registered_rows import with_register
 from ui.models.rows import Column, Rows
 from ui.models.source_rows import (
     Credited,
@@ -35,13 +36,17 @@ from ui.panels.buttons import LinkButton
 from ui.panels.flow import Flow
 from ui.panels.found_delegate import FoundDelegate
 from ui.panels.grounds import plain_list
+from ui.panels.keys import Keys, with_key
 from ui.panels.source_delegate import SourceDelegate
 from ui.panels.words import EmptyState, Words
+from ui.register.signs import register_line
 from ui.session import Session
 from ui.text.layer import Lit
 from ui.theme.colours import Tone
+from ui.theme.icons import beside_icon
 from ui.theme.look import Look
-from workbench.model import DocumentId
+from workbench.change import Key
+from workbench.model import Citation, Contact, DocumentId, Source, SourceId
 
 _SHARES = (340, 300)
 
@@ -57,6 +62,11 @@ class SourcesPanel(QWidget):
     """A `Passage` of another document."""
     open_document = Signal(object)
     """The `DocumentId` of the source's own text."""
+    card_wanted = Signal(object)
+    """The `SourceRow` to take into the register, or whose card is to be opened."""
+    log_wanted = Signal(object)
+    """The `SourceRow` that somebody has been in touch with."""
+    add_wanted = Signal()
     left = Signal()
     """Escape: the keyboard is to go back to the story."""
 
@@ -64,12 +74,17 @@ class SourcesPanel(QWidget):
         super().__init__(parent)
         self._session, self._look = session, look
         self._sources: tuple[SourceRow, ...] | None = None
+        self._every: tuple[SourceRow, ...] = ()
         self._own_text: DocumentId | None = None
+        self._card_key = ""
         self._credited: dict[str, Credited] = {}
         self._count = Words(look, px=12, tone=Tone.MUTED)
         self._filter = QLineEdit()
         self._list = plain_list(self.tr("Sources"))
         self._model = Rows(self._columns(), lambda row: row.key, self)
+        self._card = QPushButton()
+        self._log = QPushButton(self.tr("Log a contact…"))
+        self._add = QPushButton(beside_icon(self.tr("Add a source…")))
         self._merge = QPushButton(self.tr("Merge…"))
         self._split = QPushButton(self.tr("Split off…"))
         self._rename = QPushButton(self.tr("Rename…"))
@@ -93,7 +108,8 @@ class SourcesPanel(QWidget):
         """Show the sources that fit the filter; nothing while nobody looks."""
         if not self.isVisible():
             return
-        every = self._sources or ()
+        every = with_register(self._session, self._sources or ())
+        self._every = every
         self._model.show_rows(matching_sources(every, self._filter.text()))
         self._list.scheduleDelayedItemsLayout()
         self._count.say(source_tally(every))
@@ -122,6 +138,10 @@ class SourcesPanel(QWidget):
     def credited(self) -> tuple[FoundRow, ...]:
         """What is listed of the one chosen."""
         return self._credits.rows()
+
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in one of the lists."""
+        return self._list.hasFocus() or self._places.hasFocus()
 
     def focus_list(self) -> None:
         """Give the keyboard to the list."""
@@ -171,6 +191,37 @@ class SourcesPanel(QWidget):
         dialog.answered.connect(partial(call, self._session, who))
         dialog.open()
 
+    def want_card(self, *_: object) -> None:
+        """Ask for the card of the source chosen; one that is not in the register yet is taken in."""
+        rows = self.chosen()
+        if len(rows) == 1 and (rows[0].source or self._session.store.read_only is None):
+            self.card_wanted.emit(rows[0])
+
+    def row_of(self, source: SourceId) -> SourceRow | None:
+        """The row of an entry of the register."""
+        return next((row for row in self._every if row.source and row.source.id == source), None)
+
+    def show_keys(self, keys: Keys) -> None:
+        """Say by which keys the register is kept."""
+        self._card_key = keys.get("source_card", "")
+        self._log.setToolTip(
+            with_key(self.tr("Note that somebody was in touch"), keys.get("log_contact", ""))
+        )
+        self._add.setToolTip(with_key(self.tr("Add a source that no text names"), keys.get("new_source", "")))
+        self._follow()
+
+    def _want_log(self) -> None:
+        rows = self.chosen()
+        if len(rows) == 1:
+            self.log_wanted.emit(rows[0])
+
+    def _follow_register(self, keys: frozenset[Key]) -> None:
+        if {key.kind for key in keys} & {Source, Contact, Citation}:
+            self.refresh()
+
+    def _tint(self) -> None:
+        self._add.setIcon(self._look.icon("plus"))
+
     def _merge_into(self, rows: list[SourceRow], answer: tuple[SourceRow]) -> None:
         kept = answer[0]
         ordered = [kept, *(row for row in rows if row is not kept)]
@@ -194,7 +245,7 @@ class SourcesPanel(QWidget):
         self._rename.setToolTip(self.tr("Call the source by another name in this case"))
         below, tools, buttons = QWidget(), QWidget(), Flow()
         tools.setLayout(buttons)
-        for button in (self._merge, self._split, self._rename):
+        for button in (self._card, self._log, self._merge, self._split, self._rename):
             buttons.addWidget(button)
         column = QVBoxLayout(below)
         column.setContentsMargins(4, 8, 4, 0)
@@ -219,6 +270,7 @@ class SourcesPanel(QWidget):
         head.setSpacing(9)
         head.addWidget(self._count)
         head.addWidget(self._filter)
+        head.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(head)
         layout.addWidget(self._pages, 1)
 
@@ -232,7 +284,14 @@ class SourcesPanel(QWidget):
         self._split.clicked.connect(self.ask_split)
         self._rename.clicked.connect(self.ask_name)
         self._open.clicked.connect(self._open_own_text)
+        self._card.clicked.connect(self.want_card)
+        self._log.clicked.connect(self._want_log)
+        self._add.clicked.connect(self.add_wanted)
+        self._list.activated.connect(self.want_card)
+        self._session.changed.connect(self._follow_register)
         self._look.changed.connect(self._list.viewport().update)
+        self._look.changed.connect(self._tint)
+        self._tint()
 
     def _columns(self) -> tuple[Column[SourceRow], ...]:
         roles = {Qt.ItemDataRole.AccessibleTextRole: self._spoken, Qt.ItemDataRole.ToolTipRole: _reasons}
@@ -245,7 +304,10 @@ class SourcesPanel(QWidget):
 
     def _spoken(self, row: SourceRow) -> str:
         decided = self.tr("As you decided") if row.decided else ""
-        return ". ".join(part for part in (row.name, details_text(row), count_text(row), decided) if part)
+        entry = register_line(row.source, row.contacts, row.cited) if row.source else ""
+        protected = self.tr("Protected") if row.source and row.source.protected else ""
+        told = (row.name, details_text(row), count_text(row), entry, protected, decided)
+        return ". ".join(part for part in told if part)
 
     def _follow(self, *_: object) -> None:
         """Show what the source chosen is credited with, and what can be done."""
@@ -263,12 +325,21 @@ class SourcesPanel(QWidget):
             writable and one is not None and one.who is not None and len(one.who.forms) > 1
         )
         self._rename.setEnabled(writable and one is not None and one.who is not None)
+        self._show_register(one, writable=writable)
         self._say_how(len(rows))
         own = document_candidates(self._session, one.name) if one else []
         self._own_text = own[0].id if own else None
         self._open.setVisible(bool(own))
         if own:
             self._open.say(self.tr("Open “{title}”").format(title=own[0].title or self.tr("Untitled")))
+
+    def _show_register(self, one: SourceRow | None, *, writable: bool) -> None:
+        known = one is not None and one.source is not None
+        self._card.setText(self.tr("Open its card") if known else self.tr("Take into the register"))
+        self._card.setToolTip(with_key(self._card.text(), self._card_key))
+        self._card.setEnabled(one is not None and (known or writable))
+        self._log.setEnabled(one is not None and writable)
+        self._add.setEnabled(writable)
 
     def _show_place(self, index: QModelIndex) -> None:
         row = self._credits.row(index)
@@ -300,7 +371,7 @@ class SourcesPanel(QWidget):
             )
 
     def _say_why_empty(self) -> None:
-        if self._sources:
+        if self._every:
             self._empty.say(self.tr("No source fits"), self.tr("Clear the filter to see all of them."))
         elif self._sources is None:
             self._empty.say(self.tr("Gathering the sources…"), "")

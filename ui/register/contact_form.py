@@ -1,0 +1,125 @@
+"""Asks when somebody was in touch with a source, how, what was asked and what they answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.dialogs.choices import Box
+from ui.dialogs.form import Form
+from ui.register.signs import channel_word, reply_sign
+from workbench.days import lies_ahead, typed_day
+from workbench.model import Channel, Claim, ClaimId, Contact, ContactId, Reply, Source, SourceId
+from workbench.register import accuses, clean_name
+
+_SHORT = 70
+
+
+class ContactForm(Form):
+    """Answers a `Contact`: a new one, or the one given as corrected."""
+
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        claims: Sequence[Claim],
+        contact: Contact,
+        today: date,
+        parent: QWidget | None = None,
+        *,
+        new: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._contact, self._today = contact, today
+        title = self.tr("Log a contact") if new else self.tr("Contact")
+        self.say(title, self.tr("Also when nobody was reached: that you tried counts."), self.tr("Save"))
+        self._accused = {claim.id for claim in claims if accuses(claim)}
+        self._source = Box([(source.name, source.id) for source in sources], contact.source, self)
+        self.add_row(self.tr("With whom"), self._source)
+        self._by = self.add_line(self.tr("By"), contact.by)
+        self._at = self.add_line(self.tr("When"), contact.at.replace("T", " "), "2026-03-14 16:30")
+        self._channel = Box(
+            [(_capital(channel_word(channel)), channel) for channel in Channel], contact.channel, self
+        )
+        self.add_row(self.tr("How"), self._channel)
+        none: tuple[str, ClaimId | None] = (self.tr("No claim in particular"), None)
+        numbered = [
+            (f"{number}  {_short(claim.wording)}", claim.id) for number, claim in enumerate(claims, 1)
+        ]
+        self._claim = Box([none, *numbered], contact.claim, self)
+        self.add_row(self.tr("About"), self._claim)
+        self._asked = self.add_lines(self.tr("Asked"), contact.asked, height=64)
+        self._answer = self.add_lines(
+            self.tr("Answer"), contact.answer, self.tr("In their own words, as far as you can"), height=80
+        )
+        usual: tuple[str, Reply | None] = (self.tr("Not about the right of reply"), None)
+        replies = [(reply_sign(reply).word, reply) for reply in Reply]
+        self._reply = Box([usual, *replies], contact.reply, self)
+        self.add_row(self.tr("Right of reply"), self._reply)
+        self._problem = QLabel(self)
+        self._problem.setProperty("role", "muted")
+        self._problem.setWordWrap(True)
+        self.fields.addRow("", self._problem)
+        for line in (self._by, self._at):
+            line.textChanged.connect(self.watch)
+        for lines in (self._asked, self._answer):
+            lines.textChanged.connect(self.watch)
+        for box in (self._claim, self._reply):
+            box.currentIndexChanged.connect(self.watch)
+        self._answer.textChanged.connect(self._follow_answer)
+        self._asked.setFocus()
+        self.watch()
+
+    def answer(self) -> Contact | None:
+        """The contact; None while it has no date that can be, or nothing was asked or answered."""
+        at = typed_day(self._at.text())
+        asked, answer = self._asked.toPlainText().strip(), self._answer.toPlainText().strip()
+        by = clean_name(self._by.text())
+        if self._objection() or at is None or not by:
+            return None
+        return Contact(
+            ContactId(self._contact.id),
+            SourceId(self._source.chosen()),
+            by,
+            at,
+            self._channel.chosen(),
+            asked,
+            answer,
+            self._claim.chosen(),
+            self._reply.chosen() if self._claim.chosen() else None,
+        )
+
+    def watch(self, *_: object) -> None:
+        """Say what is missing, and switch the button on when nothing is."""
+        self._reply.setEnabled(self._claim.chosen() is not None)
+        self._problem.setText(self._objection())
+        super().watch()
+
+    def _objection(self) -> str:
+        at = typed_day(self._at.text())
+        if at is None:
+            return self.tr(
+                "Give the date as 2026-03-14, with 16:30 after it if you know the time; 2026-03 will do."
+            )
+        if lies_ahead(at, self._today):
+            return self.tr("This date lies ahead. Log a contact once it was made.")
+        if not clean_name(self._by.text()):
+            return self.tr("Say who of the desk it was.")
+        if not self._asked.toPlainText().strip() and not self._answer.toPlainText().strip():
+            return self.tr("Write what was asked, or what they said.")
+        return ""
+
+    def _follow_answer(self) -> None:
+        """An answer to somebody accused who had been asked for a reply is that reply."""
+        if self._reply.chosen() is Reply.ASKED and self._answer.toPlainText().strip():
+            self._reply.choose(Reply.GIVEN)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _SHORT else flat[: _SHORT - 1].rstrip() + "…"
