@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from workbench.attribution.quotations import quotations
 from workbench.text import Span, merged
 from workbench.tracing.alignment import Stretch, covered, stretches
+from workbench.tracing.common_words import is_other_matter, telling
 from workbench.tracing.front import body
 from workbench.tracing.retelling import Retelling, retelling
-from workbench.tracing.common_words import is_other_matter, telling
 from workbench.tracing.tokens import Words, spelled, words_of
 from workbench.tracing.values import Likeness, Reuse, Shared
 
@@ -41,8 +41,8 @@ _SAME_BODY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """The words of a text, which of them it quotes, and what it credits to somebody without marks."""
+class Prepared:
+    """A text read for comparing: its words, which of them it quotes, what it credits to somebody."""
 
     words: Words
     quoted: frozenset[int]
@@ -99,7 +99,19 @@ def likeness(
     credit line. `overlap` is the part of the shorter text that is verbatim, with half of what is only
     retold; quoted words count neither way, unless nothing but quotations is shared.
     """
-    ours, theirs = _side(one, furniture[0], credited[0]), _side(other, furniture[1], credited[1])
+    ours = prepared(one, furniture=furniture[0], credited=credited[0])
+    return compare(ours, prepared(other, furniture=furniture[1], credited=credited[1]))
+
+
+def prepared(text: str, *, furniture: Iterable[Span] = (), credited: Iterable[Span] = ()) -> Prepared:
+    """Read a text once, to compare it with many."""
+    words = words_of(text)
+    words = words.without(words.within(furniture))
+    return Prepared(words, frozenset(words.within(quotations(text))), tuple(credited))
+
+
+def compare(ours: Prepared, theirs: Prepared) -> Likeness:
+    """As `likeness`, of texts that have been read."""
     if not ours.words.keys or not theirs.words.keys:
         return Likeness(Reuse.NONE, 0.0)
     if ours.words.keys == theirs.words.keys:
@@ -112,13 +124,7 @@ def likeness(
     return replace(turned, shared=tuple(sorted(shared, key=_place)))
 
 
-def _side(text: str, furniture: Iterable[Span], credited: Iterable[Span]) -> _Side:
-    words = words_of(text)
-    words = words.without(words.within(furniture))
-    return _Side(words, frozenset(words.within(quotations(text))), tuple(credited))
-
-
-def _compared(shorter: _Side, longer: _Side) -> Likeness:
+def _compared(shorter: Prepared, longer: Prepared) -> Likeness:
     if is_other_matter(shorter.words, longer.words):
         return Likeness(Reuse.NONE, 0.0)
     found = _common(shorter, longer)
@@ -136,7 +142,7 @@ def _compared(shorter: _Side, longer: _Side) -> Likeness:
     return Likeness(reuse, round((verbatim + max(verbatim, retold.share)) / 2, 4), shared)
 
 
-def _common(shorter: _Side, longer: _Side) -> list[_Common]:
+def _common(shorter: Prepared, longer: Prepared) -> list[_Common]:
     """The stretches worth showing, in the order of the shorter text."""
     spelling = spelled(longer.words.keys, shorter.words.keys)
     all_of_it = (_read(stretch, shorter, longer) for stretch in stretches(*spelling))
@@ -146,7 +152,7 @@ def _common(shorter: _Side, longer: _Side) -> list[_Common]:
     return [each for each in all_of_it if _is_shown(each, least)]
 
 
-def _read(stretch: Stretch, shorter: _Side, longer: _Side) -> _Common:
+def _read(stretch: Stretch, shorter: Prepared, longer: Prepared) -> _Common:
     ours, theirs = stretch.theirs, stretch.ours
     quoted = [_is_quoted(side.quoted, range(*place)) for side, place in ((shorter, ours), (longer, theirs))]
     if any(quoted) or (shorter.credits(ours) and longer.credits(theirs)):
@@ -182,12 +188,12 @@ def _class(found: Sequence[_Common], verbatim: float, retold: float) -> Reuse:
     return Reuse.QUOTATION if len(own) < len(found) else Reuse.NONE
 
 
-def _part(found: Sequence[_Common], shorter: _Side) -> float:
+def _part(found: Sequence[_Common], shorter: Prepared) -> float:
     """The part of the shorter text that stands in the stretches."""
     return round(covered([each.stretch.theirs for each in found]) / len(shorter.words), 4)
 
 
-def _shared(common: _Common, shorter: _Side, longer: _Side) -> Shared:
+def _shared(common: _Common, shorter: Prepared, longer: Prepared) -> Shared:
     one, other = shorter.words.span(*common.stretch.theirs), longer.words.span(*common.stretch.ours)
     return Shared(one, other, common.quoted)
 
