@@ -170,7 +170,7 @@ def _traced(
     sources: Sequence[Source],
     progress: Progress,
 ) -> Provenance:
-    from workbench.tracing import trace
+    from workbench.tracing.provenance import trace
 
     return trace(texts, identities, sources, comparing.copies(texts, progress))
 

@@ -117,8 +117,9 @@ class MapPage(QWidget):
         head.addStretch(1)
         for part in (self._smaller, self._share, self._larger, self._fit, self._export, self._close):
             head.addWidget(part)
-        for part in (self.canvas, self.timeline, self._empty):
-            self._pages.addWidget(part)
+        pages: tuple[QWidget, ...] = (self.canvas, self.timeline, self._empty)
+        for page in pages:
+            self._pages.addWidget(page)
         self._ring.setContentsMargins(16, 2, 16, 4)
         self._ring.hide()
         self._told.setContentsMargins(16, 6, 16, 2)

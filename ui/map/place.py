@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from ui.jobs import Jobs
+from ui.jobs import Job, Jobs
+from ui.models.dates import date_words
 from ui.panels.keys import Keys, keys_of_table
 from ui.session import Session
 from ui.steps import Step, Steps
@@ -22,11 +25,12 @@ from workbench.model import Claim, Document, DocumentId, Evidence, Relation, Rev
 if TYPE_CHECKING:
     from ui.map.light import Light
     from ui.map.page import MapPage
+    from ui.map.paper import Heading
     from ui.map.picture import Picture
     from ui.map.sheet import Sheet
     from ui.theme.colours import Theme
     from workbench.progress import Progress
-    from workbench.tracing import Trails
+    from workbench.tracing.trails import Trails
     from workbench.tracing.values import Provenance
 
 _DRAWN = {Document, Revision}
@@ -102,6 +106,26 @@ class MapPlace(QObject):
         if self.page is not None:
             self.page.show_timeline(True)
             self.page.take_keyboard()
+
+    @property
+    def can_be_exported(self) -> bool:
+        """Whether there is a map to be written."""
+        return self.is_shown and self.page is not None and self.page.canvas.picture is not None
+
+    def write(self, path: Path) -> Job | None:
+        """Write the map to a file, as it is lit now; the job ends with the path. None without a map."""
+        from ui.map.paper import Heading
+
+        picture = self.page.canvas.picture if self.page else None
+        if picture is None:
+            return None
+        session = self._session
+        case, today = session.case(), session.stamp().at.date().isoformat()
+        claim = session.claim(session.current) if session.current else None
+        title = self.tr("Source map: {case}").format(case=case.title if case else path.stem)
+        about = " ".join(claim.wording.split()) if claim else ""
+        heading = Heading(title, f"“{about}”" if about else "", date_words(today))
+        return self._jobs.start(partial(_written, replace(picture), heading, path))
 
     def show_keys(self, keys: Keys) -> None:
         """Show these keys beside what they do."""
@@ -248,7 +272,7 @@ def _lit(
     _progress: Progress,
 ) -> tuple[Sheet, Light, Trails]:
     from ui.map.light import Light, shine
-    from workbench.tracing import Trails
+    from workbench.tracing.trails import Trails
 
     trails = trails or Trails(provenance)
     if claim is None:
@@ -257,6 +281,12 @@ def _lit(
     places = (claim.passage, *claim.also, *bearing)
     chain = [edge for place in places for edge in trails.of(place)]
     return sheet, shine(sheet, chain, evidence), trails
+
+
+def _written(picture: Picture, heading: Heading, path: Path, _progress: Progress) -> Path:
+    from ui.map.paper import write_map
+
+    return write_map(picture, heading, path)
 
 
 def _bears(item: Evidence) -> bool:
