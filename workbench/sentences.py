@@ -21,6 +21,9 @@ _END = re.compile(
 )
 _NEXT = re.compile(r"[\s\"'“‘«(\[*]*")
 _WORD_BEFORE = re.compile(r"[^\s(\[“‘«\"']*$")
+_CELL_ENDS = re.compile(r"\t+|\|| {3,}")
+_FEWEST_CELLS = 3
+_LONGEST_CELL = 60
 _LONGEST_WORD = 24
 _FIRST_WORD = re.compile(r"\w+")
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]", re.IGNORECASE)
@@ -36,6 +39,18 @@ def sentences(text: str, zones: Sequence[Zone] = ()) -> tuple[Span, ...]:
     whole = _between_ends(text)
     pieces = _outside(whole, furniture) if furniture else whole
     return tuple(span for piece in pieces if _has_word((span := trimmed(text, piece)).of(text)))
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is the row of a table: cells apart by tabs, bars or wide gaps."""
+    cells = [cell for cell in _CELL_ENDS.split(line.strip(" |\t")) if cell.strip()]
+    return len(cells) >= _FEWEST_CELLS and max(map(len, cells)) <= _LONGEST_CELL
+
+
+def line_around(text: str, span: Span) -> str:
+    """The line that a span begins in."""
+    end = text.find("\n", span.start)
+    return text[text.rfind("\n", 0, span.start) + 1 : len(text) if end < 0 else end]
 
 
 def _between_ends(text: str) -> Iterator[Span]:

@@ -115,7 +115,7 @@ def _told(
         return (*author[1], *own)
     words = _words(text, outer)
     name = outer.resolved or words
-    if not name or name.lower() in PRONOUNS:
+    if len(name) < 2 or name.lower() in PRONOUNS:  # "Q" and "A" are nobody's names
         return tuple(own)
     return (Relay(name, outer.source, kind_of(name)), *own)
 

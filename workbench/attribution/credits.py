@@ -13,10 +13,12 @@ from workbench.attribution.headline import colon_credits
 from workbench.attribution.lexicon import lexicon
 from workbench.attribution.nominal import nominal_credits
 from workbench.attribution.quotations import quotations
+from workbench.attribution.turns import turns
 from workbench.attribution.voices import with_voices
 from workbench.attribution.who import with_names
 from workbench.model import Credit, Zone, ZoneRole
 from workbench.parsed import Parsed
+from workbench.sentences import is_row, line_around
 from workbench.text import Span, merged, trimmed
 
 _MARKS = "“\"«„‘'"
@@ -36,9 +38,11 @@ def find_credits(parsed: Parsed, zones: Sequence[Zone] = ()) -> tuple[Credit, ..
     furniture = merged(zone.span for zone in zones if zone.role is ZoneRole.FURNITURE)
     readable = _blanked(parsed.text, furniture)
     quoted = quotations(readable)
+    spoken = turns(readable)
+    names = tuple(turn.who for turn in spoken)
     found = [
-        *colon_credits(parsed, readable, words),
-        *verb_credits(parsed, words, quoted),
+        *colon_credits(parsed, readable, words, spoken),
+        *(one for one in verb_credits(parsed, words, quoted) if not _is_misread(parsed.text, one, names)),
         *according_credits(parsed, words, quoted),
         *nominal_credits(parsed, words, quoted),
     ]
@@ -47,7 +51,20 @@ def find_credits(parsed: Parsed, zones: Sequence[Zone] = ()) -> tuple[Credit, ..
     whole = (*whole, *(Credit((), (), (span,)) for span in nobodys))
     placed = list(_placed(parsed.text, whole, furniture))
     named = with_names(parsed, placed)
-    return with_voices(parsed, with_chains(parsed, named, words), words)
+    return with_voices(parsed, with_chains(parsed, named, words), words, names)
+
+
+def _is_misread(text: str, credit: Credit, names: Sequence[Span]) -> bool:
+    """Whether grammar was read into a form that has none.
+
+    So it is where the name before a turn was taken for the subject of what is said in it, in the row of a
+    table, and where a line opens with its cue and a colon ("Related: …").
+    """
+    if any(name.overlaps(part) for part in credit.source for name in names):
+        return True
+    line = line_around(text, credit.cue[0])
+    label = not credit.source and line.lstrip().startswith(f"{credit.cue[0].of(text)}:")
+    return label or is_row(line)
 
 
 def _is_statement(parsed: Parsed, quotation: Span) -> bool:

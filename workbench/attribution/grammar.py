@@ -80,7 +80,7 @@ def misplaced_subject(parsed: Parsed, first: int) -> Token | None:
 
     "In a letter to the council, the mayor said": the mayor is no description of the council.
     """
-    if first == 0:
+    if first == 0 or parsed.tokens[first - 1].sentence != parsed.tokens[first].sentence:
         return None
     current = parsed.tokens[first - 1]
     for _ in range(_FARTHEST):

@@ -1,15 +1,17 @@
-"""Credits given by a colon: headlines ("Mayor: bridge is safe") and transcripts ("Q: Is it safe?")."""
+"""Credits given by a colon: headlines ("Mayor: bridge is safe") and turns ("Q: Is it safe?")."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.attribution.lexicon import Lexicon
+from workbench.attribution.turns import Turn
 from workbench.model import Credit
 from workbench.parsed import Parsed, Token
+from workbench.sentences import is_row
 from workbench.text import Span
 
 _LINE = re.compile(r"^[ \t]*(?P<who>[A-Z][^\n:“”\"]{0,59}?):[ \t]+(?P<what>[^\s][^\n]*)", re.MULTILINE)
@@ -21,12 +23,18 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST_TURN_NAME = 3
 
 
-def colon_credits(parsed: Parsed, readable: str, lexicon: Lexicon) -> Iterator[Credit]:
-    """One credit for each line that opens with a speaker and a colon.
+def colon_credits(
+    parsed: Parsed, readable: str, lexicon: Lexicon, spoken: Sequence[Turn] = ()
+) -> Iterator[Credit]:
+    """One credit for each line that opens with a speaker and a colon, and for each turn of a transcript.
 
-    `readable` is the text with furniture blanked.
+    `readable` is the text with furniture blanked, `spoken` are its turns. Rows of a table are nobody's words.
     """
-    lines = list(_LINE.finditer(readable))
+    for turn in spoken:
+        yield Credit((turn.who,), (turn.colon,) if turn.colon else (), turn.said)
+    told = {turn.who.start for turn in spoken}
+    found = _LINE.finditer(readable)
+    lines = [line for line in found if line.start("who") not in told and not is_row(line.group())]
     turns = Counter(line["who"] for line in lines if len(line["who"].split()) <= _LONGEST_TURN_NAME)
     for line in lines:
         if len(_WORD.findall(line["what"])) < _FEWEST_WORDS:

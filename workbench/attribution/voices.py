@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from workbench.attribution.grammar import between
@@ -32,10 +32,22 @@ _OF_THEM = frozenset("number group handful couple dozen pair dozens scores hundr
 _ARTICLES = ("a", "an", "the")
 
 
-def with_voices(parsed: Parsed, credits: Sequence[Credit], lexicon: Lexicon) -> tuple[Credit, ...]:
-    """The credits, each with what its words tell of the speaker."""
+def with_voices(
+    parsed: Parsed, credits: Sequence[Credit], lexicon: Lexicon, names: Collection[Span] = ()
+) -> tuple[Credit, ...]:
+    """The credits, each with what its words tell of the speaker; `names` open the turns of a transcript."""
     starts = [token.start for token in parsed.tokens]
-    return tuple(replace(credit, voice=_voice(parsed, credit, starts, lexicon)) for credit in credits)
+    return tuple(
+        replace(credit, voice=_in_turn(credit.source[0].of(parsed.text)))
+        if credit.source and credit.source[0] in names
+        else replace(credit, voice=_voice(parsed, credit, starts, lexicon))
+        for credit in credits
+    )
+
+
+def _in_turn(words: str) -> Voice:
+    """Who speaks in turn is a person, "Q" and "A" one without a name."""
+    return Voice(SpeakerKind.PERSON) if len(words) > 1 else Voice(SpeakerKind.UNNAMED, words, "one")
 
 
 def _voice(parsed: Parsed, credit: Credit, starts: Sequence[int], lexicon: Lexicon) -> Voice | None:

@@ -94,8 +94,8 @@ def _resolved(
         return _antecedent(parsed, first)
     if words.lower() in _PRONOUNS:
         return _spoken_of(people, first, _PRONOUNS[words.lower()], subjects)
-    full = people.full_name(words)
-    return full if full is not None and full not in words else None
+    full = people.full_name(words) or (people.full_name(words.title()) if words.isupper() else None)
+    return full if full is not None and full.casefold() not in words.casefold() else None
 
 
 def _subjects(parsed: Parsed, people: People) -> Iterator[tuple[Token, str]]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from workbench.analysis import ProposedClaim
+from workbench.attribution.turns import turns, without_name
 from workbench.claims.clauses import statements
 from workbench.claims.core import cores
 from workbench.claims.cues import OPINION_WORDS
@@ -18,6 +19,7 @@ from workbench.claims.weights import score
 from workbench.language import is_english
 from workbench.model import ClaimKind, Credit, Risk, Zone, ZoneRole
 from workbench.parsed import Parsed
+from workbench.sentences import is_row, line_around
 from workbench.text import Span, merged
 
 THRESHOLD = 50.0
@@ -41,18 +43,19 @@ def propose_claims(
 ) -> tuple[ProposedClaim, ...]:
     """What is worth checking in a text, in reading order; each claim lies within one sentence.
 
-    Furniture, questions and bare opinions are left out. Where a sentence makes several statements,
-    each is weighed by itself. What is asserted in several places is one claim. In a language we cannot
-    read, figures and quotations alone count.
+    Furniture, rows of tables, questions and bare opinions are left out, and the name that opens a turn of a
+    transcript. Where a sentence makes several statements, each is weighed by itself. What is asserted in
+    several places is one claim. In a language we cannot read, figures and quotations alone count.
     """
     understood = parsed.has_grammar or is_english(parsed.text)
     around = Surroundings(parsed, credits)
     furniture, headings = _zones(zones, ZoneRole.FURNITURE), _zones(zones, ZoneRole.HEADING)
+    spoken = turns(parsed.text)
     found = (
-        _weighed(around.stretch(sentence, span), _meets(span, headings), understood)
+        _weighed(around.stretch(sentence, without_name(spoken, span)), _meets(span, headings), understood)
         for sentence in range(len(parsed.sentences))
         for span in statements(parsed, sentence)
-        if len(span) <= LONGEST and not _meets(span, furniture)
+        if len(span) <= LONGEST and not _meets(span, furniture) and not is_row(line_around(parsed.text, span))
     )
     claims = [claim for claim in found if claim is not None]
     return gathered(cores(around, claims, headings)) if understood else tuple(claims)

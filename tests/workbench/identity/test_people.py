@@ -139,6 +139,19 @@ def test_a_new_document_joins_who_was_decided_on(read: Read) -> None:
     assert who("Ida Marsh", again, "1") is who("Owen Cole", again)
 
 
+def test_what_the_editor_decided_survives_a_new_analysis(read: Read) -> None:
+    first = read("Ida Marsh said it was late. Owen Cole said it was early. Marsh said no more.")
+    everybody = who_is_who(first)
+    named = rename(who("Owen Cole", everybody), "The harbour’s engineer", IdentityId("cole"), STAMP)
+    parted = split(who("Ida Marsh", everybody), [Form(DocumentId("0"), "Marsh")], IDS, STAMP)
+    decided = [edit.after for edit in (*named.edits, *parted.edits) if isinstance(edit.after, Identity)]
+    later = read("Nobody knew. Harbour engineer Owen Cole and Ida Marsh said it was late, Marsh said twice.")
+    again = who_is_who(later, decided)
+    assert who("Marsh", again) is not who("Ida Marsh", again)
+    cole = next(one for one in again if one.decided and one.decided.id == "cole")
+    assert cole.name == "The harbour’s engineer"
+
+
 def test_a_decision_is_stored_taken_back_and_verified(read: Read, tmp_path: Path) -> None:
     found = read("Ida Marsh said it was late. Owen Cole said it was early.")
     path = tmp_path / "who.twosource"
