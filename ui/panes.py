@@ -55,6 +55,13 @@ class SidePanes(QObject):
         self.evidence.show()
         self.evidence.raise_()
 
+    def make_room(self, wanted: bool) -> None:
+        """Leave more width to what stands in the middle, or show the evidence again."""
+        if not wanted:
+            self.evidence.show()
+        elif not self.narrow:
+            self.evidence.hide()
+
     def arrange(self, *, anew: bool = False) -> None:
         """Three panes side by side, or two with the outer ones as tabs when there is little room.
 

@@ -38,6 +38,7 @@ class Toolbar(QToolBar):
             self._add(actions[id])
         self.addSeparator()
         self._add(actions["source"])
+        self._add(actions["source_map"])
         self._add(actions["search_all"])
         self._add(actions["show_library"])
         self._add_space()
