@@ -25,12 +25,17 @@ from workbench.model import (
 )
 from workbench.ports import Store
 from workbench.text import Span
+from workbench.tracing.case import traced
+from workbench.tracing.independence.traced import Traced
+from workbench.tracing.origins import counted, independence
+from workbench.tracing.values import Copy, Origin, Reuse, Shared
 
 Plain = dict[str, Any]
 
 
 def findings(store: Store, story: DocumentId, paths: Mapping[DocumentId, Path]) -> Plain:
-    """The story with its attributions, every claim with what bears on it, and the documents compared.
+    """The story with its attributions, every claim with what bears on it and the origins it comes down to,
+    the documents compared, and which of them were copied from which.
 
     `paths` says where each document was read from. Raises `KeyError` when `story` is not in the case.
     """
@@ -47,6 +52,7 @@ def findings(store: Store, story: DocumentId, paths: Mapping[DocumentId, Path]) 
     links = [link for link in store.all(Link) if link.passage.revision == revision.id]
     evidence = store.all(Evidence)
     addresses = by_address(documents.values())
+    traces = traced(store, story)
     return {
         "story": {
             "id": story,
@@ -63,6 +69,7 @@ def findings(store: Store, story: DocumentId, paths: Mapping[DocumentId, Path]) 
                 links,
                 [item for item in evidence if item.claim == claim.id],
                 addresses,
+                traces,
             )
             for claim in sorted(claims, key=lambda claim: claim.passage.span)
         ],
@@ -71,6 +78,7 @@ def findings(store: Store, story: DocumentId, paths: Mapping[DocumentId, Path]) 
             for document in documents.values()
             if document.id != story
         ],
+        "copies": [_copy(copy) for copy in traces.provenance.copies if copy.likeness.reuse is not Reuse.NONE],
     }
 
 
@@ -81,12 +89,14 @@ def _claim(
     links: list[Link],
     evidence: list[Evidence],
     addresses: Mapping[str, Document],
+    traces: Traced,
 ) -> Plain:
     span = claim.passage.span
     bearing = [item for item in attributions if claim.overlaps(item.credit.content)]
     credits = tuple(item.credit for item in attributions)
     found = [(link.passage.span, link.url) for link in links]
-    kept = (item for item in evidence if item.status is not Status.DISMISSED)
+    kept = [item for item in evidence if item.status is not Status.DISMISSED]
+    origins = independence(claim, counted(kept), traces)
     return {
         "start": span.start,
         "end": span.end,
@@ -99,6 +109,11 @@ def _claim(
             _cited(source) for source in cited_sources(revision.text, span, credits, found, addresses)
         ],
         "evidence": [_evidence(item) for item in sorted(kept, key=_best_first)],
+        "independent_origins": origins.count,
+        "origins": [_origin(origin, traces) for origin in origins.origins],
+        "shared_interests": [
+            {"origins": list(interest.origins), "why": interest.why} for interest in origins.interests
+        ],
     }
 
 
@@ -124,6 +139,38 @@ def _evidence(item: Evidence) -> Plain:
         "relation": item.relation.value,
         "score": item.score,
         "reasons": list(item.reasons),
+    }
+
+
+def _origin(origin: Origin, traces: Traced) -> Plain:
+    return {
+        "documents": list(origin.documents),
+        "sources": [traces.parties[party].name for party in origin.roots],
+        "why": list(origin.why),
+        "counts": origin.counts,
+        "why_not": origin.why_not or None,
+    }
+
+
+def _copy(copy: Copy) -> Plain:
+    """`direction` is the way the words went: "a to b", "b to a", or "unknown"."""
+    known = {copy.one: "a to b", copy.other: "b to a"}
+    return {
+        "a": copy.one,
+        "b": copy.other,
+        "class": copy.likeness.reuse.value,
+        "overlap": copy.likeness.overlap,
+        "direction": known[copy.original] if copy.original else "unknown",
+        "why": copy.why,
+        "spans": [_shared(shared) for shared in copy.likeness.shared],
+    }
+
+
+def _shared(shared: Shared) -> Plain:
+    return {
+        "a": [shared.one.start, shared.one.end],
+        "b": [shared.other.start, shared.other.end],
+        "quoted": shared.quoted,
     }
 
 

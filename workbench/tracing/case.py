@@ -18,6 +18,7 @@ from workbench.model import (
     Source,
 )
 from workbench.ports import Store
+from workbench.tracing.copies import find_copies
 from workbench.tracing.independence.traced import Traced
 from workbench.tracing.provenance import trace
 from workbench.tracing.values import Provenance, TracedText
@@ -44,7 +45,8 @@ def texts_of(store: Store) -> tuple[TracedText, ...]:
 
 def trace_case(store: Store) -> Provenance:
     """Who took what from whom in a case."""
-    return trace(texts_of(store), store.all(Identity), store.all(Source))
+    texts = texts_of(store)
+    return trace(texts, store.all(Identity), store.all(Source), find_copies(texts))
 
 
 def traced(store: Store, story: DocumentId, provenance: Provenance | None = None) -> Traced:

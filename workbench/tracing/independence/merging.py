@@ -120,6 +120,9 @@ def _needed(group: Group) -> Mapping[DocumentId, list[Way]]:
             tied = [some for some in tied if some not in touched] + [set().union(*touched)]
             for member in holders:
                 found[member.document] += [member.ways[party]] if party in member.ways else []
+    for member in group:
+        if member.rest.looped and not found[member.document]:
+            found[member.document] = list(member.ways.values())[:1]
     return found
 
 

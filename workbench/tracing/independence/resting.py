@@ -87,9 +87,10 @@ class Resting:
     def _routes(self, party: PartyId, place: Passage, path: tuple[PartyId, ...]) -> Iterator[Route]:
         """One for each of those who are credited side by side with what bears on the claim."""
         words = self._words(place)
-        always = [*self._whole(party, place), *self._copied(party, place)]
+        always = [*self._copied(party, place), *self._whole(party, place)]
         for credited in self._credited(party, place, words) or [[]]:
-            hops = [*always, *(hop_of_edge(edge) for edge in credited)]
+            # What a text says itself tells more than what it has in common with another.
+            hops = [*(hop_of_edge(edge) for edge in credited), *always]
             yield self._route(party, hops, place, words, path)
 
     def _route(
@@ -184,7 +185,7 @@ class Resting:
                 yield Hop(party, self._traced.party(other), verb_of_copy(copy), (place,))
                 return
         for other, passages in self._passages.items():
-            if other != place.document and self._traced.comes_before(other, place.document):
+            if self._traced.may_be_earlier(other, place.document):
                 alike = next((one for one in passages if is_alike(one, place)), None)
                 if alike is not None:
                     yield Hop(party, self._traced.party(other), NEARLY_THE_SAME, (place, alike))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -23,6 +23,7 @@ _SPOKEN = (
     SourceKind.SOCIAL_POST,
 )
 _OWNED = re.compile(r"[’'](?:s\b|\s)")
+_Giver = tuple[Copy, DocumentId]
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -61,19 +62,23 @@ class Traced:
     def copies(self) -> Mapping[DocumentId, tuple[tuple[Copy, DocumentId], ...]]:
         """What each document may have been copied from, the likeliest first.
 
-        Those known to be the original come first, then those that were there earlier; the document's own
-        copies are left out.
+        Those known to be the original come first, then those that were there earlier, and last those that
+        were copied themselves from one of the others. The document's own copies are left out.
         """
-        found = (pair for copy in self.provenance.copies for pair in ((copy.one, copy), (copy.other, copy)))
-        return {
-            document: tuple(
-                sorted(
-                    ((copy, other_of(copy, document)) for copy in copies if self._may_give(copy, document)),
-                    key=lambda pair: (pair[0].original is None, self._order[pair[1]]),
-                )
-            )
-            for document, copies in _gathered(found).items()
+        givers = {
+            document: [(copy, other_of(copy, document)) for copy in copies if self._may_give(copy, document)]
+            for document, copies in self._shared.items()
         }
+        return {id: tuple(sorted(found, key=self._likelihood(found))) for id, found in givers.items()}
+
+    def _likelihood(self, found: Sequence[_Giver]) -> Callable[[_Giver], tuple[bool, bool, int]]:
+        others = {other for _, other in found}
+        copied = {
+            other
+            for other in others
+            if any(copy.original in others - {other} for copy in self._shared.get(other, ()))
+        }
+        return lambda pair: (pair[1] in copied, pair[0].original is None, self._order[pair[1]])
 
     def party(self, document: DocumentId) -> PartyId:
         """A document as a party."""
@@ -93,9 +98,10 @@ class Traced:
         name = _speaker(known)
         return next(told, None) or (self._by_name.get(plain(name)) if name else None)
 
-    def comes_before(self, one: DocumentId, other: DocumentId) -> bool:
-        """Whether the words of the one were there first, as far as that is known."""
-        return self._order[one] < self._order[other]
+    def may_be_earlier(self, one: DocumentId, other: DocumentId) -> bool:
+        """Whether the one may hold words before the other; not where the two are known to share a text."""
+        known = any(other_of(copy, one) == other for copy in self._shared.get(one, ()))
+        return one != other and not known and self._order[one] < self._order[other]
 
     def called(self, party: PartyId) -> str:
         """What to call a party in a sentence: a document by its title in quotation marks."""
@@ -126,7 +132,12 @@ class Traced:
         other = other_of(copy, document)
         if other not in self.documents or copy.original == document:
             return False
-        return other in (copy.original, self.story) or self.comes_before(other, document)
+        return other in (copy.original, self.story) or self._order[other] < self._order[document]
+
+    @cached_property
+    def _shared(self) -> Mapping[DocumentId, tuple[Copy, ...]]:
+        """The copies each document is one side of."""
+        return _gathered((side, copy) for copy in self.provenance.copies for side in (copy.one, copy.other))
 
     @cached_property
     def _by_name(self) -> Mapping[str, PartyId]:
