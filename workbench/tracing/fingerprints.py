@@ -36,7 +36,8 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
-_PLAIN_WORD = re.compile(r"[^\W_]+")
+_ASCII_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""Turns all between words into spaces; five times as fast as looking for the words."""
 _WORDS_REMEMBERED = 1 << 16
 _FACTOR = 0x9E3779B97F4A7C15
 _SCATTER = 0xFF51AFD7ED558CCD
@@ -52,17 +53,19 @@ def fingerprints(text: str, zones: Sequence[Zone] = ()) -> tuple[int, ...]:
     words = _words(text, zones)
     if len(words) < RUN:
         return ()
-    hashes = _hashes(np.fromiter(map(_code, words), np.uint64, len(words)))
-    window = np.lib.stride_tricks.sliding_window_view(hashes, min(WINDOW, len(hashes)))
-    return tuple(np.unique(window.min(axis=1)).tolist())
+    codes = {word: _code(word) for word in set(words)}
+    hashes = _hashes(np.fromiter(map(codes.__getitem__, words), np.uint64, len(words)))
+    return tuple(np.unique(_lowest(hashes, min(WINDOW, len(hashes)))).tolist())
 
 
 def _words(text: str, zones: Iterable[Zone]) -> list[str]:
-    pattern = _PLAIN_WORD if text.isascii() else _WORD
     furniture = merged(zone.span for zone in zones if zone.role is ZoneRole.FURNITURE)
-    if not furniture:
-        return pattern.findall(text)
-    return [word for part in _around(furniture, len(text)) for word in pattern.findall(part.of(text))]
+    parts = [part.of(text) for part in _around(furniture, len(text))]
+    return [word for part in parts for word in _cut(part)]
+
+
+def _cut(text: str) -> list[str]:
+    return text.lower().translate(_ASCII_WORDS).split() if text.isascii() else _WORD.findall(text)
 
 
 def _around(holes: Sequence[Span], length: int) -> list[Span]:
@@ -83,6 +86,17 @@ def _hashes(codes: Hashes) -> Hashes:
     hashes ^= hashes >> np.uint64(33)
     hashes *= np.uint64(_SCATTER)
     return hashes >> np.uint64(32)
+
+
+def _lowest(hashes: Hashes, window: int) -> Hashes:
+    """The lowest of every `window` neighbours."""
+    import numpy as np
+
+    count = len(hashes) - window + 1
+    lowest = hashes[:count]
+    for place in range(1, window):
+        lowest = np.minimum(lowest, hashes[place : place + count])
+    return lowest
 
 
 @lru_cache(_WORDS_REMEMBERED)
