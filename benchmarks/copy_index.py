@@ -24,7 +24,7 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.copied_runs import Ids, Newsroom, chance_sharing
+from benchmarks.copied_runs import Ids, Newsroom, Story, chance_sharing
 from benchmarks.library import AT, size, timed
 from benchmarks.shared import rows, shared
 from db import LibraryFile, open_library
@@ -125,15 +125,14 @@ def report_cost(library: LibraryFile, articles: int) -> None:
 def report_found(library: LibraryFile, room: Newsroom, articles: list[Ids]) -> None:
     """How often the article copied from is among the first fifty, and the very first."""
     for run, count in RUNS.items():
-        places = [place_of(library, room, articles, run, seed) for seed in range(count)]
+        places = [place_of(library, room, articles, story) for story in stories_of(room, articles, run)]
         found = np.mean([place is not None for place in places])
         first = np.mean([place == 0 for place in places])
         print(f"  {run:4} words copied: found {found:.3f}, as the first {first:.3f}   ({count} stories)")
 
 
-def place_of(library: LibraryFile, room: Newsroom, articles: list[Ids], run: int, seed: int) -> int | None:
+def place_of(library: LibraryFile, room: Newsroom, articles: list[Ids], story: Story) -> int | None:
     """At which place the article copied from is named; None when it is not."""
-    story = room.story(articles, run, seed)
     source = sha256(room.text(articles[story.source]).encode()).hexdigest()
     found = library.sharing(fingerprints(room.text(story.words)), limit=LIMIT)
     return next((place for place, sharing in enumerate(found) if sharing.article == source), None)
@@ -195,6 +194,10 @@ def add(library: LibraryFile, batch: list[Reading]) -> None:
 
 def report_choices(room: Newsroom, articles: list[Ids]) -> None:
     """What other lengths and windows of fingerprints would find, and take."""
+    stories = {
+        run: [(room.text(story.words), story.source + 1) for story in stories_of(room, articles, run)]
+        for run in RUNS
+    }
     print("run window   bytes  CPU ms   found among the first fifty / as the first, by words copied")
     for run, window in CHOICES:
         with patch.multiple(making, RUN=run, WINDOW=window):
@@ -202,25 +205,23 @@ def report_choices(room: Newsroom, articles: list[Ids]) -> None:
             parts = (entries(fingerprints(room.text(words)), n) for n, words in enumerate(articles, 1))
             everything = joined(list(parts))
             spent = (process_time() - start) / len(articles) * 1000
-            found = "   ".join(found_in_memory(everything, room, articles, words) for words in RUNS)
-        print(
-            f"{run:3} {window:6} {everything.nbytes / len(articles):7.0f} {spent:7.2f}   {found}", flush=True
-        )
+            cells = [f"{words}: {cell(everything, len(articles), stories[words])}" for words in RUNS]
+        room_taken = everything.nbytes / len(articles)
+        print(f"{run:3} {window:6} {room_taken:7.0f} {spent:7.2f}   {'   '.join(cells)}", flush=True)
 
 
-def found_in_memory(everything: Entries, room: Newsroom, articles: list[Ids], run: int) -> str:
-    """One cell of the table."""
+def stories_of(room: Newsroom, articles: list[Ids], run: int) -> Iterator[Story]:
+    """All stories with so many words copied."""
+    return (room.story(articles, run, seed) for seed in range(RUNS[run]))
 
-    def places() -> Iterator[int | None]:
-        for seed in range(RUNS[run]):
-            story = room.story(articles, run, seed)
-            asked = fingerprints(room.text(story.words))
-            named = [each.owner for each in sharers([everything], asked, texts=len(articles), limit=LIMIT)]
-            yield named.index(story.source + 1) if story.source + 1 in named else None
 
-    found = list(places())
-    among, first = np.mean([place is not None for place in found]), np.mean([place == 0 for place in found])
-    return f"{run}: {among:.3f} / {first:.3f}"
+def cell(everything: Entries, articles: int, stories: list[tuple[str, int]]) -> str:
+    """How often the source of a story is among the first fifty, and the first."""
+    places = []
+    for text, source in stories:
+        found = sharers([everything], fingerprints(text), texts=articles, limit=LIMIT)
+        places.append(next((place for place, each in enumerate(found) if each.owner == source), LIMIT))
+    return f"{np.mean(np.array(places) < LIMIT):.3f} / {np.mean(np.array(places) == 0):.3f}"
 
 
 def _arguments() -> argparse.Namespace:
