@@ -45,7 +45,8 @@ def byline_parts(document: Document) -> tuple[str, ...]:
 def mentions_of_names(text: TracedText) -> Iterator[Mention]:
     """The names of those behind a document as mentions beyond its end, so that who is who covers them."""
     for number, name in enumerate(names_of(text)):
-        yield _mention(text.document.id, name, place_of_name(text, number))
+        is_body = name == text.document.outlet
+        yield _mention(text.document.id, name, place_of_name(text, number), is_body=is_body)
 
 
 def place_of_name(text: TracedText, number: int) -> Span:
@@ -54,8 +55,8 @@ def place_of_name(text: TracedText, number: int) -> Span:
     return Span(end, end)
 
 
-def _mention(document: DocumentId, name: str, span: Span) -> Mention:
+def _mention(document: DocumentId, name: str, span: Span, *, is_body: bool) -> Mention:
     named = read_person(name)
-    if kind_of(name) is SourceKind.PERSON and named.is_full:
+    if not is_body and kind_of(name) is SourceKind.PERSON and named.is_full:
         return Mention(Form(document, named.words), span, Being.PERSON, named)
     return Mention(Form(document, body_name(name)), span, Being.ORGANISATION)

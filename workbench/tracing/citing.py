@@ -48,7 +48,8 @@ def mention_edges(text: TracedText, givers: Givers, names: re.Pattern[str] | Non
         content = near.around(place)
         if not content or any(place.overlaps(span) for span in taken):
             continue
-        said = Said(text, content[0].quote.exact, content[0].quote.exact)
+        sentence = content[0]
+        said = Said(text, _without(sentence, place), sentence.quote.exact)
         for giver in _named(place.of(text.revision.text), said, givers):
             named = passage(text.revision, place)
             why = f"{quoted(text.document)} names {giver.told} as a source"
@@ -91,6 +92,12 @@ def _named(words: str, said: Said, givers: Givers) -> Iterator[Giver]:
         yield from givers.outlet(words, said)
     else:
         yield from (giver for giver in givers.paper(paper, None, said) if giver.is_known and giver.passages)
+
+
+def _without(sentence: Passage, place: Span) -> str:
+    """The words of a sentence but those of a place that it holds."""
+    words, start = sentence.quote.exact, sentence.span.start
+    return f"{words[: max(0, place.start - start)]} {words[place.end - start :]}"
 
 
 def _cites(

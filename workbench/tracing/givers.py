@@ -56,8 +56,8 @@ class Givers:
             if found.document is not None:
                 yield self._document(told, found)
                 return
-            if is_outlet(one):
-                yield Giver(self._parties.report(one), told, why=found.why)
+            if self._reports(one):
+                yield self._story(one, told, found.why)
                 return
         yield Giver(self._parties.somebody(one, told, said.document), told)
 
@@ -87,7 +87,7 @@ class Givers:
             if found.document is not None:
                 yield self._document(bare(one.name), found)
             else:
-                yield Giver(self._parties.report(one), bare(one.name), why=found.why)
+                yield self._story(one, bare(one.name), found.why)
 
     def paper(self, paper: Paper, by: Somebody | None, said: Said) -> Iterator[Giver]:
         """Who had a paper first, where that is told; then the paper, by `by` where it does not say."""
@@ -105,6 +105,13 @@ class Givers:
     def author(self, paper: Paper) -> Somebody | None:
         """Who a paper is by, as it is called."""
         return self._everybody.called(paper.author) if paper.author else None
+
+    def _reports(self, one: Somebody) -> bool:
+        """Whether somebody is surely an outlet, and not a body with a website."""
+        return is_outlet(one) or self._shelf.outlet_kind(one.key) is not None
+
+    def _story(self, one: Somebody, told: str, why: str) -> Giver:
+        return Giver(self._parties.report(one, self._shelf.outlet_kind(one.key)), told, why=why)
 
     def _document(self, told: str, found: Found) -> Giver:
         assert found.document is not None

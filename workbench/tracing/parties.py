@@ -90,11 +90,14 @@ class Parties:
         id = PartyId(f"source:{plain(one.name)}")
         return id if self._keys.get(id) == one.key else None
 
-    def report(self, outlet: Somebody) -> PartyId:
-        """What an outlet has published that is not in the case: "Reuters story"."""
+    def report(self, outlet: Somebody, kind: SourceKind | None) -> PartyId:
+        """What an outlet has published that is not in the case: "Reuters story".
+
+        `kind` is what else of the outlet tells it to be; None where only its name tells.
+        """
         decided = outlet.who is not None and outlet.who.decided is not None
         name = outlet.name if decided else bare(outlet.name)
-        return self._named(outlet, _kind_of(outlet.name), f"{name} story")
+        return self._named(outlet, kind or _kind_of(outlet.name), f"{name} story")
 
     def paper(self, paper: Paper, author: str, document: DocumentId) -> PartyId:
         """A letter or other paper that is not in the case.

@@ -10,7 +10,7 @@ from workbench.addresses import by_address, document_at
 from workbench.model import DocumentId, SourceKind
 from workbench.text import Span
 from workbench.tracing.meant import Fit, Found, Said, chosen, is_later
-from workbench.tracing.papers import Paper
+from workbench.tracing.papers import OUTLETS, Paper
 from workbench.tracing.parties import quoted
 from workbench.tracing.statements import ENOUGH, HOLDS, SURELY, Statements, share, telling
 from workbench.tracing.values import TracedText
@@ -59,6 +59,11 @@ class Shelf:
     def publishes(self, outlet: str) -> bool:
         """Whether any report in the case is of this outlet."""
         return outlet in self._reports
+
+    def outlet_kind(self, outlet: str) -> SourceKind | None:
+        """What kind of outlet somebody is, by what the case has of theirs; a website may be anybody's."""
+        kinds = (text.document.kind for text in self._reports.get(outlet, ()))
+        return next((kind for kind in kinds if kind in OUTLETS and kind is not SourceKind.WEBSITE), None)
 
     def report(self, outlet: str, name: str, said: Said) -> Found:
         """The document of an outlet that another one has a statement from."""

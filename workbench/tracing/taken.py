@@ -54,15 +54,20 @@ def copy_edges(texts: Iterable[TracedText], copies: Iterable[Copy]) -> Iterator[
 
 
 def once(edges: Iterable[Edge]) -> Iterator[Edge]:
-    """The edges without those from a party to itself, and without those that another one says as well."""
+    """The edges without those from a party to itself, and without those that another one says as well.
+
+    Who gave a text as a whole need not be cited in it too.
+    """
     kept: defaultdict[tuple[str, str, Step], list[Edge]] = defaultdict(list)
     for edge in edges:
         alike = kept[edge.taker, edge.giver, edge.step]
         if edge.taker != edge.giver and not any(_holds(other, edge) for other in alike):
             alike[:] = [other for other in alike if not _holds(edge, other)]
             alike.append(edge)
-    for alike in kept.values():
-        yield from alike
+    for (taker, giver, step), alike in kept.items():
+        given = kept.get((taker, giver, Step.CREDITS), ()) if step is Step.CITES else ()
+        if all(edge.content for edge in given):
+            yield from alike
 
 
 def _copied(copy: Copy, taker: TracedText, giver: TracedText) -> Edge:
