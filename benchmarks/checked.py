@@ -66,9 +66,7 @@ def by_words(texts: Sequence[str]) -> Rank:
 
 def by_both(lookup: Lookup, engine: LocalEngine) -> Rank:
     """What ships."""
-    return lambda query: [
-        item.place for item in lookup.rank(query, lambda texts: embed(texts, engine), limit=100)
-    ]
+    return lambda query: lookup.rank(query, lambda texts: embed(texts, engine), limit=100)
 
 
 def report(name: str, rank: Rank, asked: Sequence[Mapping[str, Any]], wanted: Sequence[set[int]]) -> None:
@@ -99,7 +97,7 @@ def report_sureness(
     """Print what an editor would be shown from which sureness on, also where the claim was never checked."""
     there, absent = [], []
     for row, right in zip(asked, wanted, strict=True):
-        found = lookup.rank(row["query"], lambda texts: embed(texts, engine), limit=30)
+        found = lookup.recall(row["query"], lambda texts: embed(texts, engine), limit=30)
         there.append((found[0].sureness, found[0].place in right))
         scores = [item.score for item in found if item.place in right]
         absent.append(

@@ -21,6 +21,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A cache folder of our own, so that no test reads or leaves anything in the user's."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TWOSOURCE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("TWOSOURCE_DATA", str(tmp_path_factory.mktemp("data")))
         yield
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.seams import PatientEngine, SharedStore
     from workbench.change import Stamp
     from workbench.model import Case, CaseId
-    from workbench.ports import Library, OpenNames, Vectors
+    from workbench.ports import EarlierClaims, Library, OpenNames, Vectors
 
 
 def main(arguments: Sequence[str] | None = None, painted: Callable[[], object] | None = None) -> int:
@@ -73,7 +73,14 @@ def workshop(settings: Settings | None = None) -> Workshop:
     """Real cases, the real library and the real language process."""
     start_engine = partial(_start_engine, settings or Settings())
     return Workshop(
-        _open_case, _create_case, start_engine, _open_library, _open_vectors, _create_names, _open_names
+        _open_case,
+        _create_case,
+        start_engine,
+        _open_library,
+        _open_vectors,
+        _create_names,
+        _open_names,
+        _open_checked,
     )
 
 
@@ -146,6 +153,13 @@ def _open_names(path: Path, case: CaseId, passphrase: str) -> OpenNames:
     from db import open_names
 
     return open_names(path, case, passphrase)
+
+
+def _open_checked() -> EarlierClaims:
+    from db import open_checked
+    from ui.checked.place import checked_path
+
+    return open_checked(checked_path())
 
 
 if __name__ == "__main__":

@@ -183,6 +183,12 @@ TABLE: dict[str, tuple[Action, ...]] = {
                "folder-open", ANY),
         Action("usual_library", word("Use the library in its usual place"), "library.use_usual", (), "", ANY),
     ),
+    word("Checked before"): (
+        Action("import_checks", word("Import earlier fact-checks…"), "checked.import_files", (), "file-plus",
+               ANY),
+        Action("forget_checks", word("Forget what was checked before…"), "checked.forget", (), "trash-2",
+               ANY),
+    ),
     word("View"): (
         Action("source", word("Show a source beside the story"), "view.toggle_source", ("Ctrl+B",),
                "panel-right", ANY),

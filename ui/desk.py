@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.checked.earlier import EarlierChecks
 from ui.checking import Checking
 from ui.jobs import Jobs
 from ui.library.bringing import Bringing
@@ -83,6 +84,7 @@ class Desk(QObject):
         self.searching = Searching(store, librarian, self)
         self.bringing = Bringing(self.session, self.checking, librarian, self)
         self.suggestions = LibrarySuggestions(self.session, store, librarian, self.checking.engine, self)
+        self.earlier = EarlierChecks(self.session, store, workshop, self.checking.engine, self)
         self.claims = ClaimsPanel(self.session, look)
         self.names = RealNames(store.path, _case_id(self.session), workshop, self)
         self.protecting = Protecting(self.session, store, self.names, self.jobs, self)
@@ -240,6 +242,7 @@ class Desk(QObject):
         self.names.close()
         self.librarian.lend_engine(None)
         self.suggestions.close()
+        self.earlier.close()
         self.bringing.close()
         self.searching.close()
         self.map.close()
@@ -258,6 +261,7 @@ class Desk(QObject):
         self.evidence.search_requested.connect(self.open_search)
         self.bringing.arrived.connect(self._show_arrived)
         self.suggestions.offered.connect(self.evidence.show_offers)
+        self.earlier.recalled.connect(self.evidence.show_earlier)
         self.search.asked.connect(self.searching.ask)
         self.search.open_passage.connect(self.show_passage)
         self.search.offer_wanted.connect(self.bringing.bring)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
@@ -309,6 +309,10 @@ class Window(QMainWindow):
         desk.story.view.text_size_changed.connect(self._keep_text_size)
         desk.bringing.brought.connect(self._tell_brought)
         desk.searching.failed.connect(self.tell)
+        desk.earlier.refused.connect(self.tell)
+        desk.earlier.taken_in.connect(self._tell_taken_in)
+        desk.evidence.case_wanted.connect(self._open_earlier)
+        desk.evidence.page_wanted.connect(self._open_page)
         desk.evidence.import_requested.connect(self.actions_["import"].trigger)
         desk.evidence.link_source_requested.connect(self.actions_["link_source"].trigger)
         self._listen_to_register(desk)
@@ -391,6 +395,22 @@ class Window(QMainWindow):
 
     def _tell_brought(self, title: str) -> None:
         self.hint(self.tr("“{title}” is in the case now. Undo takes it out again.").format(title=title))
+
+    def _tell_taken_in(self, name: str, count: int, passed_over: int) -> None:
+        words = self.tr("{count} earlier fact-checks of {name} are remembered.")
+        if passed_over:
+            words += " " + self.tr("{passed_over} were passed over: they name no claim or no rating.")
+        self.hint(words.format(count=f"{count:,}", name=name, passed_over=f"{passed_over:,}"))
+
+    def _open_earlier(self, path: Path, claim: str) -> None:
+        """Open the case in which a claim was checked, with that claim chosen."""
+        if path.is_file():
+            self.settings.place(path).claim = claim
+        # The click came from a card of the case that is about to be closed.
+        QTimer.singleShot(0, self, partial(self.open_path, path))
+
+    def _open_page(self, address: str) -> None:
+        QDesktopServices.openUrl(QUrl(address))
 
     def _fill_recent(self) -> None:
         self._recent.clear()

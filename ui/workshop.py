@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.checked.forgetful import ForgetfulClaims
 from workbench.encoding.remembered import RememberedVectors
 from workbench.errors import LibraryFailed, NamesUnusable
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ui.seams import PatientEngine, SharedStore
     from workbench.change import Stamp
     from workbench.model import Case, CaseId
-    from workbench.ports import Library, OpenNames, Vectors
+    from workbench.ports import EarlierClaims, Library, OpenNames, Vectors
 
 
 def no_library(_folder: Path) -> Library:
@@ -45,3 +46,4 @@ class Workshop:
     open_vectors: Callable[[], Vectors] = RememberedVectors
     create_names: Callable[[Path, CaseId, str], OpenNames] = no_names
     open_names: Callable[[Path, CaseId, str], OpenNames] = no_names
+    open_checked: Callable[[], EarlierClaims] = ForgetfulClaims

@@ -164,8 +164,7 @@ class CheckedBefore:
         query = _readable(_text(asked, "query"))
         if self._lookup is None:
             raise NotAnswerable('No claims yet: a line with "claims" must come first.')
-        found = self._lookup.rank(query, self._embed, limit=MOST_RANKED)
-        return {"ranked": [item.place for item in found]}
+        return {"ranked": list(self._lookup.rank(query, self._embed, limit=MOST_RANKED))}
 
     def _take_in(self, claims: object) -> Answer:
         from workbench.checked.lookup import look_up_in

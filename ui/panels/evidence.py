@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.checked.earlier import Earlier
 from ui.library.offers import Offer
 from ui.models.chains import chains
 from ui.models.evidence_items import EvidenceItem
@@ -15,6 +16,7 @@ from ui.panels.card import Card
 from ui.panels.cited import CitedSources
 from ui.panels.claim_head import ClaimHead
 from ui.panels.decision import DecisionForm
+from ui.panels.earlier_group import EarlierGroup
 from ui.panels.evidence_card import EvidenceCard
 from ui.panels.findings import Findings
 from ui.panels.flow import Stack
@@ -60,6 +62,10 @@ class EvidencePanel(QWidget):
     """A `Span` of the story to bring into view."""
     lit = Signal(object)
     """The `Lit` words of the story that are pointed at."""
+    case_wanted = Signal(object, str)
+    """The `Path` of another case in which the claim was checked, and the claim's id there."""
+    page_wanted = Signal(str)
+    """A web address to open in the browser."""
     left = Signal()
     """Escape: the keyboard is to go back to the story."""
 
@@ -73,7 +79,9 @@ class EvidencePanel(QWidget):
         self._decision = DecisionForm(session, look, keys)
         self._cited = CitedSources(look)
         self._queries = Queries(look)
-        self._origins = OriginsLine(look)
+        self._origins = OriginsLine(session, look)
+        self._counting = Counting(session)
+        self._earlier = EarlierGroup(look)
         self._findings = Findings(session, look, keys)
         self._language = Words(look, px=12, tone=Tone.CARE)
         self._scroll = QScrollArea()
@@ -94,6 +102,7 @@ class EvidencePanel(QWidget):
         fresh = claim.id != self._shown
         if fresh:
             self.settle()
+            self._earlier.show_earlier("", ())
         self._shown = claim.id
         writable = session.store.read_only is None
         self._head.show_claim(claim, session.number(claim.id))
@@ -112,6 +121,22 @@ class EvidencePanel(QWidget):
         """Show what the library has for a claim; nothing happens when it is not the one shown."""
         if claim == self._shown:
             self._findings.show_offers(offers, done=done)
+
+    def show_earlier(self, claim: ClaimId, found: tuple[Earlier, ...]) -> None:
+        """Show what was found out about a claim before; nothing happens when it is not the one shown."""
+        if (shown := self._claim()) is not None and shown.id == claim:
+            self._earlier.show_earlier(shown.wording, found)
+
+    def take_traced(self, provenance: Provenance) -> None:
+        """Count origins by what has been traced."""
+        self._counting.take(provenance)
+        if self._shown:
+            self._origins.show_count(self._shown, self._counting.count(self._shown), fresh=False)
+
+    def explain_origins(self) -> None:
+        """Lay open which origins the claim has, or close that again."""
+        self._origins.turn()
+        self._scroll.ensureWidgetVisible(self._origins, 0, 12)
 
     def expect_more(self, expecting: bool) -> None:
         """Know whether claims are still being compared: until then nothing is said to be all there is."""
@@ -260,7 +285,7 @@ class EvidencePanel(QWidget):
 
     def _parts(self) -> tuple[QWidget, ...]:
         """What stands in the pane, from top to bottom."""
-        found = (self._origins, self._language, self._findings)
+        found = (self._earlier, self._origins, self._language, self._findings)
         return (self._head, self._decision, *found, self._cited, self._queries)
 
     def _part(self, place: Passage) -> None:
@@ -281,6 +306,8 @@ class EvidencePanel(QWidget):
         self._cited.removed.connect(self._uncite)
         self._cited.opened.connect(self._open_source)
         self._cited.taken.connect(self.cite)
+        self._earlier.case_wanted.connect(self.case_wanted)
+        self._earlier.page_wanted.connect(self.page_wanted)
         self._queries.answered.connect(self._keep_answer)
         self._findings.list.card_made.connect(self._listen_to)
         self._findings.offer_wanted.connect(self._want)

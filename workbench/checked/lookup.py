@@ -58,22 +58,32 @@ class Lookup:
     texts: NDArray[np.int32]
     titles: NDArray[np.int32]
 
-    def rank(self, query: str, embed: Embed, *, limit: int) -> tuple[Ranked, ...]:
-        """The claims nearest to `query`, best first; among equals the one listed first."""
+    def rank(self, query: str, embed: Embed, *, limit: int) -> tuple[int, ...]:
+        """The places of the claims nearest to `query`, best first; among equals the one listed first."""
+        return tuple(int(place) for place in self._ordered(asked(query), embed)[0][:limit])
+
+    def recall(self, query: str, embed: Embed, *, limit: int) -> tuple[Ranked, ...]:
+        """The same, with how surely each is the claim asked for."""
+        question = asked(query)
+        order, scores, cosines = self._ordered(question, embed)
+        searched = terms(question)
+        return tuple(
+            Ranked(int(place), float(scores[place]), self._sureness(int(place), searched, cosines))
+            for place in order[:limit]
+        )
+
+    def _ordered(
+        self, question: str, embed: Embed
+    ) -> tuple[NDArray[np.intp], NDArray[np.float32], NDArray[np.float32] | None]:
+        """All places, best first; their scores; the cosine of each row, None without a model."""
         import numpy as np
 
-        question = asked(query)
-        searched = terms(question)
-        scores = self.words.scores(searched) * np.float32(WORDS)
+        scores = self.words.scores(terms(question)) * np.float32(WORDS)
         vectors = embed([question]) if len(self.rows) else ()
         cosines = self._cosines(vectors[0]) if vectors else None
         if cosines is not None:
             scores = scores + TEXT * cosines[self.texts] + TITLE * cosines[self.titles]
-        order = np.argsort(-np.round(scores, _FINENESS), kind="stable")[:limit]
-        return tuple(
-            Ranked(int(place), float(scores[place]), self._sureness(int(place), searched, cosines))
-            for place in order
-        )
+        return np.argsort(-np.round(scores, _FINENESS), kind="stable"), scores, cosines
 
     def _sureness(self, place: int, searched: Sequence[str], cosines: NDArray[np.float32] | None) -> float:
         """How near the claim's own words come; of claims that share no word with it, half as much."""

@@ -24,18 +24,14 @@ def vector(*values):
     return row.tobytes()
 
 
-def places(found):
-    return [item.place for item in found]
-
-
 def test_the_claim_that_shares_the_rare_words_comes_first():
     found = look_up_in(CLAIMS, nothing).rank("How many cars were on the ferry?", nothing, limit=4)
-    assert places(found)[0] == 2
+    assert found[0] == 2
 
 
 def test_among_claims_that_differ_only_in_quotation_marks_the_first_listed_comes_first():
     found = look_up_in(CLAIMS, nothing).rank("Brandt signed the contract of the harbour", nothing, limit=2)
-    assert places(found) == [1, 3]
+    assert found == (1, 3)
 
 
 def test_meaning_finds_what_shares_no_word():
@@ -44,7 +40,7 @@ def test_meaning_finds_what_shares_no_word():
         "Vehicles aboard a lost ship": vector(120, 40),
     }
     embed = lambda texts: [near.get(text, vector(0, 0, 127)) for text in texts]  # noqa: E731
-    (first,) = look_up_in(CLAIMS, embed).rank("Vehicles aboard a lost ship", embed, limit=1)
+    (first,) = look_up_in(CLAIMS, embed).recall("Vehicles aboard a lost ship", embed, limit=1)
     assert first.place == 2
     assert 0 < first.sureness < 60
 
@@ -56,7 +52,7 @@ def test_each_different_text_is_embedded_once():
 
 
 def test_the_same_words_are_surely_the_same_claim():
-    found = look_up_in(CLAIMS, nothing).rank(CLAIMS[2].text, nothing, limit=1)
+    found = look_up_in(CLAIMS, nothing).recall(CLAIMS[2].text, nothing, limit=1)
     assert found[0].sureness == pytest.approx(100)
 
 
