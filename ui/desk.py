@@ -210,9 +210,11 @@ class Desk(QObject):
     def show_card(self, source: SourceId) -> None:
         """Show the card of a source in place of the evidence."""
         row = self.sources.row_of(source)
+        self.sources.choose_source(source)
         self.card.show_source(source, row.forms if row else ())
         self.right.setCurrentWidget(self.card)
         self.card_shown.emit()
+        self.card.focus()
 
     def close_card(self) -> None:
         """Show the evidence again, if a card stands in its place."""
@@ -283,6 +285,7 @@ class Desk(QObject):
     def _connect_tracing(self) -> None:
         self.tracing.quotes_checked.connect(self.quotes.show_quotes)
         self.tracing.sources_gathered.connect(self.sources.show_sources)
+        self.tracing.traced.connect(self.evidence.take_traced)
         for panel in (self.quotes, self.sources):
             panel.revealed.connect(self.story.view.reveal)
             panel.lit.connect(self.story.view.show_lit)
@@ -294,7 +297,7 @@ class Desk(QObject):
         self.left.turned.connect(self._put_out)
 
     def _connect_register(self) -> None:
-        self.card.closed.connect(self.close_card)
+        self.card.closed.connect(self._leave_card)
         self.card.open_document.connect(self.show_document)
         self.card.claim_chosen.connect(self._go_to_claim)
         self.evidence.source_wanted.connect(self.show_card)
@@ -303,6 +306,14 @@ class Desk(QObject):
 
     def _show_added(self, source: Source) -> None:
         self.show_card(source.id)
+
+    def _leave_card(self) -> None:
+        """The keyboard goes back to where the card was opened from."""
+        self.close_card()
+        if self.sources.isVisible():
+            self.sources.focus_list()
+        else:
+            self.story.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_claim(self, claim: ClaimId) -> None:
         self.session.choose(claim)

@@ -11,7 +11,7 @@ from ui.library.offers import Offer
 from ui.models.chains import chains
 from ui.models.evidence_items import EvidenceItem
 from ui.models.languages import in_english, language_name
-from ui.models.origin_count import origin_count
+from ui.models.origin_count import Counting
 from ui.panels.card import Card
 from ui.panels.cited import CitedSources
 from ui.panels.claim_head import ClaimHead
@@ -41,6 +41,7 @@ from workbench.model import (
     Source,
     SourceId,
 )
+from workbench.tracing.values import Provenance
 
 
 class EvidencePanel(QWidget):
@@ -110,7 +111,7 @@ class EvidencePanel(QWidget):
         self._cited.show_sources(self._citations(claim), self._named(claim), writable=writable)
         self._cited.show_reply(claim, session.contacts_about(claim.id))
         self._queries.show_queries(session.queries(claim.id), writable=writable)
-        self._origins.show_count(origin_count(session, claim.id), fresh=fresh)
+        self._origins.show_count(claim.id, self._counting.count(claim.id), fresh=fresh)
         self._findings.show_claim(claim, fresh=fresh)
         self._say_language(claim)
         self._pages.setCurrentWidget(self._scroll)
@@ -301,6 +302,7 @@ class EvidencePanel(QWidget):
         self._head.places.parted.connect(self._part)
         self._head.strip.lit.connect(self.lit)
         self._head.strip.opened.connect(self.open_document)
+        self._origins.open_passage.connect(self.open_passage)
         self._cited.added.connect(self.link_source_requested)
         self._cited.log_wanted.connect(self.log_contact_requested)
         self._cited.removed.connect(self._uncite)

@@ -135,6 +135,13 @@ class SourcesPanel(QWidget):
             index = self._model.index_of(row.key)
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
 
+    def choose_source(self, source: SourceId) -> None:
+        """Select an entry of the register, where it is listed."""
+        row = self.row_of(source)
+        index = self._model.index_of(row.key) if row else QModelIndex()
+        if index.isValid() and not self._list.selectionModel().isSelected(index):
+            self._list.setCurrentIndex(index)
+
     def credited(self) -> tuple[FoundRow, ...]:
         """What is listed of the one chosen."""
         return self._credits.rows()

@@ -55,7 +55,8 @@ class TermsSection(Section):
         )
         self._terms.show_choice(source.terms, terms_sign(source.terms))
         self._terms.setEnabled(self.writable)
-        self._meaning.say(terms_meaning(source.terms))
+        kept = self.tr("Summaries give the code name alone, and no answers.")
+        self._meaning.say(kept if source.protected else terms_meaning(source.terms))
         self._show_protection(source)
 
     def reveal(self) -> None:

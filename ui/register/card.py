@@ -67,8 +67,8 @@ class SourceCard(QWidget):
         self._show(fresh=fresh)
 
     def focus(self) -> None:
-        """Give the keyboard to the first field."""
-        self.who.focus_name()
+        """Give the keyboard to the card."""
+        self.who.focus()
 
     def refresh(self, *_: object) -> None:
         """Follow the case; a source that has left it is no longer shown."""

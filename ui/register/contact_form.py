@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.choices import Box
 from ui.dialogs.form import Form
+from ui.register.remark import Remark
 from ui.register.signs import channel_word, reply_sign
 from workbench.days import lies_ahead, typed_day
 from workbench.model import Channel, Claim, ClaimId, Contact, ContactId, Reply, Source, SourceId
@@ -57,10 +60,7 @@ class ContactForm(Form):
         replies = [(reply_sign(reply).word, reply) for reply in Reply]
         self._reply = Box([usual, *replies], contact.reply, self)
         self.add_row(self.tr("Right of reply"), self._reply)
-        self._problem = QLabel(self)
-        self._problem.setProperty("role", "muted")
-        self._problem.setWordWrap(True)
-        self.fields.addRow("", self._problem)
+        self._problem = Remark(self, lines=2)
         for line in (self._by, self._at):
             line.textChanged.connect(self.watch)
         for lines in (self._asked, self._answer):
@@ -68,7 +68,6 @@ class ContactForm(Form):
         for box in (self._claim, self._reply):
             box.currentIndexChanged.connect(self.watch)
         self._answer.textChanged.connect(self._follow_answer)
-        self._asked.setFocus()
         self.watch()
 
     def answer(self) -> Contact | None:
@@ -89,6 +88,11 @@ class ContactForm(Form):
             self._claim.chosen(),
             self._reply.chosen() if self._claim.chosen() else None,
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with what was asked; the rest is filled in as it mostly is."""
+        super().showEvent(event)
+        self._asked.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def watch(self, *_: object) -> None:
         """Say what is missing, and switch the button on when nothing is."""

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from ui.dialogs.choices import Box, kind_box
 from ui.dialogs.form import Form
+from ui.register.remark import Remark
 from ui.register.signs import terms_sign
 from workbench.model import Source, SourceId, SourceKind, Terms
 from workbench.protected import resembles, reveals, suggest_code_name
@@ -56,10 +58,7 @@ class NewSourceForm(Form):
         self._terms = Box([(terms_sign(one).word, one) for one in terms], None, self)
         self.add_row(self.tr("Terms"), self._terms)
         self._note = self.add_lines(self.tr("How far it can be relied on"), height=56)
-        self._told = QLabel(self)
-        self._told.setProperty("role", "muted")
-        self._told.setWordWrap(True)
-        self.fields.addRow("", self._told)
+        self._told = Remark(self, lines=4)
         self._name.textEdited.connect(self._keep_typed)
         self._protected.toggled.connect(self._follow_protection)
         self._real.textChanged.connect(self._follow_real)
@@ -88,6 +87,12 @@ class NewSourceForm(Form):
             protected=protected,
         )
         return Entered(source, real if protected else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the real name where the code name is suggested already."""
+        super().showEvent(event)
+        if self._protected.isChecked():
+            self._real.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def watch(self, *_: object) -> None:
         """Say what is wrong or what will happen, and name the button after it."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.form import Form
 from ui.register.new_source import private_line
+from ui.register.remark import Remark
 from workbench.model import Source
 from workbench.protected import LEAST_PASSPHRASE, is_strong, resembles
 from workbench.register import clean_name
@@ -47,10 +48,7 @@ class NewPassphraseForm(Form):
         self._second = private_line(self, hidden=True)
         self.add_row(self.tr("Passphrase"), self._first)
         self.add_row(self.tr("Once more"), self._second)
-        self._told = QLabel(self)
-        self._told.setProperty("role", "muted")
-        self._told.setWordWrap(True)
-        self.fields.addRow("", self._told)
+        self._told = Remark(self, lines=1)
         for line in (self._first, self._second):
             line.textChanged.connect(self.watch)
         self.watch()
@@ -82,10 +80,7 @@ class RealNameForm(Form):
         self._code = source.name
         self._real = private_line(self)
         self.add_row(self.tr("Real name"), self._real)
-        self._told = QLabel(self)
-        self._told.setProperty("role", "muted")
-        self._told.setWordWrap(True)
-        self.fields.addRow("", self._told)
+        self._told = Remark(self, lines=2)
         self._real.textChanged.connect(self.watch)
         self.watch()
 

@@ -64,9 +64,9 @@ class WhoSection(Section):
         self._forms.say(self.tr("In the texts also {names}").format(names=shown))
         self._forms.setVisible(bool(forms))
 
-    def focus_name(self) -> None:
-        """Give the keyboard to the name."""
-        self._name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def focus(self) -> None:
+        """Give the keyboard to the first choice: in a field, single keys would be typed, not obeyed."""
+        self._kind.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def settle(self) -> None:
         """Save what is being written."""
