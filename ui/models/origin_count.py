@@ -1,4 +1,4 @@
-"""How many independent origins support a claim, in words, and why passages count as one."""
+"""How many independent origins support a claim, in words, and what they are."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.origins.groups import Explained, explained
 from ui.session import Session
 from ui.theme.colours import Tone
 from workbench.model import ClaimId, Evidence, Status
@@ -24,6 +25,31 @@ class OriginCount:
     words: str
     tone: Tone
     reasons: tuple[str, ...]
+    explained: Explained
+
+
+class Counting:
+    """Counts the origins of claims from what has been traced so far, which is read only when it changes."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._provenance: Provenance | None = None
+        self._traced: Traced | None = None
+
+    def take(self, provenance: Provenance) -> None:
+        """Count from now on by this."""
+        self._provenance = provenance
+        self._traced = None
+
+    def count(self, claim: ClaimId) -> OriginCount | None:
+        """The count over the linked supporting passages, else the suggested ones; None without any."""
+        return origin_count(self._session, claim, traced=self._known())
+
+    def _known(self) -> Traced:
+        fresh = traced(self._session, self._provenance)
+        if fresh != self._traced:
+            self._traced = fresh
+        return self._traced
 
 
 def counted_passages(session: Session, claim: ClaimId) -> tuple[Evidence, ...]:
@@ -39,17 +65,21 @@ def traced(session: Session, provenance: Provenance | None) -> Traced:
     return Traced(documents, known, session.rulings(), story.id if story else None)
 
 
-def origin_count(
-    session: Session, claim: ClaimId, provenance: Provenance | None = None
-) -> OriginCount | None:
+def origin_count(session: Session, claim: ClaimId, traced: Traced | None = None) -> OriginCount | None:
     """The count over the linked supporting passages, else the suggested ones; None without any."""
     passages, about = counted_passages(session, claim), session.claim(claim)
     if not passages or about is None:
         return None
-    found = independence(about, passages, traced(session, provenance))
+    known = traced or _untraced(session)
+    found = independence(about, passages, known)
     suggested = passages[0].status is Status.PROPOSED
     tone = Tone.MUTED if suggested else Tone.GOOD if found.count >= ENOUGH else Tone.CARE
-    return OriginCount(_words(found.count, len(passages), suggested), tone, reasons(found))
+    words = _words(found.count, len(passages), suggested)
+    return OriginCount(words, tone, reasons(found), explained(found, passages, known, claim))
+
+
+def _untraced(session: Session) -> Traced:
+    return traced(session, None)
 
 
 def reasons(found: Independence) -> tuple[str, ...]:

@@ -1,23 +1,29 @@
-"""One line above the evidence: how many independent origins it has, and on demand why so few."""
+"""One line above the evidence: how many independent origins it has; on demand which they are, and why."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.models.origin_count import OriginCount
+from ui.origins.explanation import Explanation
 from ui.panels.buttons import LinkButton
+from ui.panels.flow import Stack
 from ui.panels.words import Words
-from ui.theme.colours import Tone
+from ui.session import Session
 from ui.theme.look import Look
+from workbench.model import ClaimId
 
 _ICON = QSize(14, 14)
 
 
 class OriginsLine(QWidget):
-    """Shows an `OriginCount`; the reasons open below it. They close again for another claim."""
+    """Shows an `OriginCount`; the origins open below it. They close again for another claim."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    open_passage = Signal(object)
+    """A `Passage` to show in its document."""
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._count: OriginCount | None = None
@@ -25,43 +31,52 @@ class OriginsLine(QWidget):
         self._words = Words(look, px=12, strong=True)
         self._words.setWordWrap(False)
         self._why = LinkButton(look)
-        self._reasons = Words(look, px=12, tone=Tone.MUTED)
-        line = QHBoxLayout()
+        self.explanation = Explanation(session, look)
+        rows = Stack(self, gap=2)
+        rows.addWidget(self._line())
+        rows.addWidget(self.explanation)
+        self._why.clicked.connect(self.turn)
+        self.explanation.open_passage.connect(self.open_passage)
+        look.changed.connect(self._tint)
+
+    def show_count(self, claim: ClaimId, count: OriginCount | None, *, fresh: bool) -> None:
+        """Show a count, or nothing at all; with `fresh` it is another claim's."""
+        self.setVisible(count is not None)
+        opened = not fresh and not self.explanation.isHidden()
+        if count is None or (count == self._count and not fresh):
+            return
+        self._count = count
+        self._words.say(count.words)
+        self.setToolTip("\n".join(count.reasons))
+        self.explanation.show_origins(claim, count.explained)
+        self._open(opened)
+        self._tint()
+
+    def turn(self) -> None:
+        """Open the explanation, or close it."""
+        if not self.isHidden():
+            self._open(self.explanation.isHidden())
+
+    def _line(self) -> QWidget:
+        head = QWidget(self)
+        line = QHBoxLayout(head)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
         line.addWidget(self._icon)
         line.addWidget(self._words)
         line.addSpacing(4)
         line.addWidget(self._why)
         line.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
-        rows.addLayout(line)
-        rows.addWidget(self._reasons)
-        self._why.clicked.connect(self._turn)
-        look.changed.connect(self._tint)
-
-    def show_count(self, count: OriginCount | None, *, fresh: bool) -> None:
-        """Show a count, or nothing at all; with `fresh` it is another claim's."""
-        self.setVisible(count is not None)
-        opened = not fresh and not self._reasons.isHidden()
-        if count is None or (count == self._count and not fresh):
-            return
-        self._count = count
-        self._words.say(count.words)
-        self._reasons.say("\n".join(count.reasons))
-        self._why.setVisible(bool(count.reasons))
-        self.setToolTip("\n".join(count.reasons))
-        self._open(opened and bool(count.reasons))
-        self._tint()
-
-    def _turn(self) -> None:
-        self._open(self._reasons.isHidden())
+        return head
 
     def _open(self, opened: bool) -> None:
-        self._reasons.setVisible(opened)
-        self._why.say(self.tr("Hide why") if opened else self.tr("Why?"))
-        self._why.setAccessibleName(self.tr("Why passages count as one origin"))
+        self.explanation.setVisible(opened)
+        self._why.say(self.tr("Hide") if opened else self.tr("Which, and why?"))
+        self._why.setAccessibleName(
+            self.tr("Hide the origins")
+            if opened
+            else self.tr("Show the origins and why passages count as one")
+        )
 
     def _tint(self) -> None:
         if self._count is not None:

@@ -1,0 +1,106 @@
+"""One document of an origin: its title as a link, why it counts there, and how else it might count."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from ui.origins.groups import Counted
+from ui.panels.buttons import LinkButton
+from ui.panels.flow import Stack
+from ui.panels.words import Words
+from ui.theme.colours import Tone
+from ui.theme.look import Look
+
+_INDENT = 22
+
+
+class DocumentRow(QWidget):
+    """Tells what is wanted of a document; decides nothing."""
+
+    opened = Signal(object)
+    """A `Passage` to show."""
+    apart_wanted = Signal(object)
+    """The `Counted` that is to count on its own."""
+    together_wanted = Signal(object)
+    traced_wanted = Signal(object)
+
+    def __init__(
+        self, counted: Counted, look: Look, *, writable: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.counted, self._look = counted, look
+        rows = Stack(self, gap=0)
+        rows.setContentsMargins(_INDENT, 0, 0, 0)
+        rows.addWidget(self._head(writable))
+        rows.addWidget(Words(look, counted.imprint, px=11, tone=Tone.MUTED, parent=self))
+        if counted.why:
+            rows.addWidget(Words(look, counted.why, px=12, tone=_tone(counted), parent=self))
+        if counted.shown is not None:
+            rows.addWidget(self._shown_words())
+
+    def _head(self, writable: bool) -> QWidget:
+        head = QWidget(self)
+        line = QHBoxLayout(head)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        self.title = LinkButton(self._look, self.counted.title, head)
+        self.title.setToolTip(self.tr("Show the passage in “{title}”").format(title=self.counted.title))
+        self.title.clicked.connect(self._open)
+        self.count = LinkButton(self._look, self.tr("Count…"), head)
+        self.count.setAccessibleName(self.tr("Count “{title}” otherwise").format(title=self.counted.title))
+        self.count.setToolTip(self.tr("Count it on its own, together with another, or as traced"))
+        self.count.setEnabled(writable)
+        self.count.clicked.connect(self._offer)
+        line.addWidget(self.title, 1, Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(self.count, 0, Qt.AlignmentFlag.AlignRight)
+        return head
+
+    def _shown_words(self) -> LinkButton:
+        assert self.counted.shown is not None
+        words = " ".join(self.counted.shown.quote.exact.split())
+        link = LinkButton(self._look, f"“{words}”", self)
+        link.setToolTip(self.tr("Show these words"))
+        link.setAccessibleName(self.tr("Show the words “{words}”").format(words=words[:80]))
+        link.clicked.connect(self._show)
+        return link
+
+    def menu(self) -> QMenu:
+        """What can be said of how the document counts; the present state is ticked."""
+        ruling = self.counted.ruling
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add(
+            menu, self.tr("Count on its own…"), self._want_apart, ruling is not None and not ruling.joined
+        )
+        self._add(menu, self.tr("Count together with…"), self._want_together, bool(ruling and ruling.joined))
+        self._add(menu, self.tr("As traced"), self._want_traced, ruling is None)
+        return menu
+
+    def _add(self, menu: QMenu, words: str, slot: object, ticked: bool) -> None:
+        action = QAction(words, menu, checkable=True, checked=ticked)
+        action.triggered.connect(slot)
+        menu.addAction(action)
+
+    def _offer(self) -> None:
+        self.menu().popup(self.count.mapToGlobal(QPoint(0, self.count.height())))
+
+    def _open(self) -> None:
+        self.opened.emit(self.counted.place)
+
+    def _show(self) -> None:
+        self.opened.emit(self.counted.shown)
+
+    def _want_apart(self) -> None:
+        self.apart_wanted.emit(self.counted)
+
+    def _want_together(self) -> None:
+        self.together_wanted.emit(self.counted)
+
+    def _want_traced(self) -> None:
+        self.traced_wanted.emit(self.counted)
+
+
+def _tone(counted: Counted) -> Tone:
+    return Tone.ACCENT if counted.ruling is not None else Tone.MUTED
