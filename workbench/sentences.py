@@ -43,8 +43,10 @@ def sentences(text: str, zones: Sequence[Zone] = ()) -> tuple[Span, ...]:
 
 def is_row(line: str) -> bool:
     """Whether a line is the row of a table: cells apart by tabs, bars or wide gaps."""
-    cells = [cell for cell in _CELL_ENDS.split(line.strip(" |\t")) if cell.strip()]
-    return len(cells) >= _FEWEST_CELLS and max(map(len, cells)) <= _LONGEST_CELL
+    bare = line.strip()
+    cells = [cell for cell in _CELL_ENDS.split(bare) if cell.strip()]
+    fewest = 1 if bare.startswith("|") and bare.endswith("|") else _FEWEST_CELLS
+    return len(cells) >= fewest and max(map(len, cells)) <= _LONGEST_CELL
 
 
 def line_around(text: str, span: Span) -> str:

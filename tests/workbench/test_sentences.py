@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.model import Zone, ZoneRole
-from workbench.sentences import sentences
+from workbench.sentences import is_row, sentences
 from workbench.text import Span
 
 
@@ -95,3 +95,19 @@ def test_sentences_are_ordered_apart_and_lose_no_word(text: str) -> None:
     assert all(span.of(text) == span.of(text).strip() for span in found)
     covered = {place for span in found for place in range(span.start, span.end)}
     assert all(place in covered for place, letter in enumerate(text) if letter.isalnum())
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2021\t31,000\t£1.2 million", True),
+        ("| Total | | 8,187 |", True),
+        ("2021      31,000      £1.2m", True),
+        ("The mayor said\tthe gate had rusted.", False),
+        ("Either | or.", False),
+        ("Home | News | " + "The gate has rusted and nobody looked at it for a long time. " * 2, False),
+        ("", False),
+    ],
+)
+def test_the_row_of_a_table_is_known_by_its_cells(line: str, expected: bool) -> None:
+    assert is_row(line) is expected
