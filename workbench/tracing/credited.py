@@ -10,8 +10,10 @@ from workbench.attribution.kinds import kind_of
 from workbench.model import Attribution, Being, DocumentId, Relay, SourceKind, SpeakerKind, Voice
 
 if TYPE_CHECKING:
-    from workbench.identity import Who
+    from workbench.identity import Seen, Who
 
+_JOINING = frozenset("of for to by and with against".split())
+"""Words that make a name part of another: friends of Marta Rehn are not she."""
 _BEINGS = {Being.PERSON: SourceKind.PERSON, Being.ORGANISATION: SourceKind.ORGANISATION}
 
 
@@ -43,11 +45,10 @@ class Everybody:
         self._others: dict[str, Somebody] = {}
         self._at: dict[tuple[DocumentId, int], Somebody] = {}
         self._named: dict[str, Somebody] = {}
-        for one in self._whos:
+        # People first: a body whose name ends in theirs is a description of one of them.
+        for one in sorted(self._whos, key=lambda one: one.kind is not SourceKind.PERSON):
             for seen in one.who.forms if one.who else ():
-                self._named.setdefault(plain(seen.form.words), one)
-                for span in seen.places:
-                    self._at.setdefault((seen.form.document, span.start), one)
+                self._note(one, seen)
 
     def __iter__(self) -> Iterator[Somebody]:
         """All of them, each once: the known, then whatever else the credits asked for named."""
@@ -80,6 +81,21 @@ class Everybody:
         parts = words.split()
         ends = (self.named(" ".join(parts[at:])) for at in range(len(parts)))
         return next((one for one in ends if one), None) or self._other(words, kind_of(words))
+
+    def _note(self, one: Somebody, seen: Seen) -> None:
+        name = plain(seen.form.words)
+        meant = self._described(name) if one.kind is SourceKind.ORGANISATION else None
+        self._named.setdefault(name, meant or one)
+        for span in seen.places:
+            self._at.setdefault((seen.form.document, span.start), meant or one)
+
+    def _described(self, name: str) -> Somebody | None:
+        """The person whose full name ends a description: "head lock keeper Marta Rehn"."""
+        words = name.split()
+        if not _JOINING.isdisjoint(words):
+            return None
+        ends = (self._named.get(" ".join(words[at:])) for at in range(1, len(words) - 1))
+        return next((one for one in ends if one and one.kind is SourceKind.PERSON), None)
 
     def _other(self, name: str, kind: SourceKind, voice: Voice | None = None) -> Somebody:
         key = plain(name)

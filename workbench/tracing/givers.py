@@ -12,6 +12,7 @@ from workbench.tracing.papers import Paper
 from workbench.tracing.parties import Parties, bare, is_name, is_outlet, party_of, quoted
 from workbench.tracing.shelf import Shelf
 from workbench.tracing.values import PartyId
+from workbench.wording import words as word_list
 
 _OPENING = ("The", "A", "An", "This", "That", "Its", "His", "Her", "Their")
 
@@ -128,8 +129,16 @@ def shown(giver: Giver, *places: Passage, cue: str = "") -> Giver:
 def _told(one: Somebody, printed: str) -> str:
     """A person by the fullest name known, anybody else as printed where that is a name."""
     words = within_sentence(printed)
+    first = words.split(" ", 1)[0]
+    if one.is_unnamed and first.casefold() in _common():
+        return f"{first.casefold()}{words[len(first) :]}"
     is_named = one.who is not None and (one.who.kind is Being.PERSON or not _has_capital(words))
     return one.name if is_named and _has_capital(one.name) else words
+
+
+def _common() -> frozenset[str]:
+    """Words that are capitalised only where they open a sentence."""
+    return word_list("common.txt") | word_list("stop_words.txt")
 
 
 def _is_ours(printed: str) -> bool:

@@ -51,8 +51,9 @@ class Statements:
             return 0.0, None
         spans, places = self._near
         held = Counter(at for word in wanted for at in places.get(word, ()))
-        # Single sentences come before pairs: the shortest stretch that holds as much is the place.
-        best = min(held, key=lambda at: (-held[at], at))
+        # One sentence is the place unless two together hold clearly more.
+        singles = (len(spans) + 1) // 2
+        best = min(held, key=lambda at: ((at >= singles) - held[at], at))
         return held[best] / len(wanted), spans[best]
 
     @cached_property

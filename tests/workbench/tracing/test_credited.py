@@ -71,3 +71,14 @@ def test_names_compare_without_article_case_and_spaces() -> None:
 def test_a_document_goes_by_its_own_name_and_not_its_authors() -> None:
     item = STORY.text.attributions[1]
     assert speaker_name(item) == "Vera Lindqvist"
+
+
+def test_a_description_that_ends_in_a_persons_name_is_that_person() -> None:
+    text = "Vera Lindqvist said it held. Keeper Vera Lindqvist said so. Friends of Vera Lindqvist agree."
+    story = Writer("story", text).credit("Vera Lindqvist", "it held")
+    story.credit("Keeper Vera Lindqvist", "so", voice=BODY)
+    story.credit("Friends of Vera Lindqvist", "agree", "", voice=BODY)
+    first, again, friends = speakers(story.text)
+    assert first is again
+    assert friends is not None
+    assert friends is not first
