@@ -44,7 +44,7 @@ _CREDITS_WHOLE = tuple(
 _CREDITS_PART = tuple(
     re.compile(pattern) for pattern in (*(f"{opening}{_THE}{_NAME}" for opening in _PART), _CONTRIBUTED)
 )
-_LAST_LINE = re.compile(r"[^\n]*\Z")
+_LONGEST_NAME = 60
 _UNNAMED = re.compile(
     r"\b(?:staff|correspondents?|reporters?|editors?) and (?:news )?(?:agencies|wires?)\b"
     r"|^\W*(?:with )?(?:news )?(?:agencies|wire services)\W*$|\bwith (?:news )?agencies\b",
@@ -100,9 +100,16 @@ def _within(text: str, edge: Span) -> Iterator[CreditLine]:
     for patterns, whole in ((_CREDITS_WHOLE, True), (_CREDITS_PART, False)):
         for pattern in patterns:
             yield from (_line(match, whole=whole) for match in pattern.finditer(text, edge.start, edge.end))
-    last = _LAST_LINE.search(text.rstrip(), edge.start)
-    if last and (name := agency(last.group().strip(" ()[]—–-.*/\t"))):
-        yield CreditLine(name, Span(*last.span()))
+    yield from _signed(text)
+
+
+def _signed(text: str) -> Iterator[CreditLine]:
+    """A last line that is the name of an agency and nothing else."""
+    end = len(text.rstrip())
+    start = text.rfind("\n", 0, end) + 1
+    name = agency(text[start:end].strip(" ()[]—–-.*/\t")) if end - start < _LONGEST_NAME else None
+    if name:
+        yield CreditLine(name, Span(start, end))
 
 
 def _line(match: re.Match[str], *, whole: bool) -> CreditLine:

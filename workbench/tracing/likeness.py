@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from workbench.attribution.quotations import quotations
 from workbench.text import Span, merged
 from workbench.tracing.alignment import Stretch, covered, stretches
 from workbench.tracing.common_words import is_other_matter, telling
 from workbench.tracing.front import body
-from workbench.tracing.retelling import Retelling, retelling
+from workbench.tracing.retelling import Retelling, Sentence, read_sentences, retelling
 from workbench.tracing.tokens import Words, spelled, words_of
 from workbench.tracing.values import Likeness, Reuse, Shared
 
@@ -30,17 +31,18 @@ _QUOTATION = 5
 _COPIED, _COPIED_TELLING = 12, 4
 _CLOSE = 0.75
 """The same for a stretch that nobody writes twice by chance, and the part of its words that is equal."""
-_RETOLD = 0.45
+_RETOLD = 0.43
 """The part of a text told again from which it was not written independently."""
 _NEAR = 0.85
 _CUT, _FAITHFUL = 0.5, 0.92
 """A text cut or added to is near from this part on, if so many words of the shared stretches are equal."""
 _FREE = 8
 """Words outside quotation marks that a text needs before it can have copied more than a quotation."""
-_SAME_BODY = 0.5
+_AROUND = 80
+"""Words that headline, byline, dateline and credit lines have at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
     """A text read for comparing: its words, which of them it quotes, what it credits to somebody."""
 
@@ -48,10 +50,10 @@ class Prepared:
     quoted: frozenset[int]
     credited: tuple[Span, ...]
 
-    @property
-    def own(self) -> Words:
-        """The words it does not quote."""
-        return self.words.without(self.quoted)
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Its sentences without the words it quotes."""
+        return read_sentences(self.words.without(self.quoted))
 
     def credits(self, stretch: tuple[int, int]) -> bool:
         """Whether all of the stretch is credited to somebody in one piece."""
@@ -131,9 +133,9 @@ def _compared(shorter: Prepared, longer: Prepared) -> Likeness:
     shared = tuple(sorted((_shared(each, shorter, longer) for each in found), key=_place))
     own = len(shorter.words) - len(shorter.quoted)
     verbatim = len({number for each in found for number in each.free}) / max(_FREE, own)
-    if verbatim >= _SAME_BODY and body(shorter.words) == body(longer.words):
+    if _is_same_but_around(found, longer) and body(shorter.words) == body(longer.words):
         return Likeness(Reuse.IDENTICAL, 1.0, shared)
-    retold = Retelling(1.0) if verbatim >= _NEAR else retelling(shorter.own, longer.own)
+    retold = Retelling(1.0) if verbatim >= _NEAR else retelling(shorter.sentences, longer.sentences)
     reuse = _class(found, verbatim, retold.share)
     if reuse is Reuse.QUOTATION:
         return Likeness(reuse, _part(found, shorter), shared)
@@ -186,6 +188,12 @@ def _class(found: Sequence[_Common], verbatim: float, retold: float) -> Reuse:
     if any(each.is_copied for each in own) or verbatim >= _CUT or retold >= _RETOLD:
         return Reuse.PARTIAL
     return Reuse.QUOTATION if len(own) < len(found) else Reuse.NONE
+
+
+def _is_same_but_around(found: Sequence[_Common], longer: Prepared) -> bool:
+    """Whether the longer text has so little besides that it may be what stands around a report."""
+    reached = covered([each.stretch.ours for each in found])
+    return reached > 0 and len(longer.words) - reached <= _AROUND
 
 
 def _part(found: Sequence[_Common], shorter: Prepared) -> float:

@@ -7,6 +7,7 @@ other company for them.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -17,9 +18,9 @@ from workbench.tracing.tokens import Words
 from workbench.wording.lexicon import words as word_list
 from workbench.wording.stems import stem
 
-LONGEST = 6_000
-"""Words of a text beyond which it holds nearly every word anyway, so that words say little."""
-_FEWEST_WORDS = 50
+_MOST_WORDS = 3_500
+"""Words that carry meaning beyond which a text holds nearly every word anyway, so that words say little."""
+_FEWEST_WORDS = 25
 _FEWEST_SENTENCES = 3
 _WINDOW = 3
 """Sentences in a row in which the words of one sentence are looked for."""
@@ -31,6 +32,7 @@ _CHANCE, _ALL = 0.2, 0.7
 """The parts of a sentence's words found together by chance, and where it is told again as a whole."""
 _TOLD = 0.5
 _TOO_COMMON = 50
+_END = ("", (sys.maxsize, sys.maxsize))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +51,27 @@ class Retelling:
     pairs: tuple[tuple[Span, Span], ...] = ()
 
 
-def retelling(shorter: Words, longer: Words) -> Retelling:
+def retelling(shorter: Sequence[Sentence], longer: Sequence[Sentence]) -> Retelling:
     """How much of the shorter text the longer one tells too; nothing where too few words could show it."""
-    if len(shorter) < _FEWEST_WORDS or len(longer) > LONGEST:
+    asked = [sentence for sentence in shorter if len(sentence.stems) >= _LEAST]
+    if len(asked) < _FEWEST_SENTENCES or _size(asked) < _FEWEST_WORDS or _size(longer) > _MOST_WORDS:
         return Retelling()
-    ours, theirs = read(shorter), read(longer)
-    asked = [sentence for sentence in ours if len(sentence.stems) >= _LEAST]
-    if len(asked) < _FEWEST_SENTENCES:
-        return Retelling()
-    ours_common = Counter(word for sentence in ours for word in sentence.stems)
-    return _compared(asked, theirs, ours_common, _where(theirs))
+    common = Counter(word for sentence in shorter for word in sentence.stems)
+    return _compared(asked, longer, common, _where(longer))
 
 
-def read(words: Words) -> list[Sentence]:
+def read_sentences(words: Words) -> list[Sentence]:
     """The sentences with the words that are among `words`."""
     stop = word_list("stop_words.txt")
     found: list[Sentence] = []
-    at = 0
+    following = iter(zip(words.keys, words.places, strict=True))
+    key, (start, _) = next(following, _END)
     for span in sentences(words.text):
         stems: set[str] = set()
-        while at < len(words) and words.places[at][0] < span.end:
-            if words.keys[at] not in stop:
-                stems.add(stem(words.keys[at]))
-            at += 1
+        while start < span.end:
+            if key not in stop:
+                stems.add(stem(key))
+            key, (start, _) = next(following, _END)
         found.append(Sentence(span, frozenset(stems)))
     return found
 
@@ -95,6 +95,10 @@ def _compared(
         if part >= _TOLD:
             pairs.append((sentence.span, _told_in(theirs[first : first + _WINDOW], sentence.stems)))
     return Retelling(told / whole, tuple(pairs))
+
+
+def _size(sentences: Iterable[Sentence]) -> int:
+    return sum(len(sentence.stems) for sentence in sentences)
 
 
 def _where(theirs: Sequence[Sentence]) -> dict[str, list[int]]:

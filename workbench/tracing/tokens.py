@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 
 from workbench.quotations.plain import plain
 from workbench.text import Span, merged
@@ -51,14 +54,10 @@ class Words:
 
     def within(self, spans: Iterable[Span]) -> set[int]:
         """The numbers of the words that lie in one of `spans`."""
-        holes = merged(spans)
         found: set[int] = set()
-        at = 0
-        for number, (start, end) in enumerate(self.places):
-            while at < len(holes) and holes[at].end <= start:
-                at += 1
-            if at < len(holes) and holes[at].start < end:
-                found.add(number)
+        for span in merged(spans):
+            first = bisect_right(self.places, span.start, key=itemgetter(1))
+            found.update(range(first, bisect_left(self.places, span.end, key=itemgetter(0))))
         return found
 
 
@@ -72,21 +71,14 @@ def words_of(text: str) -> Words:
     return Words(text, tuple(_figure(key) if "," in key else key for key in keys), tuple(places))
 
 
-def spelled(*texts: Iterable[str]) -> tuple[str, ...]:
+def spelled(*texts: Sequence[str]) -> tuple[str, ...]:
     """Each sequence of words as a string in which every different word is a character of its own.
 
     Words can then be compared, sliced and hashed as fast as letters.
     """
-    known: dict[str, str] = {}
-    return tuple("".join(_letters(text, known)) for text in texts)
-
-
-def _letters(text: Iterable[str], known: dict[str, str]) -> Iterable[str]:
-    for word in text:
-        letter = known.get(word)
-        if letter is None:
-            letter = known[word] = chr(_FIRST + len(known) % LONGEST)
-        yield letter
+    different = dict.fromkeys(chain.from_iterable(texts))
+    letters = {word: chr(_FIRST + number % LONGEST) for number, word in enumerate(different)}
+    return tuple("".join([letters[word] for word in text]) for text in texts)
 
 
 def _figure(key: str) -> str:

@@ -8,8 +8,8 @@ from workbench.tracing.direction import direction
 from workbench.tracing.likeness import likeness
 from workbench.tracing.values import TracedText
 
-REPORT = """Dredgers at Halden were stopped on Tuesday after divers came upon the timbers of a ship that nobody had
-on a chart. The harbour office wants an archaeologist to see them before the digging goes on.
+REPORT = """Dredgers at Halden were stopped on Tuesday after divers came upon the timbers of a ship that
+nobody had on a chart. The harbour office wants an archaeologist to see them before the digging goes on.
 """
 
 
