@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.attribution.kinds import kind_of
 from workbench.model import Attribution, Being, DocumentId, Relay, SourceKind, SpeakerKind, Voice
 
 if TYPE_CHECKING:
@@ -78,6 +77,9 @@ class Everybody:
 
     def called(self, words: str) -> Somebody:
         """Who some words call by title and name: the longest end of them that anybody goes by."""
+        # Loaded late: the window lists sources before it needs the lists of words that tell kinds.
+        from workbench.attribution.kinds import kind_of
+
         parts = words.split()
         ends = (self.named(" ".join(parts[at:])) for at in range(len(parts)))
         return next((one for one in ends if one), None) or self._other(words, kind_of(words))

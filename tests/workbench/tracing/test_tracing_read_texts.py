@@ -39,7 +39,7 @@ Head lock keeper
 """
 WIRE = """Canal gates cracked, keepers warn
 
-BRENHOLT, 12 May 2026 (Inland Wire) – Keepers found cracks in 11 of 40 gates, a letter seen by Inland Wire shows.
+BRENHOLT, 12 May 2026 (Inland Wire) – Keepers found cracks in 11 gates, a letter seen by Inland Wire shows.
 
 In the letter to the council, head lock keeper Marta Rehn wrote that the oak of two gates is rotten.
 
