@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from ui.cache import vectors_path
+from ui.checked.command import add_checked
+from ui.checked.place import checked_path
 from ui.console import ready_streams, say, stoppable, tell, writing_out
 from ui.export.files import FORMATS, format_of, require_place, write_safely
 from workbench.change import Stamp
@@ -26,9 +28,9 @@ from workbench.reading.names import shown
 
 if TYPE_CHECKING:
     from workbench.check import Check
-    from workbench.ports import Store, Vectors
+    from workbench.ports import EarlierClaims, Store, Vectors
 
-COMMANDS = ("check", "predict", "export", "verify")
+COMMANDS = ("check", "predict", "export", "verify", "checked")
 USABLE, UNSOUND, UNUSABLE, BUG, STOPPED = 0, 1, 2, 70, 130
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 DEBUGGING = "TWOSOURCE_DEBUG"
@@ -82,6 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_predict(commands.add_parser("predict", help="judge JSON lines from standard input"))
     _add_export(commands.add_parser("export", help="write a case's fact-check summary"))
     _add_verify(commands.add_parser("verify", help="test that a case file is whole and unforged"))
+    checked = commands.add_parser("checked", help="what was checked before: add fact-checks, list, forget")
+    add_checked(checked, _open_checked)
     return parser
 
 
@@ -271,6 +275,12 @@ def _verify(options: argparse.Namespace) -> int:
     if not problems:
         say(f"{options.case}: whole and unforged.")
     return UNSOUND if problems else USABLE
+
+
+def _open_checked() -> EarlierClaims:
+    from db import open_checked
+
+    return open_checked(checked_path())
 
 
 def _told(done: int, total: int, doing: str) -> None:

@@ -22,7 +22,7 @@ from workbench.checked.values import Checked, Kept, Support
 from workbench.model import Relation
 
 _ICONS = {"good": "circle-check", "care": "triangle-alert", "bad": "circle-x", "open": "circle-help"}
-_LONGEST_VERDICT = 40
+_LONGEST_VERDICT = 28
 _SHOWN = 4
 """Pieces of the earlier evidence that are shown."""
 
@@ -63,6 +63,7 @@ class EarlierCard(Card):
         self._claim, self._shown = claim, earlier
         told = earlier.checked
         self._chip.show_sign(_verdict_sign(told))
+        self._chip.setToolTip(told.verdict)
         self._when.say(_when_and_who(told))
         self._conclusion.say(told.conclusion or told.title)
         self._conclusion.setVisible(bool(self._conclusion.text()))
@@ -125,7 +126,7 @@ class EarlierCard(Card):
         for button in (self._more, self._open):
             links.addWidget(button)
         rows.setContentsMargins(14, 10, 14, 6)
-        rows.setSpacing(5)
+        rows.setSpacing(6)
         rows.addLayout(head)
         for part in (self._conclusion, self._wordings, *self._evidence, self._gone, links_row):
             rows.addWidget(part)
