@@ -131,7 +131,13 @@ class CaseCommands(QObject):
             except WorkbenchError as error:
                 self._host.tell(str(error))
             else:
-                self._host.hint(self.tr("A copy of the case is in {path}").format(path=name))
+                told = self.tr("A copy of the case is in {path}").format(path=name)
+                if desk.names.exists:
+                    apart = self.tr(
+                        "The real names stay in “{file}” beside the original; no copy was made of them."
+                    )
+                    told = f"{told}. {apart.format(file=desk.names.path.name)}"
+                self._host.hint(told)
 
     def _file_dialog(self, title: str) -> QFileDialog:
         desk = self._host.desk
