@@ -98,7 +98,7 @@ def _bounds(part: Entries, wanted: Entries) -> tuple[NDArray[np.intp], NDArray[n
     keys = wanted << np.uint64(_OWNER_BITS)
     starts = np.searchsorted(part, keys)
     ends = np.searchsorted(part, keys | np.uint64((1 << _OWNER_BITS) - 1), side="right")
-    return starts, ends
+    return starts, np.maximum(starts, ends)  # in a damaged file the end may come first
 
 
 def _rarest(counts: NDArray[np.intp]) -> NDArray[np.intp]:

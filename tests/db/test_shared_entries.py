@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from math import log
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from db import fingerprints
-from db.fingerprints import Sharer, disowned, entries, joined, sharers
+from db.fingerprints import Sharer, disowned, entries, joined, owners, sharers
 
 VALUES = st.sets(st.integers(0, 12) | st.sampled_from([2**32 - 1, 2**31]), max_size=9).map(sorted)
 TEXTS = st.lists(VALUES, max_size=8)
@@ -71,3 +72,11 @@ def test_nothing_is_shared_where_there_is_nothing() -> None:
     assert sharers([], [1], texts=0, limit=9) == []
     assert sharers([entries([1], 1)], [], texts=1, limit=9) == []
     assert len(joined([])) == 0
+
+
+@given(st.lists(st.integers(0, 2**40), max_size=30), st.lists(st.integers(0, 300), max_size=30))
+def test_entries_out_of_order_do_no_harm(damaged: list[int], asked: list[int]) -> None:
+    part = np.array(damaged, np.uint64)
+    assert {sharer.owner for sharer in sharers([part], asked, texts=9, limit=99)} <= set(
+        owners(part).tolist()
+    )
