@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench.model import DocumentId
@@ -42,14 +43,17 @@ def copied_together(provenance: Provenance, story: DocumentId | None) -> list[Bu
     return [Bundle(f"{_COPIES}{parties[0]}", parties) for parties in members if len(parties) > 1]
 
 
-def credited_once(provenance: Provenance) -> list[Bundle]:
-    """Sources not in the case that only one text takes words from, text by text."""
-    takers: defaultdict[PartyId, set[PartyId]] = defaultdict(set)
+def credited_once(provenance: Provenance, stack_of: Mapping[PartyId, str]) -> list[Bundle]:
+    """Sources not in the case that one card alone takes words from, card by card.
+
+    `stack_of` names the closed stack that a party lies in.
+    """
+    takers: defaultdict[PartyId, set[str]] = defaultdict(set)
     for edge in provenance.edges:
-        takers[edge.giver].add(edge.taker)
+        takers[edge.giver].add(stack_of.get(edge.taker, edge.taker))
     takes = {edge.taker for edge in provenance.edges}
     ringed = {id for circle in provenance.circles for id in circle.parties}
-    found: defaultdict[tuple[PartyId, bool], list[PartyId]] = defaultdict(list)
+    found: defaultdict[tuple[str, bool], list[PartyId]] = defaultdict(list)
     for party in provenance.parties:
         alone = party.document is None and len(takers[party.id]) == 1
         if alone and party.id not in takes and party.id not in ringed:

@@ -22,6 +22,11 @@ class Slot:
     own: bool = False
 
     @property
+    def days(self) -> tuple[date | None, date | None]:
+        """Its ends."""
+        return self.first, self.last
+
+    @property
     def order(self) -> tuple[date, int, bool]:
         """Undated ones first, then by date; of those that begin together, the less precise ones first."""
         if self.first is None or self.last is None:

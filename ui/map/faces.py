@@ -16,7 +16,9 @@ from ui.theme.colours import Tone, blend
 EDGE = 5.0
 _ICON = 16.0
 _PAD = 12.0
-CHIP = QRectF(CARD_WIDTH - 48, CARD_HEIGHT - 25, 40, 18)
+_SHEETS = 7.0
+"""How far the sheets of a stack stand out below the one on top."""
+CHIP = QRectF(CARD_WIDTH - 54, CARD_HEIGHT - 28, 40, 18)
 """Where on a stack the number of its cards stands, which opens it; from the card's corner."""
 _SCREEN_PX = 10.5
 """Size on the screen of a title that stands alone."""
@@ -49,6 +51,9 @@ class Faces:
         detail: Detail,
     ) -> None:
         """Paint one card at its place on the map."""
+        if card.is_stack and detail is not Detail.SHAPE:
+            self._sheets_beneath(painter, at)
+            at = at.adjusted(0, 0, -_SHEETS, -_SHEETS)
         self._ground(painter, card, at, sign, state, detail)
         if detail is Detail.FULL:
             self._words(painter, card, at, sign, state)
@@ -65,8 +70,6 @@ class Faces:
             ground = blend(theme.raised, ink, 0.6 if tone else 0.28)
             painter.fillRect(at, theme.accent if state.chosen or card.is_story else ground)
             return
-        if card.is_stack:
-            self._sheets_beneath(painter, at)
         strong = state.chosen or state.hovered or card.is_story
         edge = theme.accent if strong else theme.muted if card.outside else theme.line
         style = Qt.PenStyle.DashLine if card.outside else Qt.PenStyle.SolidLine
@@ -82,8 +85,8 @@ class Faces:
         theme = self.style.theme
         painter.setPen(QPen(theme.line, 1.0))
         painter.setBrush(blend(theme.raised, theme.line, 0.35))
-        for step in (7.0, 3.5):
-            painter.drawRoundedRect(at.translated(step, step), 6, 6)
+        for step in (_SHEETS, _SHEETS / 2):
+            painter.drawRoundedRect(at.adjusted(step, step, step - _SHEETS, step - _SHEETS), 6, 6)
 
     def _words(self, painter: QPainter, card: Card, at: QRectF, sign: Sign | None, state: State) -> None:
         theme = self.style.theme
@@ -113,7 +116,7 @@ class Faces:
         painter.drawRoundedRect(place, 9, 9)
         painter.setPen(theme.ink(Tone.ACCENT))
         painter.setFont(self.style.font(11, strong=True))
-        words = f"{len(card.parties)} +" if card.is_stack else "−"
+        words = f"{len(card.members)} +" if card.is_stack else "−"
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
     def _title_alone(self, painter: QPainter, card: Card, at: QRectF, state: State, scale: float) -> None:

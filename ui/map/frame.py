@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTransform
 
+from ui.map.columns import Slot
 from ui.map.layout import CARD_WIDTH, GAP, Column, Layout
 from ui.map.style import Style
 from ui.map.words import gap_words, said, slot_words
@@ -14,29 +17,27 @@ AXIS, GUTTER = 32.0, 26.0
 
 
 def paint_axis(painter: QPainter, layout: Layout, room: QRectF, view: QTransform, style: Style) -> None:
-    """Write the date beneath each column, and how much time was left out in between."""
-    theme = style.theme
-    painter.fillRect(room, theme.window)
-    painter.setPen(QPen(theme.line, 1.0))
+    """Write the date beneath the columns, and how much time was left out in between."""
+    painter.fillRect(room, style.theme.window)
+    painter.setPen(QPen(style.theme.line, 1.0))
     painter.drawLine(room.topLeft(), room.topRight())
-    scale, free = view.m11(), room.left() + 2
-    strong, plain = style.font(11, strong=True), style.font(11)
-    for column in layout.columns:
-        left = view.map(QPointF(column.x, 0)).x()
-        width = CARD_WIDTH * scale
-        if left + width < room.left() or left > room.right():
+    free = room.left() + 2
+    for (first, last), columns in groupby(layout.columns, key=lambda column: column.slot.days):
+        one, *others = columns
+        left = view.map(QPointF(one.x, 0)).x()
+        right = view.map(QPointF((others or [one])[-1].x + CARD_WIDTH, 0)).x()
+        if right < room.left() or left > room.right():
             continue
-        painter.setFont(strong)
-        words = slot_words(column.slot)
+        painter.setFont(style.font(11, strong=True))
+        words = slot_words(Slot(first, last))
         needed = painter.fontMetrics().horizontalAdvance(words)
-        start = left + (width - needed) / 2
-        if start < free:
-            continue
-        painter.setPen(theme.muted)
-        painter.drawText(QPointF(start, room.top() + 20), words)
-        _paint_gap(painter, column, QRectF(free, room.top(), start - free, room.height()), left, scale, style)
-        painter.setFont(plain)
-        free = start + needed + 10
+        start = (left + right - needed) / 2
+        if start >= free:
+            painter.setPen(style.theme.muted)
+            painter.drawText(QPointF(start, room.top() + 20), words)
+            before = QRectF(free, room.top(), start - free, room.height())
+            _paint_gap(painter, one, before, left, view.m11(), style)
+            free = start + needed + 10
 
 
 def _paint_gap(

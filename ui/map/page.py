@@ -42,6 +42,9 @@ class MapPage(QWidget):
         self._ring = Words(look, px=12, tone=Tone.CARE)
         self._told = Words(look, px=12, tone=Tone.MUTED)
         self._legend = Legend(look)
+        hint = self.tr("Arrow keys go from text to text, Enter opens one, + and − change the size")
+        self._hint = Words(look, hint, px=11, tone=Tone.MUTED)
+        self._hint.setWordWrap(False)
         self._empty = EmptyState(look)
         self._share = QLabel()
         self._smaller, self._larger = (
@@ -123,11 +126,13 @@ class MapPage(QWidget):
         self._ring.setContentsMargins(16, 2, 16, 4)
         self._ring.hide()
         self._told.setContentsMargins(16, 6, 16, 2)
-        self._told.setFixedHeight(62)
+        self._told.setFixedHeight(64)
+        self._told.hide()
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 0, 12, 2)
         foot.addWidget(self._legend, 1)
+        foot.addWidget(self._hint)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -158,8 +163,9 @@ class MapPage(QWidget):
         there = self.canvas.picture is not None
         front = self._empty if is_map and not there else self.canvas if is_map else self.timeline
         self._pages.setCurrentWidget(front)
-        for part in (self._smaller, self._share, self._larger, self._fit, self._told, self._legend):
+        for part in (self._smaller, self._share, self._larger, self._fit, self._hint, self._legend):
             part.setVisible(is_map and there)
+        self._tell(self.canvas.current or "")
         self._export.setEnabled(there)
 
     def _make_smaller(self) -> None:
@@ -174,10 +180,10 @@ class MapPage(QWidget):
     def _tell(self, key: str) -> None:
         """Say below the map what the pointer says in a tooltip, for those who use the keyboard."""
         there = self.canvas.picture is not None and key in self.canvas.picture.cards
-        first, *rest = self.canvas.words_of(key).split("\n") if there else ("",)
-        told = "  ·  ".join(rest[:1]) + "\n" + "  ".join(rest[1:]) if rest else ""
-        hint = self.tr("Arrow keys go from text to text, Enter opens one, + and − change the size.")
-        self._told.say(f"{first}  ·  {told}" if there else hint)
+        self._told.setVisible(there and not self.shows_timeline)
+        if there:
+            title, details, *rest = (*self.canvas.words_of(key).split("\n"), "")
+            self._told.say(f"{title}  ·  {details}\n" + "  ".join(rest))
 
     def _button(self, words: str) -> QToolButton:
         button = QToolButton(self)

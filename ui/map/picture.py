@@ -19,8 +19,6 @@ from workbench.tracing.values import Step
 
 _OVERVIEW_PX = 1400.0
 _AIM = 8.0
-_STACK = 8.0
-"""How far the sheets of a stack stand out below the card."""
 
 
 @dataclass(slots=True)
@@ -45,7 +43,7 @@ class Picture:
         self.bounds = _rect(self.layout.bounds)
         for piece in self.pieces:
             self.bounds = self.bounds.united(piece.around)
-        self._card_grid = Grid([rect.adjusted(-2, -2, _STACK, _STACK) for rect in self.rects.values()])
+        self._card_grid = Grid([rect.adjusted(-2, -2, 2, 2) for rect in self.rects.values()])
         self._piece_grid = Grid([piece.around for piece in self.pieces])
 
     def lit_bounds(self) -> QRectF:

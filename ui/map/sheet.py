@@ -42,7 +42,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What went from one card to another in one way. `circular` where it closes a ring."""
+    """What went from one card to another; `step` is the strongest way. `circular` where it closes a ring."""
 
     taker: str
     giver: str
@@ -81,7 +81,9 @@ def draw(
     parties = {party.id: party for party in provenance.parties}
     edges = [edge for edge in provenance.edges if edge.taker in parties and edge.giver in parties]
     dates = _dates(provenance.parties, edges, known)
-    bundles = [*copied_together(provenance, story), *credited_once(provenance)]
+    copied = copied_together(provenance, story)
+    closed = {id: bundle.key for bundle in copied if bundle.key not in opened for id in bundle.parties}
+    bundles = [*copied, *credited_once(provenance, closed)]
     bundle_of = {id: bundle.key for bundle in bundles for id in bundle.parties}
     folded = [bundle for bundle in bundles if bundle.key not in opened]
     hidden = {id for bundle in folded for id in bundle.parties}
@@ -92,9 +94,11 @@ def draw(
     ]
     cards += [_stack(bundle.key, [parties[id] for id in bundle.parties], dates, known) for bundle in folded]
     card_of = {id: card.key for card in cards for id in card.parties}
-    return Sheet(
-        tuple(cards), _lines(edges, card_of, _rings(provenance.circles)), provenance.circles, card_of
-    )
+    lines = _lines(edges, card_of, _rings(provenance.circles))
+    ends = {key for line in lines for key in (line.taker, line.giver)}
+    # Who is not in the case and gave nothing that is drawn would only stand about.
+    shown = tuple(card for card in cards if card.documents or card.key in ends)
+    return Sheet(shown, lines, provenance.circles, card_of)
 
 
 def _dates(
@@ -152,17 +156,18 @@ def _stack(
         for party, document in zip(parties, found, strict=True)
     )
     copies = not key.startswith(FOLD)
+    names = dict.fromkeys(party.name for party in parties)
     return Card(
         key,
         tuple(party.id for party in parties),
         tuple(document.id for document in found if document),
-        party_title(first, found[0]) if copies else many_credited(len(parties)),
-        stack_title(len(parties)) if copies else ", ".join(party.name for party in parties),
-        dates[first.id],
+        party_title(first, found[0]) if copies else many_credited(len(names)),
+        stack_title(len(parties)) if copies else ", ".join(names),
+        dates[first.id] if copies else min((date for id in parties if (date := dates[id.id])), default=None),
         first.is_primary,
         bundle=key,
         is_stack=True,
-        members=members,
+        members=tuple(dict.fromkeys(members)),
     )
 
 
@@ -178,13 +183,33 @@ def _rings(circles: Iterable[Circle]) -> set[tuple[PartyId, PartyId]]:
 def _lines(
     edges: Iterable[Edge], card_of: Mapping[PartyId, str], rings: Collection[tuple[PartyId, PartyId]]
 ) -> tuple[Line, ...]:
-    """One line for all that went between two cards in one way; what stays within a stack is not drawn."""
-    drawn: defaultdict[tuple[str, str, Step], list[Edge]] = defaultdict(list)
+    """One line for all that went between two cards; what stays within a stack is not drawn."""
+    drawn: defaultdict[tuple[str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
-        taker, giver = card_of[edge.taker], card_of[edge.giver]
-        if taker != giver:
-            drawn[taker, giver, edge.step].append(edge)
-    return tuple(
-        Line(*key, tuple(found), any((edge.taker, edge.giver) in rings for edge in found))
-        for key, found in drawn.items()
-    )
+        if (pair := (card_of[edge.taker], card_of[edge.giver]))[0] != pair[1]:
+            drawn[pair].append(edge)
+    roundabout = _roundabout([pair for pair, found in drawn.items() if _strongest(found) is Step.COPIES])
+    lines = []
+    for pair, found in drawn.items():
+        kept = [edge for edge in found if edge.step is not Step.COPIES] if pair in roundabout else found
+        if kept:
+            circular = any((edge.taker, edge.giver) in rings for edge in kept)
+            lines.append(Line(*pair, _strongest(kept), tuple(kept), circular))
+    return tuple(lines)
+
+
+def _strongest(edges: Iterable[Edge]) -> Step:
+    """How a line is drawn that stands for several ways: a copy tells more than a credit, that than a link."""
+    return min((edge.step for edge in edges), key=list(Step).index)
+
+
+def _roundabout(copied: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Of copies of copies, the pairs that need no line: the way from one to the other is drawn by steps."""
+    givers: defaultdict[str, set[str]] = defaultdict(set)
+    for taker, giver in copied:
+        givers[taker].add(giver)
+    return {
+        (taker, giver)
+        for taker, giver in copied
+        if any(giver in givers[step] and taker not in givers[step] for step in givers[taker] - {giver})
+    }

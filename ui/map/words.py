@@ -68,7 +68,8 @@ def edge_words(edge: Edge) -> str:
 def line_words(sheet: Sheet, line: Line) -> str:
     """Who took from whom, and what shows it."""
     titles = {card.key: card.title for card in sheet.cards}
-    told = [f"{titles[line.taker]}  →  {titles[line.giver]}  ({step_word(line.step)})"]
+    ways = ", ".join(dict.fromkeys(step_word(edge.step) for edge in line.edges))
+    told = [f"{titles[line.taker]}  →  {titles[line.giver]}  ({ways})"]
     told += [edge_words(edge) for edge in line.edges[:_FEW]]
     if len(line.edges) > _FEW:
         told.append(said("and {count} more").format(count=len(line.edges) - _FEW))
