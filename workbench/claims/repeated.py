@@ -80,7 +80,7 @@ def _neighbours(stems: Sequence[frozenset[str]]) -> list[set[int]]:
 def _is_same(short: Core, full: Core) -> bool:
     """Whether the shorter wording asserts nothing that the fuller one does not."""
     same_speaker = _same_speaker(short, full)
-    if not (same_speaker or _same_house(short, full)) or not _is_long_enough(short, full):
+    if not (same_speaker or _same_house(short, full)) or not _may_be(short, full):
         return False
     ours = read(Statement(short.text))
     # What the shorter one says of its matter may stand beside it in the fuller: "the mayor of Salt Bay said".
@@ -90,9 +90,12 @@ def _is_same(short: Core, full: Core) -> bool:
     return not _parts(check(ours, read(Statement(full.text)))) and _quoted_alike(short.text, full.whole)
 
 
-def _is_long_enough(short: Core, full: Core) -> bool:
+def _may_be(short: Core, full: Core) -> bool:
+    """Whether the shorter wording is long enough, and the fuller one has its names: both quickly told."""
+    ours, theirs = wording(short.text), wording(full.whole)
     least = _LENGTH_OF_HEADING if short.in_heading else _LENGTH
-    return len(wording(short.text).stems) >= least * len(wording(full.text).stems)
+    enough = len(ours.stems) >= least * len(wording(full.text).stems)
+    return enough and ours.names <= theirs.stems
 
 
 def _same_speaker(short: Core, full: Core) -> bool:
