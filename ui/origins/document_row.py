@@ -12,8 +12,7 @@ from ui.panels.flow import Stack
 from ui.panels.words import Words
 from ui.theme.colours import Tone
 from ui.theme.look import Look
-
-_INDENT = 22
+from workbench.model import Passage
 
 
 class DocumentRow(QWidget):
@@ -31,14 +30,14 @@ class DocumentRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.counted, self._look = counted, look
-        rows = Stack(self, gap=0)
-        rows.setContentsMargins(_INDENT, 0, 0, 0)
+        rows = Stack(self, gap=2)
         rows.addWidget(self._head(writable))
         rows.addWidget(Words(look, counted.imprint, px=11, tone=Tone.MUTED, parent=self))
         if counted.why:
             rows.addWidget(Words(look, counted.why, px=12, tone=_tone(counted), parent=self))
-        if counted.shown is not None:
-            rows.addWidget(self._shown_words())
+        self.words = self._shown_words(counted.shown) if counted.shown is not None else None
+        if self.words is not None:
+            rows.addWidget(self.words)
 
     def _head(self, writable: bool) -> QWidget:
         head = QWidget(self)
@@ -57,14 +56,17 @@ class DocumentRow(QWidget):
         line.addWidget(self.count, 0, Qt.AlignmentFlag.AlignRight)
         return head
 
-    def _shown_words(self) -> LinkButton:
-        assert self.counted.shown is not None
-        words = " ".join(self.counted.shown.quote.exact.split())
+    def _shown_words(self, place: Passage) -> LinkButton:
+        words = " ".join(place.quote.exact.split())
         link = LinkButton(self._look, f"“{words}”", self)
         link.setToolTip(self.tr("Show these words"))
         link.setAccessibleName(self.tr("Show the words “{words}”").format(words=words[:80]))
         link.clicked.connect(self._show)
         return link
+
+    def buttons(self) -> list[LinkButton]:
+        """What the keyboard stops at."""
+        return [self.title, self.count, *([self.words] if self.words is not None else [])]
 
     def menu(self) -> QMenu:
         """What can be said of how the document counts; the present state is ticked."""

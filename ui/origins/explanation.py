@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.origins.count_dialog import CountDialog, Wanted
 from ui.origins.document_row import DocumentRow
+from ui.origins.group_card import GroupCard
 from ui.origins.groups import Counted, Explained, OriginGroup
 from ui.panels.flow import Stack, emptied
 from ui.panels.words import Words
@@ -30,7 +31,8 @@ class Explanation(QWidget):
         self._session, self._look = session, look
         self._claim: ClaimId | None = None
         self._shown: tuple[ClaimId, Explained] | None = None
-        self._rows = Stack(self, gap=10)
+        self._cards: list[GroupCard] = []
+        self._rows = Stack(self, gap=8)
         self._rows.setContentsMargins(0, 4, 0, 4)
 
     def show_origins(self, claim: ClaimId, explained: Explained) -> None:
@@ -43,6 +45,7 @@ class Explanation(QWidget):
         for widget in emptied(self._rows):
             widget.hide()
             widget.deleteLater()
+        self._cards = []
         for words in explained.interests:
             self._rows.addWidget(Words(self._look, words, px=12, tone=Tone.CARE, parent=self))
         for group in explained.groups:
@@ -50,26 +53,27 @@ class Explanation(QWidget):
         self._rows.invalidate()
         self._focus(kept)
 
+    def follow(self, widget: QWidget) -> None:
+        """Let the keyboard come here from a widget, and go through the documents in order."""
+        for row in self.rows():
+            for button in row.buttons():
+                QWidget.setTabOrder(widget, button)
+                widget = button
+
     def rows(self) -> list[DocumentRow]:
         """A row for each document, in the order shown."""
-        widgets = (self._rows.itemAt(at) for at in range(self._rows.count()))
-        found = [item.widget() for item in widgets if item is not None]
-        return [widget for widget in found if isinstance(widget, DocumentRow)]
+        return [row for card in self._cards for row in card.documents]
 
     def _add(self, group: OriginGroup) -> None:
-        heading = f"{group.number}  {group.heading}" if group.number else group.heading
-        self._rows.addWidget(Words(self._look, heading, px=13, strong=True, tone=group.tone, parent=self))
-        if group.note:
-            self._rows.addWidget(Words(self._look, group.note, px=12, tone=Tone.CARE, parent=self))
-        for counted in group.documents:
-            row = DocumentRow(
-                counted, self._look, writable=self._session.store.read_only is None, parent=self
-            )
+        writable = self._session.store.read_only is None
+        card = GroupCard(group, self._look, writable=writable, parent=self)
+        for row in card.documents:
             row.opened.connect(self.open_passage)
             row.apart_wanted.connect(self._ask_apart)
             row.together_wanted.connect(self._ask_together)
             row.traced_wanted.connect(self._as_traced)
-            self._rows.addWidget(row)
+        self._cards.append(card)
+        self._rows.addWidget(card)
 
     def _ask_apart(self, counted: Counted) -> None:
         self._ask(counted, [])

@@ -82,9 +82,15 @@ def _counted(document: DocumentId, origin: Origin, place: Passage, traced: Trace
     known = traced.documents[document]
     merged = [item for item in origin.merged if item.document == document]
     shown = (words for item in merged for words in item.passages if words != place)
-    why = " ".join(item.why for item in merged)
+    why = " ".join(_without_title(item.why, traced.title(document)) for item in merged)
     ruling = traced.ruling(document, claim)
     return Counted(document, name_of(known), _imprint(known), place, why, next(shown, None), ruling)
+
+
+def _without_title(why: str, title: str) -> str:
+    """The sentence as it reads beneath the title: "Credits Ines Marsh."."""
+    rest = why.removeprefix(f"{title} ")
+    return rest[:1].upper() + rest[1:]
 
 
 def _imprint(document: Document) -> str:

@@ -49,6 +49,7 @@ class OriginsLine(QWidget):
         self._words.say(count.words)
         self.setToolTip("\n".join(count.reasons))
         self.explanation.show_origins(claim, count.explained)
+        self.explanation.follow(self._why)
         self._open(opened)
         self._tint()
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from workbench.attribution.lexicon import lexicon
 from workbench.identity.lexicon import name_lexicon
 from workbench.model import ClaimId, Document, DocumentId, Ruling, SourceKind
 from workbench.tracing.values import Copy, Edge, Party, PartyId, Provenance
@@ -22,6 +23,16 @@ _SPOKEN = (
     SourceKind.PRESS_RELEASE,
     SourceKind.SOCIAL_POST,
 )
+_NAMED = (
+    SourceKind.PERSON,
+    SourceKind.ORGANISATION,
+    SourceKind.AGENCY,
+    SourceKind.NEWSPAPER,
+    SourceKind.BROADCASTER,
+    SourceKind.WEBSITE,
+    None,
+)
+"""Kinds whose names are names; "A letter to the council" is none, and small within a sentence."""
 _OWNED = re.compile(r"[’'](?:s\b|\s)")
 _Giver = tuple[Copy, DocumentId]
 K = TypeVar("K")
@@ -108,7 +119,11 @@ class Traced:
         known = self.parties[party]
         if known.document is not None:
             return self.title(known.document)
-        return with_article(known.name.removesuffix(" story"))
+        name = with_article(known.name.removesuffix(" story"))
+        is_paper = (
+            known.kind not in _NAMED or name.split(" ")[0].casefold().rstrip("s") in lexicon().documents
+        )
+        return f"{name[:1].lower()}{name[1:]}" if is_paper else name
 
     def title(self, document: DocumentId) -> str:
         """The title in quotation marks, with what tells it from another document of the same title."""
