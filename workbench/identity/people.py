@@ -97,7 +97,7 @@ def ties(known: Sequence[Known]) -> dict[_Pair, Tie]:
         tie = told[pair]
         if tie is not None and tie.confidence >= SURE:
             found[one, other] = tie
-    return _unambiguous(known, found)
+    return _unambiguous(known, likes, found)
 
 
 def _likes(known: Sequence[Known]) -> list[int]:
@@ -181,20 +181,22 @@ def _within_text(one: Known, other: Known) -> Tie | None:
     return Tie(82, "the only one of that surname in the text")
 
 
-def _unambiguous(known: Sequence[Known], found: Mapping[_Pair, Tie]) -> dict[_Pair, Tie]:
+def _unambiguous(
+    known: Sequence[Known], likes: Sequence[int], found: Mapping[_Pair, Tie]
+) -> dict[_Pair, Tie]:
     """Without the ties of a weak form that could as well mean somebody else."""
     of_each: dict[int, list[tuple[int, Tie]]] = defaultdict(list)
     for (one, other), tie in found.items():
         of_each[one].append((other, tie))
         of_each[other].append((one, tie))
-    dropped = {at for at, its in of_each.items() if known[at].is_weak and _is_torn(known, its)}
+    dropped = {at for at, its in of_each.items() if known[at].is_weak and _is_torn(known, likes, its)}
     return {pair: tie for pair, tie in found.items() if dropped.isdisjoint(pair)}
 
 
-def _is_torn(known: Sequence[Known], its: Sequence[tuple[int, Tie]]) -> bool:
+def _is_torn(known: Sequence[Known], likes: Sequence[int], its: Sequence[tuple[int, Tie]]) -> bool:
     best, tie = max(its, key=lambda entry: entry[1].confidence)
-    rivals = (at for at, other in its if other.confidence > tie.confidence - _AMBIGUOUS)
-    return any(apart(known[best], known[at]) for at in rivals)
+    rivals = {likes[at]: at for at, other in its if other.confidence > tie.confidence - _AMBIGUOUS}
+    return any(apart(known[best], known[at]) for at in rivals.values())
 
 
 class _Clusters:
@@ -238,8 +240,13 @@ class _Clusters:
         decided = {self._decided[at].id for at in (*mine, *yours) if at in self._decided}
         if len(decided) > 1:
             return False
-        sides = ((mine, yours), (yours, mine))
+        ours, theirs = self._differing(mine), self._differing(yours)
+        sides = ((ours, theirs), (theirs, ours))
         return all(self._fits(at, others) for some, others in sides for at in some if at not in self._decided)
+
+    def _differing(self, members: Sequence[int]) -> Sequence[int]:
+        """One of all that read alike, the editor's apart: what is true of it is true of them."""
+        return list({(self._likes[at], at in self._decided): at for at in members}.values())
 
     def _fits(self, at: int, others: Sequence[int]) -> bool:
         """Whether nothing keeps a form from the others. What the editor joined may differ among itself."""
