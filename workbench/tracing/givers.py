@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from workbench.model import Being, Passage, passage
 from workbench.tracing.credited import Everybody, Somebody
@@ -136,6 +137,7 @@ def _told(one: Somebody, printed: str) -> str:
     return one.name if is_named and _has_capital(one.name) else words
 
 
+@cache
 def _common() -> frozenset[str]:
     """Words that are capitalised only where they open a sentence."""
     return word_list("common.txt") | word_list("stop_words.txt")

@@ -40,6 +40,7 @@ class Parties:
     def __init__(self, documents: Sequence[Document], sources: Iterable[Source]) -> None:
         self._found: dict[PartyId, Party] = {}
         self._keys: dict[PartyId, str] = {}
+        self._ids: dict[str, PartyId] = {}
         self._register = {plain(source.name): source for source in sources}
         tied = {source.document: source for source in self._register.values() if source.document}
         self._documents = {document.id for document in documents}
@@ -84,9 +85,9 @@ class Parties:
 
     def known(self, one: Somebody) -> PartyId | None:
         """The party that somebody already is; None where nobody credits them and no register has them."""
-        for name in (plain(one.name), *_forms(one)):
-            if name in self._register:
-                return self.registered(self._register[name])
+        source = self._in_register(one)
+        if source is not None:
+            return self.registered(source)
         id = PartyId(f"source:{plain(one.name)}")
         return id if self._keys.get(id) == one.key else None
 
@@ -112,10 +113,16 @@ class Parties:
         return self._add(Party(PartyId(f"source:{by}"), _opening(told), kind=paper.kind))
 
     def _named(self, one: Somebody, kind: SourceKind, told: str) -> PartyId:
-        for name in (plain(one.name), *_forms(one)):
-            if name in self._register:
-                return self.registered(self._register[name])
-        return self._add(Party(self._id(one), told, kind=kind))
+        if one.key not in self._ids:
+            source = self._in_register(one)
+            known = self.registered(source) if source else None
+            self._ids[one.key] = known or self._add(Party(self._id(one), told, kind=kind))
+        return self._ids[one.key]
+
+    def _in_register(self, one: Somebody) -> Source | None:
+        """The source of the register that goes by one of somebody's names."""
+        names = (plain(one.name), *_forms(one)) if self._register else ()
+        return next((self._register[name] for name in names if name in self._register), None)
 
     def _id(self, one: Somebody) -> PartyId:
         """By the name; by more than that where somebody else goes by the same one."""
