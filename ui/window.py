@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
@@ -160,8 +161,13 @@ class Window(QMainWindow):
         if store.read_only:
             self.banner.tell(store.read_only)
         self.save_settings()
-        QTimer.singleShot(0, desk, desk.checking.begin)
-        QTimer.singleShot(0, desk, desk.tracing.begin)
+        QTimer.singleShot(0, desk, partial(self._begin, desk, desk.checking.begin))
+        QTimer.singleShot(0, desk, partial(self._begin, desk, desk.tracing.begin))
+
+    def _begin(self, desk: Desk, begin: Callable[[], None]) -> None:
+        """Begin background work, unless the case has been closed in the same moment."""
+        if self.desk is desk:
+            begin()
 
     def close_case(self) -> None:
         """Take the case off the desk; everything in it is saved already."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 
 from db import create_names, open_case, open_names
 from db.names import _LEAST_COST
+from ui.register.contact_form import ContactForm
 from ui.register.new_source import NewSourceForm
 from ui.register.passphrase import NewPassphraseForm, RealNameForm, UnlockForm
 from workbench.model import Source, SourceId
@@ -256,6 +257,27 @@ def test_a_code_name_or_note_that_tells_is_refused(qtbot, desk_window, press, sh
     assert form.answer().source.name == "Gravel"
     assert form.answer().real == REAL
     assert REAL not in repr(form.answer())
+
+
+def test_a_name_unlocked_is_not_written_into_a_note_or_a_contact(desk_window, protect, press, shown) -> None:
+    window = desk_window
+    code = protect(window)
+    card = window.desk.card
+    card.who._note.setPlainText("Tørnquist has the rota.")
+    card.settle()
+    assert code_source(window, code).note == ""
+    assert "Not saved" in card.who._warning.text()
+    press(window, "log_contact")
+    form = shown(window, ContactForm)
+    form._asked.setPlainText("Where is Yngvild Tørnquist’s rota?")
+    assert form.answer() is None
+    form._asked.setPlainText("Where is the rota?")
+    assert form.answer() is not None
+    form.reject()
+    card.who._note.setPlainText("Has the rota.")
+    card.settle()
+    assert code_source(window, code).note == "Has the rota."
+    assert card.who._warning.isHidden()
 
 
 def test_without_a_real_name_no_file_is_made(qtbot, desk_window, press, shown) -> None:

@@ -94,6 +94,7 @@ class CaseCommands(QObject):
         if (desk := self._host.desk) is None:
             return
         desk.evidence.settle()
+        desk.card.settle()
         suggested = desk.store.path.with_suffix(".html")
         dialog = ExportDialog(suggested, self._host.widget)
         dialog.answered.connect(partial(self._export_as, dialog))

@@ -33,6 +33,7 @@ class ClaimCommands(QObject):
         """Take the last change back; what is being written is saved first."""
         if desk := self._host.desk:
             desk.evidence.settle()
+            desk.card.settle()
             desk.session.undo()
 
     def redo(self) -> None:

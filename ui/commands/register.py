@@ -229,7 +229,8 @@ class RegisterCommands(QObject):
     def _open_form(self, desk: Desk, contact: Contact, *, new: bool) -> None:
         session = desk.session
         today: date = session.stamp().at.astimezone().date()
-        form = ContactForm(session.sources(), session.claims(), contact, today, self._host.widget, new=new)
+        known, claims, tells = session.sources(), session.claims(), desk.names.stands_in
+        form = ContactForm(known, claims, contact, today, tells, self._host.widget, new=new)
         form.answered.connect(self._log if new else self._correct)
         form.open()
 

@@ -333,7 +333,7 @@ class SourcesPanel(QWidget):
         )
         self._rename.setEnabled(writable and one is not None and one.who is not None)
         self._show_register(one, writable=writable)
-        self._say_how(len(rows))
+        self._say_how(len(rows), credited=bool(listed))
         own = document_candidates(self._session, one.name) if one else []
         self._own_text = own[0].id if own else None
         self._open.setVisible(bool(own))
@@ -364,10 +364,12 @@ class SourcesPanel(QWidget):
         if self._own_text is not None:
             self.open_document.emit(self._own_text)
 
-    def _say_how(self, chosen: int) -> None:
+    def _say_how(self, chosen: int, *, credited: bool) -> None:
         """What to do while there is nothing to be listed."""
-        self._hint.setVisible(chosen != 1)
-        if chosen:
+        self._hint.setVisible(chosen != 1 or not credited)
+        if chosen == 1:
+            self._hint.say(self.tr("No text of the case credits this source."))
+        elif chosen:
             words = self.tr("{count} chosen. Merge them if they are one and the same.")
             if not self._merge.isEnabled():
                 words = self.tr("{count} chosen. Persons can be merged with persons, bodies with bodies.")

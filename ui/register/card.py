@@ -41,7 +41,7 @@ class SourceCard(QWidget):
         self._id: SourceId | None = None
         self._title = Words(look, self.tr("Source"), px=15, strong=True)
         self._back = LinkButton(look, self.tr("Back to the evidence"))
-        self.who = WhoSection(session, look)
+        self.who = WhoSection(session, look, names)
         self.terms = TermsSection(session, look, names)
         self.papers = PapersSection(session, look)
         self.contacts = ContactsSection(session, look)

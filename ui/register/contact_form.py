@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -21,7 +21,10 @@ _SHORT = 70
 
 
 class ContactForm(Form):
-    """Answers a `Contact`: a new one, or the one given as corrected."""
+    """Answers a `Contact`: a new one, or the one given as corrected.
+
+    `tells` says whether a text gives a protected source away, as far as that can be known.
+    """
 
     def __init__(
         self,
@@ -29,12 +32,13 @@ class ContactForm(Form):
         claims: Sequence[Claim],
         contact: Contact,
         today: date,
+        tells: Callable[[str], bool],
         parent: QWidget | None = None,
         *,
         new: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._contact, self._today = contact, today
+        self._contact, self._today, self._tells = contact, today, tells
         title = self.tr("Log a contact") if new else self.tr("Contact")
         self.say(title, self.tr("Also when nobody was reached: that you tried counts."), self.tr("Save"))
         self._accused = {claim.id for claim in claims if accuses(claim)}
@@ -47,10 +51,12 @@ class ContactForm(Form):
         )
         self.add_row(self.tr("How"), self._channel)
         none: tuple[str, ClaimId | None] = (self.tr("No claim in particular"), None)
+        elsewhere = (self.tr("A claim of another text"), contact.claim)
+        others = [elsewhere] if contact.claim and contact.claim not in {one.id for one in claims} else []
         numbered = [
             (f"{number}  {_short(claim.wording)}", claim.id) for number, claim in enumerate(claims, 1)
         ]
-        self._claim = Box([none, *numbered], contact.claim, self)
+        self._claim = Box([none, *numbered, *others], contact.claim, self)
         self.add_row(self.tr("About"), self._claim)
         self._asked = self.add_lines(self.tr("Asked"), contact.asked, height=64)
         self._answer = self.add_lines(
@@ -112,6 +118,8 @@ class ContactForm(Form):
             return self.tr("Say who of the desk it was.")
         if not self._asked.toPlainText().strip() and not self._answer.toPlainText().strip():
             return self.tr("Write what was asked, or what they said.")
+        if self._tells(f"{self._asked.toPlainText()}\n{self._answer.toPlainText()}"):
+            return self.tr("This holds the real name of a protected source. Use the code name.")
         return ""
 
     def _follow_answer(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.jobs import Jobs
 from workbench.model import CaseId, SourceId
-from workbench.protected import names_path
+from workbench.protected import names_path, reveals
 
 if TYPE_CHECKING:
     from ui.workshop import Workshop
@@ -61,6 +61,11 @@ class RealNames(QObject):
     def held(self) -> frozenset[SourceId]:
         """Whose names are kept; empty while locked."""
         return frozenset(self._open.names) if self._open else frozenset()
+
+    def stands_in(self, text: str) -> bool:
+        """Whether `text` holds a real name that is unlocked just now; locked ones cannot be told."""
+        names = self._open.names.values() if self._open else ()
+        return any(reveals(text, name) for name in names)
 
     def unlock(self, passphrase: str, then: Then) -> None:
         """Open the file; `then` is called once it is."""

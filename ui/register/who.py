@@ -12,6 +12,7 @@ from ui.panels.buttons import LinkButton
 from ui.panels.choice import Choice, ChoiceButton
 from ui.panels.field import Captioned, Field
 from ui.panels.words import Words
+from ui.register.real_names import RealNames
 from ui.register.section import Section
 from ui.register.signs import kind_sign
 from ui.session import Session
@@ -27,7 +28,7 @@ class WhoSection(Section):
     join_wanted = Signal(object)
     """The `Source` of the same name that is to be joined with the one shown."""
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, look: Look, names: RealNames, parent: QWidget | None = None) -> None:
         super().__init__(session, look, parent)
         self.title.say(self.tr("Who"))
         self._name = Field(look, self.tr("Name"), self.tr("Name, or code name"))
@@ -38,6 +39,8 @@ class WhoSection(Section):
         )
         self._twin = LinkButton(look)
         self._twins: tuple[Source, ...] = ()
+        self._names = names
+        self._warning = Words(look, px=12, tone=Tone.BAD)
         self._forms = Words(look, px=12, tone=Tone.MUTED)
         self._build()
 
@@ -81,7 +84,9 @@ class WhoSection(Section):
         row.addWidget(self._kind, 1)
         row.addWidget(self._rank, 1)
         self._name.setFont(self._look.reading_font(18))
-        for part in (self._name, self._twin, self._forms, choices, Captioned(self._look, self._note)):
+        note = Captioned(self._look, self._note)
+        self._warning.hide()
+        for part in (self._name, self._twin, self._forms, choices, note, self._warning):
             self.rows.addWidget(part)
         self._name.written.connect(self._keep_name)
         self._note.written.connect(self._keep_note)
@@ -115,7 +120,11 @@ class WhoSection(Section):
                 self._name.show_stored(stored.name, fresh=True)
 
     def _keep_note(self, text: str) -> None:
-        if source := self.source():
+        """A note that gives a protected source away is not written: the case would hold it for good."""
+        told = self._names.stands_in(text)
+        self._warning.say(self.tr("Not saved: this holds the real name of a protected source."))
+        self._warning.setVisible(told)
+        if (source := self.source()) and not told:
             self._edit(source, replace(source, note=text))
 
     def _set_kind(self, kind: SourceKind) -> None:
