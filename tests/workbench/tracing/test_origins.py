@@ -283,3 +283,21 @@ def test_what_the_editor_counts_counts_though_it_repeats_the_story() -> None:
     copies = [copied(one, story, Reuse.IDENTICAL, original="story")]
     result = found([one], (A, paper("story")), copies=copies, story="story", rulings=(ruling("a"),))
     assert result.count == 1
+
+
+def test_a_bundle_of_releases_that_are_each_like_its_first_counts_once() -> None:
+    documents = [paper(f"r{number}") for number in range(12)]
+    items = [said_in(item.id, f"Rust: {number}.") for number, item in enumerate(documents)]
+    copies = [copied(items[7], item) for item in items if item is not items[7]]
+    result = found(items, documents, copies=copies)
+    assert (result.count, len(result.origins)) == (1, 1)
+    assert len(result.origins[0].merged) == 11
+
+
+def test_a_ring_of_copies_is_one_origin_that_counts() -> None:
+    items = [said_in(id, f"{RUSTY}.") for id in "abc"]
+    ring = [(0, 1), (1, 2), (2, 0)]
+    copies = [copied(items[one], items[other], original=items[one].passage.document) for one, other in ring]
+    result = found(items, (A, B, C), copies=copies)
+    assert groups(result) == [{"a", "b", "c"}]
+    assert result.count == 1

@@ -113,8 +113,7 @@ def _needed(group: Group) -> Mapping[DocumentId, list[Way]]:
         return {member.document: list(_taken(member.ways.values()))}
     found: dict[DocumentId, list[Way]] = {member.document: [] for member in group}
     tied: list[set[DocumentId]] = [{member.document} for member in group]
-    for party in _by_reach(group):
-        holders = [member for member in group if party in member.parties]
+    for holders, party in _by_reach(group):
         touched = [some for some in tied if any(member.document in some for member in holders)]
         if len(touched) > 1:
             tied = [some for some in tied if some not in touched] + [set().union(*touched)]
@@ -126,10 +125,15 @@ def _needed(group: Group) -> Mapping[DocumentId, list[Way]]:
     return found
 
 
-def _by_reach(group: Group) -> list[PartyId]:
-    """The parties of a group, those that most documents share first, the nearest among equals."""
-    reach: dict[PartyId, list[int]] = {}
+def _by_reach(group: Group) -> list[tuple[list[Member], PartyId]]:
+    """What several documents of a group share: what most do comes first, the nearest among equals."""
+    holders: dict[PartyId, list[Member]] = {}
     for member in group:
         for party in member.parties:
-            reach.setdefault(party, []).append(len(member.ways.get(party, ())))
-    return sorted(reach, key=lambda party: (-len(reach[party]), sum(reach[party])))
+            holders.setdefault(party, []).append(member)
+    shared = [(some, party) for party, some in holders.items() if len(some) > 1]
+    return sorted(shared, key=lambda pair: (-len(pair[0]), _distance(*pair)))
+
+
+def _distance(holders: Iterable[Member], party: PartyId) -> int:
+    return sum(len(member.ways.get(party, ())) for member in holders)

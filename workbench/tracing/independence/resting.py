@@ -66,6 +66,7 @@ class Resting:
         self._passages: defaultdict[DocumentId, list[Passage]] = defaultdict(list)
         for item in passages:
             self._passages[item.passage.document].append(item.passage)
+        self._in_order = sorted(self._passages, key=traced.place)
 
     def of(self, document: DocumentId) -> Rest:
         """What a document with passages on the claim rests on."""
@@ -104,7 +105,8 @@ class Resting:
         through: dict[PartyId, Way] = {}
         looped = []
         for hop in hops:
-            if hop.giver == party:
+            # Nobody can tell who copied whom in a ring of copies; that is no circular reporting.
+            if hop.giver == party or (hop.is_copy and hop.giver in path):
                 continue
             through.setdefault(hop.giver, (hop,))
             further = self._further(hop.giver, place, words, (*path, party))
@@ -182,14 +184,21 @@ class Resting:
         for copy, other in self._traced.copies.get(place.document, ()):
             shown = _copied_words(copy, place, is_story=self._traced.story == other)
             if shown is not None:
-                yield Hop(party, self._traced.party(other), verb_of_copy(copy), (place,))
+                yield Hop(party, self._traced.party(other), verb_of_copy(copy), (place,), is_copy=True)
                 return
-        for other, passages in self._passages.items():
-            if self._traced.may_be_earlier(other, place.document):
-                alike = next((one for one in passages if is_alike(one, place)), None)
-                if alike is not None:
-                    yield Hop(party, self._traced.party(other), NEARLY_THE_SAME, (place, alike))
-                    return
+        yield from self._alike(party, place)
+
+    def _alike(self, party: PartyId, place: Passage) -> Iterator[Hop]:
+        """The first document with a passage on the claim in almost the same words."""
+        for other in self._in_order:
+            if other == place.document:
+                return
+            known = self._traced.share_text(other, place.document)
+            alike = (one for one in self._passages[other] if not known and is_alike(one, place))
+            first = next(alike, None)
+            if first is not None:
+                yield Hop(party, self._traced.party(other), NEARLY_THE_SAME, (place, first), is_copy=True)
+                return
 
     def _published(self, party: PartyId) -> Iterator[PartyId]:
         """The first document with a passage on the claim that an outlet published."""

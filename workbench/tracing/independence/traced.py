@@ -84,11 +84,7 @@ class Traced:
 
     def _likelihood(self, found: Sequence[_Giver]) -> Callable[[_Giver], tuple[bool, bool, int]]:
         others = {other for _, other in found}
-        copied = {
-            other
-            for other in others
-            if any(copy.original in others - {other} for copy in self._shared.get(other, ()))
-        }
+        copied = {other for other in others if not self._originals[other].isdisjoint(others)}
         return lambda pair: (pair[1] in copied, pair[0].original is None, self._order[pair[1]])
 
     def party(self, document: DocumentId) -> PartyId:
@@ -109,10 +105,13 @@ class Traced:
         name = _speaker(known)
         return next(told, None) or (self._by_name.get(plain(name)) if name else None)
 
-    def may_be_earlier(self, one: DocumentId, other: DocumentId) -> bool:
-        """Whether the one may hold words before the other; not where the two are known to share a text."""
-        known = any(other_of(copy, one) == other for copy in self._shared.get(one, ()))
-        return one != other and not known and self._order[one] < self._order[other]
+    def place(self, document: DocumentId) -> int:
+        """Where a document stands among all of them, the oldest first as far as that is known."""
+        return self._order[document]
+
+    def share_text(self, one: DocumentId, other: DocumentId) -> bool:
+        """Whether two documents are known to have words in common."""
+        return other in self._sharing.get(one, ())
 
     def called(self, party: PartyId) -> str:
         """What to call a party in a sentence: a document by its title in quotation marks."""
@@ -147,12 +146,31 @@ class Traced:
         other = other_of(copy, document)
         if other not in self.documents or copy.original == document:
             return False
-        return other in (copy.original, self.story) or self._order[other] < self._order[document]
+        return other in (copy.original, self.story) or self._leads(other) < self._leads(document)
+
+    def _leads(self, document: DocumentId) -> tuple[int, int]:
+        """Of texts nobody knows the original of, the one that most others are like is taken for it."""
+        return -len(self._shared[document]), self._order[document]
 
     @cached_property
     def _shared(self) -> Mapping[DocumentId, tuple[Copy, ...]]:
         """The copies each document is one side of."""
         return _gathered((side, copy) for copy in self.provenance.copies for side in (copy.one, copy.other))
+
+    @cached_property
+    def _sharing(self) -> Mapping[DocumentId, frozenset[DocumentId]]:
+        return {
+            document: frozenset(other_of(copy, document) for copy in copies)
+            for document, copies in self._shared.items()
+        }
+
+    @cached_property
+    def _originals(self) -> Mapping[DocumentId, frozenset[DocumentId]]:
+        """Which documents each is known to have copied."""
+        return {
+            document: frozenset(copy.original for copy in copies if copy.original not in (None, document))
+            for document, copies in self._shared.items()
+        }
 
     @cached_property
     def _by_name(self) -> Mapping[str, PartyId]:

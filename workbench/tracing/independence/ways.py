@@ -32,13 +32,14 @@ _TAKEN = {
 class Hop:
     """One step from a party to the one it has words from.
 
-    `verb` says how, `passages` are words that show it.
+    `verb` says how, `passages` are words that show it; `is_copy` when that is all that shows it.
     """
 
     taker: PartyId
     giver: PartyId
     verb: str
     passages: tuple[Passage, ...] = ()
+    is_copy: bool = False
 
 
 Way = tuple[Hop, ...]
