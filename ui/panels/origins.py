@@ -26,6 +26,7 @@ class OriginsLine(QWidget):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._claim: ClaimId | None = None
         self._count: OriginCount | None = None
         self._icon = QLabel()
         self._words = Words(look, px=12, strong=True)
@@ -45,11 +46,9 @@ class OriginsLine(QWidget):
         opened = not fresh and not self.explanation.isHidden()
         if count is None or (count == self._count and not fresh):
             return
-        self._count = count
+        self._claim, self._count = claim, count
         self._words.say(count.words)
         self.setToolTip("\n".join(count.reasons))
-        self.explanation.show_origins(claim, count.explained)
-        self.explanation.follow(self._why)
         self._open(opened)
         self._tint()
 
@@ -71,6 +70,9 @@ class OriginsLine(QWidget):
         return head
 
     def _open(self, opened: bool) -> None:
+        if opened and self._claim is not None and self._count is not None:
+            self.explanation.show_origins(self._claim, self._count.explained)
+            self.explanation.follow(self._why)
         self.explanation.setVisible(opened)
         self._why.say(self.tr("Hide") if opened else self.tr("Which, and why?"))
         self._why.setAccessibleName(
