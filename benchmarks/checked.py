@@ -20,8 +20,10 @@ from workbench.checked.phrasing import terms
 from workbench.checked.reading import embed
 from workbench.checked.words import index_words
 from workbench.engine import LocalEngine
+from workbench.meaning import WIDTH, Vector
 
 FIRST = 5
+MANY, QUESTIONS = 200_000, 20
 SURE = (60, 65, 70, 75, 80)
 
 Rank = Callable[[str], Sequence[int]]
@@ -51,6 +53,7 @@ def main() -> None:
     report("words alone, with their headlines", by_words(both), asked, wanted)
     report("words and meaning", by_both(lookup, engine), asked, wanted)
     report_sureness(lookup, engine, asked, wanted)
+    report_scale(told)
 
 
 def by_words(texts: Sequence[str]) -> Rank:
@@ -111,6 +114,26 @@ def report_sureness(
             f"right {np.mean(shown) if shown else 0:.0%}; "
             f"with the right claim taken out, {wrongly:.1%} are shown another"
         )
+
+
+def report_scale(told: Sequence[Mapping[str, Any]]) -> None:
+    """Print what many claims take, with words drawn from all of these and random vectors."""
+    drawn, words = np.random.default_rng(7), [row["text"].split() for row in told]
+    every = np.concatenate(words)
+    claims = [Wordings(" ".join(drawn.choice(every, 14))) for _ in range(MANY)]
+
+    def vectors(texts: Sequence[str]) -> list[Vector]:
+        rows = drawn.integers(-30, 30, (len(texts), WIDTH), dtype=np.int8)
+        return [Vector(row.tobytes()) for row in rows]
+
+    start = perf_counter()
+    lookup = look_up_in(claims, vectors)
+    ready = perf_counter() - start
+    start = perf_counter()
+    for claim in claims[:QUESTIONS]:
+        lookup.recall(claim.text, vectors, limit=FIRST)
+    each_ms = 1000 * (perf_counter() - start) / QUESTIONS
+    print(f"  {MANY:,} claims with random vectors: ready after {ready:.0f} s, {each_ms:.0f} ms a question")
 
 
 if __name__ == "__main__":

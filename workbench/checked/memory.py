@@ -22,6 +22,7 @@ from workbench.model import (
     Verdict,
 )
 from workbench.ports import Store
+from workbench.register import is_confidential
 from workbench.review import step
 
 MOST_EVIDENCE = 6
@@ -41,8 +42,8 @@ lawyers has not been checked."""
 def settled_claims(store: Store, path: Path) -> tuple[Checked, ...]:
     """The claims of a case that another case should hear of.
 
-    Left out is what the editor dismissed or has not settled, and every claim that a protected source is
-    credited with or linked to: what it said stays in its case.
+    Left out is what the editor dismissed or has not settled, and every claim linked to a source, or credited
+    to one, that is protected or not on record: what it said stays in its case.
     """
     (case,) = store.all(Case) or (None,)
     if case is None:
@@ -51,7 +52,7 @@ def settled_claims(store: Store, path: Path) -> tuple[Checked, ...]:
     return tuple(
         _remembered(claim, case, path, told)
         for claim in store.all(Claim)
-        if claim.status is not Status.DISMISSED and told.verdict(claim) and not told.is_protected(claim)
+        if claim.status is not Status.DISMISSED and told.verdict(claim) and not told.stays(claim)
     )
 
 
@@ -76,26 +77,26 @@ class _Told:
         return self._verdicts.get(claim.id) or (claim.disposition if claim.disposition in _SETTLED else None)
 
     def evidence(self, claim: Claim) -> Sequence[Evidence]:
-        """What the editor has linked to a claim; of a protected source nothing."""
+        """What the editor has linked to a claim; of a confidential source nothing."""
         linked = (
             item for item in self._evidence if item.claim == claim.id and item.status is Status.ACCEPTED
         )
-        open_ones = (item for item in linked if item.passage.document not in self._protected_documents())
+        open_ones = (item for item in linked if item.passage.document not in self._confidential_documents())
         return sorted(open_ones, key=lambda item: item.relation is Relation.CONTEXT)[:MOST_EVIDENCE]
 
     def speaker(self, claim: Claim) -> str:
         """Who is credited with the words of a claim."""
         return next((item.credit.resolved or item.speaker for item in self._crediting(claim)), "")
 
-    def is_protected(self, claim: Claim) -> bool:
-        """Whether a claim came from a source that must be protected."""
-        names = {source.name.casefold() for source in self._protected()}
+    def stays(self, claim: Claim) -> bool:
+        """Whether a claim came from a source that is protected or not on record."""
+        names = {source.name.casefold() for source in self._confidential()}
         cited = {item.source for item in self._citations if item.claim == claim.id}
         credited = {
             self.speaker(claim).casefold(),
             *(item.speaker.casefold() for item in self._crediting(claim)),
         }
-        return any(source.id in cited for source in self._protected()) or bool(names & credited)
+        return any(source.id in cited for source in self._confidential()) or bool(names & credited)
 
     def _crediting(self, claim: Claim) -> Iterator[Attribution]:
         place = claim.passage
@@ -105,11 +106,11 @@ class _Told:
             ):
                 yield item
 
-    def _protected(self) -> list[Source]:
-        return [source for source in self._sources.values() if source.protected]
+    def _confidential(self) -> list[Source]:
+        return [source for source in self._sources.values() if is_confidential(source)]
 
-    def _protected_documents(self) -> set[DocumentId]:
-        return {id for source in self._protected() for id in (source.document, *source.papers) if id}
+    def _confidential_documents(self) -> set[DocumentId]:
+        return {id for source in self._confidential() for id in (source.document, *source.papers) if id}
 
 
 def _remembered(claim: Claim, case: Case, path: Path, told: _Told) -> Checked:

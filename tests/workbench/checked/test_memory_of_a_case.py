@@ -8,7 +8,17 @@ from casework import STAMP, checked_case
 from workbench import review
 from workbench.change import Change, Edit, added
 from workbench.checked.memory import settled_claims
-from workbench.model import Attribution, Citation, Claim, Credit, Disposition, Source, SourceKind, Verdict
+from workbench.model import (
+    Attribution,
+    Citation,
+    Claim,
+    Credit,
+    Disposition,
+    Source,
+    SourceKind,
+    Terms,
+    Verdict,
+)
 
 
 @pytest.fixture
@@ -76,6 +86,13 @@ def test_a_dismissed_claim_is_not_told(store):
 def test_a_claim_linked_to_a_protected_source_stays_in_its_case(store):
     claim, _ = decided(store)
     source = Source("s9", "Heron", SourceKind.PERSON, protected=True)
+    store.apply(Change("Link", STAMP, added(source, Citation("c9", claim.id, source.id))))
+    assert decided_wordings(store) == []
+
+
+def test_a_claim_linked_to_a_source_off_the_record_stays_in_its_case(store):
+    claim, _ = decided(store)
+    source = Source("s9", "Maud Irle", SourceKind.PERSON, terms=Terms.OFF_RECORD)
     store.apply(Change("Link", STAMP, added(source, Citation("c9", claim.id, source.id))))
     assert decided_wordings(store) == []
 
