@@ -112,8 +112,10 @@ def _quoting(parsed: Parsed, cue: Cue, quoted: Sequence[Span]) -> tuple[Credit, 
         return ()
     saying = found.saying
     clause = _clause(parsed, Cue(saying, saying.index, saying.index, found.speaker))
-    content = speech(parsed, cue, clause, quoted)
-    source = named(parsed, Cue(cue.verb, cue.first, cue.last, found.speaker))
+    speaking = Cue(cue.verb, cue.first, cue.last, found.speaker)
+    # The quotation stands beside whoever comes before the verb.
+    content = speech(parsed, speaking if is_passive(parsed, cue.verb) else cue, clause, quoted)
+    source = named(parsed, speaking)
     words = (between(parsed, cue.first, cue.last), between(parsed, saying.head, saying.index))
     return (Credit(source, words, content),) if content else ()
 

@@ -27,7 +27,7 @@ def quoting(parsed: Parsed, verb: Token) -> Quoting | None:
     if saying is None:
         return None
     for speaker in parsed.dependants(verb.index, "nsubjpass"):
-        return Quoting(speaker, agent(parsed, verb), saying)
+        return Quoting(speaker, agent(parsed, verb) or _by(parsed, saying), saying)
     for speaker in parsed.dependants(verb.index, "dobj"):
         return Quoting(speaker, subject(parsed, verb), saying)
     return None
@@ -45,4 +45,12 @@ def _saying(parsed: Parsed, verb: Token) -> Token | None:
         if preposition.text.lower() == "as":
             for saying in parsed.dependants(preposition.index, "pcomp"):
                 return saying
+    return None
+
+
+def _by(parsed: Parsed, saying: Token) -> Token | None:
+    """Who quotes, named behind the verb of saying: "was quoted as saying by Norda"."""
+    for preposition in parsed.dependants(saying.index, "prep", "agent"):
+        if preposition.text.lower() == "by":
+            return next(iter(parsed.dependants(preposition.index, "pobj")), None)
     return None

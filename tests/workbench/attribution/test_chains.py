@@ -76,6 +76,7 @@ def test_who_passed_the_words_on_is_a_step(credits_in: Find, text: str, chain: l
         "Norda quoted Marsh as saying that the gate had rusted.",
         "Marsh was quoted by Norda as saying that the gate had rusted.",
         "“The gate has rusted,” Norda quoted Marsh as saying.",
+        "“The gate has rusted,” Marsh was quoted as saying by Norda.",
     ],
 )
 def test_who_is_quoted_by_somebody_is_the_speaker(credits_in: Find, text: str) -> None:
