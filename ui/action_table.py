@@ -151,6 +151,8 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("set_aside", word("Set passage aside"), "claim.set_aside", ("Del",), "trash-2", C),
         Action("show_passage", word("Show passage in its source"), "claim.show_passage", ("O",), "book-open",
                Need.CLAIM),
+        Action("explain_origins", word("Show which origins the claim has, and why"), "claim.explain_origins",
+               ("W",), "network", Need.CLAIM),
         Action("own_model", word("Use a relation model of your own…"), "judging.choose", (), "scale", N),
         Action("built_in_model", word("Use the built-in relation model"), "judging.use_built_in"),
     ),

@@ -180,6 +180,14 @@ class ClaimCommands(QObject):
             else:
                 desk.evidence.previous_suggestion()
 
+    def explain_origins(self) -> None:
+        """Lay open which independent origins the claim has, or close that again."""
+        if desk := self._host.desk:
+            self._host.show_evidence()
+            desk.close_search()
+            desk.close_card()
+            desk.evidence.explain_origins()
+
     def show_passage(self) -> None:
         """Open the current passage in its document."""
         if desk := self._host.desk:
