@@ -118,14 +118,16 @@ def join(
     return Change("Join sources", stamp, edits)
 
 
-def log(contact: Contact, stamp: Stamp) -> Change:
-    """Note that the desk was in touch with a source, or tried to be."""
-    return Change("Log a contact", stamp, added(contact))
+def log(contact: Contact, stamp: Stamp, *, new: Source | None = None) -> Change:
+    """Note that the desk was in touch with a source, or tried to be; `new` enters the register with it."""
+    return Change("Log a contact", stamp, (*(added(new) if new else ()), *added(contact)))
 
 
-def correct(before: Contact, after: Contact, stamp: Stamp) -> Change | None:
+def correct(before: Contact, after: Contact, stamp: Stamp, *, new: Source | None = None) -> Change | None:
     """Correct a contact, or write down the answer that came later; None when nothing is new."""
-    return None if after == before else Change("Edit contact", stamp, (Edit(before, after),))
+    if after == before:
+        return None
+    return Change("Edit contact", stamp, (*(added(new) if new else ()), Edit(before, after)))
 
 
 def strike(contact: Contact, stamp: Stamp) -> Change:

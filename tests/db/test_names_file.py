@@ -3,6 +3,8 @@
 import json
 import os
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -20,6 +22,12 @@ def names(tmp_path):
     """A file with one name in it, unlocked."""
     made = create_names(tmp_path / "ferry.names", CASE, PASSPHRASE, cost=_LEAST_COST)
     return made.with_name(LANTERN, REAL)
+
+
+def test_opening_a_case_loads_no_cipher() -> None:
+    asked = "import sys, db, ui.desk, ui.commands.register; print('cryptography' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_what_is_kept_comes_back_with_the_passphrase_alone(names) -> None:

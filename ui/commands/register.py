@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from random import SystemRandom
 
 from PySide6.QtCore import QObject
@@ -11,12 +10,12 @@ from ui.commands.host import Host
 from ui.desk import Desk
 from ui.dialogs.choose import ChooseDialog
 from ui.models.source_rows import SourceRow
-from ui.register.contact_form import ContactForm
+from ui.register.contacting import Contacting
 from ui.register.new_source import Entered, NewSourceForm
 from ui.register.signs import at_words
 from ui.register.taking import take_in
 from workbench import register
-from workbench.model import Channel, Claim, Contact, ContactId, Reply, Source
+from workbench.model import Reply, Source
 from workbench.register import StandsInHistory
 
 
@@ -26,6 +25,7 @@ class RegisterCommands(QObject):
     def __init__(self, host: Host, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._host = host
+        self.contacting = Contacting(self._desk, host.widget, self)
 
     def add(self) -> None:
         """Ask for a source that no text names."""
@@ -83,40 +83,21 @@ class RegisterCommands(QObject):
         """Log a contact with the source in hand, else about the current claim."""
         if (desk := self._host.desk) is None:
             return
-        chosen = desk.sources.chosen() if desk.sources.isVisible() else []
-        if desk.is_showing_card and desk.card.source:
-            self.log_with(desk.session.source(desk.card.source))
-        elif len(chosen) == 1 and desk.sources.isActiveWindow() and desk.sources.has_keyboard():
+        chosen = desk.sources.chosen() if desk.sources.has_keyboard() else []
+        if desk.is_showing_card and (source := self._on_card(desk)):
+            self.contacting.with_name(source.name)
+        elif len(chosen) == 1:
             self.log_with_row(chosen[0])
         else:
-            self.log_about_claim()
-
-    def log_about_claim(self) -> None:
-        """Log a contact about the current claim."""
-        if (desk := self._host.desk) is None:
-            return
-        session = desk.session
-        claim = session.claim(session.current) if session.current else None
-        sources = (*self._cited(desk), *session.sources())
-        if not sources:
-            self._host.hint(self.tr("There is no source yet. Add one first, or take one into the register."))
-            return
-        self._ask_contact(desk, sources[0], claim)
+            self.contacting.about_claim()
 
     def log_with_row(self, row: SourceRow) -> None:
         """Log a contact with a source of the list; it is taken into the register with that."""
-        if desk := self._host.desk:
-            self.log_with(take_in(desk.session, row))
+        self.contacting.with_name(row.source.name if row.source else row.name)
 
-    def log_with(self, source: Source | None) -> None:
-        """Log a contact with a source."""
-        if (desk := self._host.desk) and source is not None:
-            self._ask_contact(desk, source, None)
-
-    def edit_contact(self, contact: Contact) -> None:
-        """Correct a contact, or add what was answered."""
-        if desk := self._host.desk:
-            self._open_form(desk, contact, new=False)
+    def log_with(self, source: Source) -> None:
+        """Log a contact with a source of the register."""
+        self.contacting.with_name(source.name)
 
     def protect(self) -> None:
         """Say why a source that is in the case under its name cannot be protected, and what can be done."""
@@ -209,41 +190,8 @@ class RegisterCommands(QObject):
         terms = self.tr("Terms not noted: {names}.").format(names=names) if names else ""
         return " ".join(part for part in (replies, terms) if part)
 
-    def _ask_contact(self, desk: Desk, source: Source, claim: Claim | None) -> None:
-        session = desk.session
-        now = session.stamp().at.astimezone()
-        about = claim.id if claim else None
-        reply = Reply.ASKED if claim and register.accuses(claim) else None
-        contact = Contact(
-            ContactId(session.new_id()),
-            source.id,
-            session.checker,
-            now.strftime("%Y-%m-%dT%H:%M"),
-            Channel.PHONE,
-            "",
-            claim=about,
-            reply=reply,
-        )
-        self._open_form(desk, contact, new=True)
-
-    def _open_form(self, desk: Desk, contact: Contact, *, new: bool) -> None:
-        session = desk.session
-        today: date = session.stamp().at.astimezone().date()
-        known, claims, tells = session.sources(), session.claims(), desk.names.stands_in
-        form = ContactForm(known, claims, contact, today, tells, self._host.widget, new=new)
-        form.answered.connect(self._log if new else self._correct)
-        form.open()
-
-    def _log(self, contact: Contact) -> None:
-        if desk := self._host.desk:
-            desk.session.do(register.log(contact, desk.session.stamp()))
-
-    def _correct(self, after: Contact) -> None:
-        if (desk := self._host.desk) is None:
-            return
-        known = (item for item in desk.session.every_contact() if item.id == after.id)
-        if (before := next(known, None)) is not None:
-            desk.session.do(register.correct(before, after, desk.session.stamp()))
+    def _desk(self) -> Desk | None:
+        return self._host.desk
 
     def _on_card(self, desk: Desk) -> Source | None:
         return desk.session.source(desk.card.source) if desk.card.source else None

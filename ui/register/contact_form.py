@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from ui.dialogs.choices import Box
 from ui.dialogs.form import Form
 from ui.register.remark import Remark
 from ui.register.signs import channel_word, reply_sign
 from workbench.days import lies_ahead, typed_day
-from workbench.model import Channel, Claim, ClaimId, Contact, ContactId, Reply, Source, SourceId
-from workbench.register import accuses, clean_name
+from workbench.model import Channel, Claim, ClaimId, Contact, ContactId, Reply, SourceId
+from workbench.register import clean_name
 
 _SHORT = 70
 
 
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A contact, and the name of whom it was with; `contact.source` is who that was before."""
+
+    name: str
+    contact: Contact
+
+    def with_source(self, source: SourceId) -> Contact:
+        """The contact with this source."""
+        return replace(self.contact, source=source)
+
+
 class ContactForm(Form):
-    """Answers a `Contact`: a new one, or the one given as corrected.
+    """Answers `Met`: a new contact, or the one given as corrected. Of `names`, those typed are offered.
 
     `tells` says whether a text gives a protected source away, as far as that can be known.
     """
 
     def __init__(
         self,
-        sources: Sequence[Source],
+        names: Sequence[str],
+        name: str,
         claims: Sequence[Claim],
         contact: Contact,
         today: date,
@@ -41,9 +55,8 @@ class ContactForm(Form):
         self._contact, self._today, self._tells = contact, today, tells
         title = self.tr("Log a contact") if new else self.tr("Contact")
         self.say(title, self.tr("Also when nobody was reached: that you tried counts."), self.tr("Save"))
-        self._accused = {claim.id for claim in claims if accuses(claim)}
-        self._source = Box([(source.name, source.id) for source in sources], contact.source, self)
-        self.add_row(self.tr("With whom"), self._source)
+        self._name = self.add_line(self.tr("With whom"), name, self.tr("Abena Mensah, or the press office"))
+        self._name.setCompleter(_completer(names, self))
         self._by = self.add_line(self.tr("By"), contact.by)
         self._at = self.add_line(self.tr("When"), contact.at.replace("T", " "), "2026-03-14 16:30")
         self._channel = Box(
@@ -67,7 +80,7 @@ class ContactForm(Form):
         self._reply = Box([usual, *replies], contact.reply, self)
         self.add_row(self.tr("Right of reply"), self._reply)
         self._problem = Remark(self, lines=2)
-        for line in (self._by, self._at):
+        for line in (self._name, self._by, self._at):
             line.textChanged.connect(self.watch)
         for lines in (self._asked, self._answer):
             lines.textChanged.connect(self.watch)
@@ -76,16 +89,16 @@ class ContactForm(Form):
         self._answer.textChanged.connect(self._follow_answer)
         self.watch()
 
-    def answer(self) -> Contact | None:
+    def answer(self) -> Met | None:
         """The contact; None while it has no date that can be, or nothing was asked or answered."""
         at = typed_day(self._at.text())
         asked, answer = self._asked.toPlainText().strip(), self._answer.toPlainText().strip()
         by = clean_name(self._by.text())
-        if self._objection() or at is None or not by:
+        if self._objection() or at is None:
             return None
-        return Contact(
+        contact = Contact(
             ContactId(self._contact.id),
-            SourceId(self._source.chosen()),
+            self._contact.source,
             by,
             at,
             self._channel.chosen(),
@@ -94,11 +107,13 @@ class ContactForm(Form):
             self._claim.chosen(),
             self._reply.chosen() if self._claim.chosen() else None,
         )
+        return Met(clean_name(self._name.text()), contact)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin with what was asked; the rest is filled in as it mostly is."""
+        """Begin with whom, where that is open, else with what was asked; the rest is as it mostly is."""
         super().showEvent(event)
-        self._asked.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        if self._name.text():
+            self._asked.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def watch(self, *_: object) -> None:
         """Say what is missing, and switch the button on when nothing is."""
@@ -107,6 +122,8 @@ class ContactForm(Form):
         super().watch()
 
     def _objection(self) -> str:
+        if not clean_name(self._name.text()):
+            return self.tr("Say with whom. Whoever is not in the register yet is taken into it.")
         at = typed_day(self._at.text())
         if at is None:
             return self.tr(
@@ -126,6 +143,13 @@ class ContactForm(Form):
         """An answer to somebody accused who had been asked for a reply is that reply."""
         if self._reply.chosen() is Reply.ASKED and self._answer.toPlainText().strip():
             self._reply.choose(Reply.GIVEN)
+
+
+def _completer(names: Sequence[str], parent: QWidget) -> QCompleter:
+    completer = QCompleter(list(names), parent)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    return completer
 
 
 def _capital(words: str) -> str:

@@ -11,16 +11,18 @@ from workbench.model import Being, Source, SourceId, SourceKind
 
 
 def take_in(session: Session, row: SourceRow) -> Source | None:
-    """The row's entry of the register, made if there is none; None when it could not be written.
-
-    A text of the case that is the source's own is tied to it at once.
-    """
+    """The row's entry of the register, made if there is none; None when it could not be written."""
     if row.source is not None:
         return row.source
+    source = as_source(session, row)
+    return session.source(source.id) if session.do(register.add(source, session.stamp())) else None
+
+
+def as_source(session: Session, row: SourceRow) -> Source:
+    """A source made of what the texts say; a text of the case that is its own is tied to it at once."""
     texts = document_candidates(session, row.name)
     own = texts[0].id if len(texts) == 1 else None
-    source = Source(SourceId(session.new_id()), row.name, _kind(row), own)
-    return session.source(source.id) if session.do(register.add(source, session.stamp())) else None
+    return Source(SourceId(session.new_id()), row.name, _kind(row), own)
 
 
 def _kind(row: SourceRow) -> SourceKind:

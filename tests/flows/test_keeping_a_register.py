@@ -103,12 +103,19 @@ def test_somebody_accused_is_asked_from_the_claim(listed, press) -> None:
     asked = form(listed, ContactForm)
     assert asked._claim.chosen() == claim.id
     assert asked._reply.chosen() is Reply.ASKED
+    assert asked._name.text() == ""
     asked._asked.setPlainText("What do you say to this?")
+    assert "Say with whom" in asked._problem.text()
+    asked._name.setText("the harbour  office")
     asked._answer.setPlainText("It is false.")
     assert asked._reply.chosen() is Reply.GIVEN
     asked.accept()
-    assert session.contacts_about(claim.id)[0].reply is Reply.GIVEN
+    (contact,) = session.contacts_about(claim.id)
+    assert contact.reply is Reply.GIVEN
+    assert session.source(contact.source).name == "the harbour office"
     assert "Reply given" in listed.desk.evidence._cited._right.text()
+    session.undo()
+    assert [source.name for source in session.sources()] == ["Ida Holm"]
 
 
 def test_the_tag_beside_a_claim_opens_the_card_and_escape_leads_back(qtbot, listed, press) -> None:
