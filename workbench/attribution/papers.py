@@ -83,7 +83,8 @@ def _paper(parsed: Parsed, noun: Token) -> Paper:
 def _author(parsed: Parsed, noun: Token) -> str | None:
     """Whose it is said to be: "Marsh’s letter", "a letter from the council"."""
     for owner in parsed.dependants(noun.index, "poss"):
-        if owner.pos == "PROPN" and owner.entity not in _NO_PEOPLE:
+        # A capital alone makes no name: "Editor’s note" opens a sentence.
+        if owner.pos == "PROPN" and owner.entity and owner.entity not in _NO_PEOPLE:
             marks = [mark.index for mark in parsed.dependants(owner.index, "case")]
             return _speaker(parsed, noun_phrase(parsed, owner, marks))
     for preposition in parsed.dependants(noun.index, "prep", "agent"):

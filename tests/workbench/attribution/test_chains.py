@@ -116,6 +116,11 @@ def test_a_document_with_its_author_is_one_step(credits_in: Find) -> None:
     assert chains["the crew"] == (None, ["Owen Cole's internal review"])
 
 
+def test_an_editors_note_has_no_author_of_that_name(credits_in: Find) -> None:
+    (credit,) = credits_in("Editor’s note says that the gate had rusted.")
+    assert (credit.resolved, credit.via) == (None, ())
+
+
 def test_nobody_is_a_relay_of_their_own_words(credits_in: Find) -> None:
     text = "Owen Cole opened the gate. Cole said that he believed the hinges were lost."
     assert all(credit.via == () for credit in credits_in(text))
