@@ -170,11 +170,11 @@ class _Desk:
             reader.close()
         return 1
 
-    def read_on(self, _progress: Progress) -> int:
+    def read_on(self, progress: Progress) -> int:
         """Read for meaning for a while; how many texts are left."""
         recall = self._recalling()
         try:
-            return 0 if recall.is_empty else recall.read_on(self._engine())
+            return 0 if recall.is_empty else recall.read_on(self._engine(), progress)
         except EngineFailed:
             return 0
 

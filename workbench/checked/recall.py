@@ -10,17 +10,20 @@ from time import monotonic
 from workbench.checked.lookup import Lookup, Wordings, look_up_in
 from workbench.checked.memory import settled_claims
 from workbench.checked.phrasing import plain
-from workbench.checked.reading import BATCH, embed
+from workbench.checked.reading import embed
 from workbench.checked.reviews import Found
 from workbench.checked.values import Checked, Collection, Kept, Recalled
 from workbench.errors import EngineFailed
 from workbench.meaning import Vector
 from workbench.model import Case
 from workbench.ports import EarlierClaims, Engine, Store, Vectors
+from workbench.progress import Progress, silent
 
 SURE = 70.0
 """From here on an earlier claim is shown; `benchmarks.checked` says how often it is the right one."""
 MOST = 3
+AT_ONCE = 32
+"""Texts read for meaning at once; who closes a case waits no longer than for these."""
 WHILE_S = 2.0
 """After this long of reading for meaning, other work gets its turn."""
 _LOOKED_AT = 12
@@ -61,16 +64,20 @@ class Recall:
         """The memory has changed."""
         self._claims = self._lookup = None
 
-    def read_on(self, engine: Engine) -> int:
-        """Give earlier claims their vectors for a while; how many are left that could have one."""
+    def read_on(self, engine: Engine, progress: Progress = silent) -> int:
+        """Give earlier claims their vectors for a while; how many are left that could have one.
+
+        Between batches `progress` may stop it; what is read stays read.
+        """
         model = engine.encoder
         if model is None:
             return 0
         begun, missing = monotonic(), self._unread(model)
         self._lookup = None if missing else self._lookup
         while missing and monotonic() - begun < WHILE_S:
-            embed(missing[:BATCH], engine, self._vectors)
-            missing = missing[BATCH:]
+            progress(0, len(missing), "")
+            embed(missing[:AT_ONCE], engine, self._vectors)
+            missing = missing[AT_ONCE:]
         return len(missing)
 
     def of(self, wording: str, engine: Engine) -> tuple[Recalled, ...]:
