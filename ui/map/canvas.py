@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHelpEvent,
     QImage,
@@ -138,7 +140,7 @@ class Canvas(QWidget):
         self._current = key
         self._viewpoint.reveal(self._picture.rects[key])
         self._moved()
-        self.setAccessibleDescription(self.words_of(key))
+        self._announce(self.words_of(key))
         self.update()
         self.chosen.emit(key)
 
@@ -315,6 +317,11 @@ class Canvas(QWidget):
         self.choose(key)
         stack = picture.cards[key].is_stack
         (self.toggled if stack or picture.is_chip_at(key, point) else self.opened).emit(key)
+
+    def _announce(self, words: str) -> None:
+        """Let a screen reader say what has been come to."""
+        self.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _point_at(self, at: QPointF) -> None:
         key = self._picture.card_at(self._viewpoint.on_map(at)) if self._picture else None

@@ -116,7 +116,7 @@ class Faces:
         painter.drawRoundedRect(place, 9, 9)
         painter.setPen(theme.ink(Tone.ACCENT))
         painter.setFont(self.style.font(11, strong=True))
-        words = f"{len(card.members)} +" if card.is_stack else "−"
+        words = f"{card.count} +" if card.is_stack else "−"
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
     def _title_alone(self, painter: QPainter, card: Card, at: QRectF, state: State, scale: float) -> None:

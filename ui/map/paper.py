@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPaintDevice, QPainter, QTransform
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPaintDevice, QPainter, QTransform
 from PySide6.QtSvg import QSvgGenerator
 
 from ui.export.files import write_safely
@@ -42,12 +42,12 @@ def write_map(picture: Picture, heading: Heading, path: Path) -> Path:
     """
     match path.suffix.lower():
         case ".svg":
-            write_safely(path, lambda part: _write_svg(picture, heading, part))
+            data = _svg(picture, heading)
         case ".png":
-            image = _image(picture, heading)
-            write_safely(path, lambda part: _save(image, part))
+            data = _png(picture, heading)
         case _:
             raise ExportFailed(f"{path.name}: a source map ends in .svg or .png. Nothing was written.")
+    write_safely(path, lambda part: part.write_bytes(data))
     return path
 
 
@@ -94,21 +94,21 @@ def _fitted(painter: QPainter, words: str, width: float) -> str:
     return QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
-def _write_svg(picture: Picture, heading: Heading, path: Path) -> None:
-    size = page_size(picture)
+def _svg(picture: Picture, heading: Heading) -> bytes:
+    size, kept = page_size(picture), QBuffer()
+    kept.open(QIODevice.OpenModeFlag.WriteOnly)
     drawing = QSvgGenerator()
-    drawing.setFileName(str(path))
+    drawing.setOutputDevice(kept)
     drawing.setSize(size)
     drawing.setViewBox(QRectF(0, 0, size.width(), size.height()))
     drawing.setResolution(96)
     drawing.setTitle(heading.title)
     drawing.setDescription(heading.claim)
     paint_page(drawing, picture, heading)
-    if not path.is_file():
-        raise OSError(0, "the drawing could not be made")
+    return bytes(kept.data().data())
 
 
-def _image(picture: Picture, heading: Heading) -> QImage:
+def _png(picture: Picture, heading: Heading) -> bytes:
     size = page_size(picture)
     scale = min(_RATIO, sqrt(_MOST_PIXELS / (size.width() * size.height())))
     image = QImage(size * scale, QImage.Format.Format_RGB32)
@@ -117,10 +117,7 @@ def _image(picture: Picture, heading: Heading) -> QImage:
     paint_page(image, picture, heading, scale)
     image.setDotsPerMeterX(round(96 * scale / 0.0254))
     image.setDotsPerMeterY(round(96 * scale / 0.0254))
-    return image
-
-
-def _save(image: QImage, path: Path) -> None:
-    # The neighbour that is written first has no ending of its own: the format must be named.
-    if not image.save(str(path), "PNG"):  # type: ignore[call-overload]  # Qt takes the name as str
-        raise OSError(0, "the picture could not be made")
+    kept = QBuffer()
+    kept.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(kept, QByteArray(b"PNG")).write(image)
+    return bytes(kept.data().data())

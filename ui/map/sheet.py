@@ -33,6 +33,8 @@ class Card:
     is_stack: bool = False
     members: tuple[str, ...] = ()
     """What lies in the stack, in words."""
+    count: int = 1
+    """How many that is."""
 
     @property
     def outside(self) -> bool:
@@ -168,6 +170,7 @@ def _stack(
         bundle=key,
         is_stack=True,
         members=tuple(dict.fromkeys(members)),
+        count=len(parties) if copies else len(names),
     )
 
 

@@ -20,7 +20,8 @@ class Way(Enum):
 def go(sheet: Sheet, layout: Layout, card: str, way: Way) -> str | None:
     """The next card from `card`; None at the edge of the map.
 
-    Sideways along a line where one leads that way, the most level one first; else to the next column.
+    Sideways along a line where one leads that way: to the left rather to a giver, to the right to a taker,
+    the most level one first. Where no line leads, to the next column.
     """
     at = next(place for place, column in enumerate(layout.columns) if card in column.cards)
     here = layout.columns[at].cards
@@ -28,12 +29,15 @@ def go(sheet: Sheet, layout: Layout, card: str, way: Way) -> str | None:
         place = here.index(card) + (1 if way is Way.DOWN else -1)
         return here[place] if 0 <= place < len(here) else None
     side = -1 if way is Way.LEFT else 1
-    linked = {line.giver for line in sheet.lines if line.taker == card}
-    linked |= {line.taker for line in sheet.lines if line.giver == card}
-    beyond = [key for key in linked if (layout.cards[key].x - layout.cards[card].x) * side > 0]
+    givers = [line.giver for line in sheet.lines if line.taker == card]
+    takers = [line.taker for line in sheet.lines if line.giver == card]
     columns = layout.columns[at + 1 :] if side > 0 else layout.columns[:at][::-1]
-    beside = beyond or next((list(column.cards) for column in columns if column.cards), [])
-    return min(beside, key=lambda key: _distance(layout, card, key), default=None)
+    next_column = next((list(column.cards) for column in columns if column.cards), [])
+    for keys in (givers, takers, next_column) if way is Way.LEFT else (takers, givers, next_column):
+        beyond = [key for key in keys if (layout.cards[key].x - layout.cards[card].x) * side > 0]
+        if beyond:
+            return min(beyond, key=lambda key: _distance(layout, card, key))
+    return None
 
 
 def _distance(layout: Layout, card: str, other: str) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
 
 SMALLEST, LARGEST = 0.06, 2.5
-LEGIBLE = 0.7
+LEGIBLE = 0.64
 """At this scale all that is written on a card can be read with ease."""
 _MARGIN = 22.0
 _KEPT = 60.0
