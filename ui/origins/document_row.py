@@ -13,6 +13,10 @@ from ui.panels.words import Words
 from ui.theme.colours import Tone
 from ui.theme.look import Look
 from workbench.model import Passage
+from workbench.text import Quote
+
+_TELLING = 12
+"""Characters from which words are known again without those around them."""
 
 
 class DocumentRow(QWidget):
@@ -57,10 +61,10 @@ class DocumentRow(QWidget):
         return head
 
     def _shown_words(self, place: Passage) -> LinkButton:
-        words = " ".join(place.quote.exact.split())
-        link = LinkButton(self._look, f"“{words}”", self)
+        words = _in_context(place.quote)
+        link = LinkButton(self._look, words, self)
         link.setToolTip(self.tr("Show these words"))
-        link.setAccessibleName(self.tr("Show the words “{words}”").format(words=words[:80]))
+        link.setAccessibleName(self.tr("Show the words {words}").format(words=words[:80]))
         link.clicked.connect(self._show)
         return link
 
@@ -102,6 +106,15 @@ class DocumentRow(QWidget):
 
     def _want_traced(self) -> None:
         self.traced_wanted.emit(self.counted)
+
+
+def _in_context(quote: Quote) -> str:
+    """The words in quotation marks, a short one ("he") with what stands around it."""
+    words = " ".join(quote.exact.split())
+    if len(words) >= _TELLING:
+        return f"“{words}”"
+    before, after = quote.prefix.partition(" ")[2], quote.suffix.rpartition(" ")[0]
+    return f"“… {' '.join(f'{before}{quote.exact}{after}'.split())} …”"
 
 
 def _tone(counted: Counted) -> Tone:

@@ -56,6 +56,7 @@ class OriginsLine(QWidget):
         """Open the explanation, or close it."""
         if not self.isHidden():
             self._open(self.explanation.isHidden())
+            self._why.setFocus()
 
     def _line(self) -> QWidget:
         head = QWidget(self)
