@@ -77,6 +77,7 @@ def sharers(
     import numpy as np
 
     wanted = np.unique(np.array(asked, np.uint64))
+    parts = [part for part in parts if len(part)]
     if not parts or not len(wanted) or limit < 1:
         return []
     bounds = [_bounds(part, wanted) for part in parts]
@@ -97,8 +98,12 @@ def _bounds(part: Entries, wanted: Entries) -> tuple[NDArray[np.intp], NDArray[n
 
     keys = wanted << np.uint64(_OWNER_BITS)
     starts = np.searchsorted(part, keys)
-    ends = np.searchsorted(part, keys | np.uint64((1 << _OWNER_BITS) - 1), side="right")
-    return starts, np.maximum(starts, ends)  # in a damaged file the end may come first
+    ends = starts.copy()
+    # Most are nowhere, which a look at the first entry tells sooner than a second search.
+    there = np.flatnonzero(disowned(part[np.minimum(starts, len(part) - 1)]) == keys)
+    last = keys[there] | np.uint64((1 << _OWNER_BITS) - 1)
+    ends[there] = np.maximum(starts[there], np.searchsorted(part, last, side="right"))
+    return starts, ends
 
 
 def _rarest(counts: NDArray[np.intp]) -> NDArray[np.intp]:
@@ -125,9 +130,15 @@ def _gathered(
 def _best(who: Owners, weight: NDArray[np.float64], limit: int, exclude: int) -> list[Sharer]:
     import numpy as np
 
-    different, which, shared = np.unique(who, return_inverse=True, return_counts=True)
-    total = np.bincount(which, weight, len(different))
+    order = np.argsort(who)
+    who, weight = who[order], weight[order]
+    first = np.flatnonzero(np.diff(who, prepend=np.uint64(2**64 - 1)))
+    different = who[first]
+    total = np.add.reduceat(weight, first) if len(first) else weight
     total[(different == 0) | (different == exclude)] = -1
-    best = np.lexsort((different, -total))[:limit]
+    least = -np.partition(-total, limit - 1)[limit - 1] if limit < len(total) else 0.0
+    best = np.flatnonzero(total >= max(0.0, least))
+    best = best[np.argsort(-total[best], kind="stable")][:limit]
+    shared = np.diff(first, append=len(who))
     rows = zip(different[best].tolist(), shared[best].tolist(), total[best].tolist(), strict=True)
-    return [Sharer(*row) for row in rows if row[2] >= 0]
+    return [Sharer(*row) for row in rows]

@@ -40,6 +40,9 @@ def test_one_rare_fingerprint_weighs_more_than_one_in_many() -> None:
 def test_no_more_come_than_asked_for_and_one_can_be_left_out() -> None:
     part = joined([entries([7], owner) for owner in range(1, 9)])
     assert [sharer.owner for sharer in sharers([part], [7], texts=8, limit=3, exclude=2)] == [1, 3, 4]
+    assert len(sharers([part], [7], texts=8, limit=7, exclude=2)) == 7
+    part[:2] = disowned(part[:2])
+    assert [sharer.owner for sharer in sharers([part], [7], texts=8, limit=6, exclude=3)] == [4, 5, 6, 7, 8]
     assert sharers([part], [7], texts=8, limit=0) == []
 
 
