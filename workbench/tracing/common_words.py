@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import calendar
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +15,12 @@ FORM = 150
 _SAME_MATTER = 0.5
 """Two forms are about the same only when this part of the names and figures of the shorter is in both."""
 _FEWEST = 3
+_DAYS_AND_MONTHS = frozenset(
+    name.casefold() for name in (*calendar.month_name, *calendar.month_abbr, *calendar.day_name)
+)
+_BRIEF = 60
+"""Words up to which two texts are about different matters if each has names the other has not."""
+_NAMES = 2
 
 
 def telling(words: Words, numbers: Sequence[int]) -> int:
@@ -30,23 +37,39 @@ def telling(words: Words, numbers: Sequence[int]) -> int:
 
 
 def is_other_matter(shorter: Words, longer: Words) -> bool:
-    """Whether the two are one form filled in differently: short, with names and figures of their own."""
+    """Whether the two are one form filled in differently: short, with names or figures of their own."""
     if len(shorter) > FORM:
         return False
     ours, theirs = _particulars(shorter), _particulars(longer)
-    if min(len(ours), len(theirs)) < _FEWEST:
-        return False
-    return len(ours & theirs) < _SAME_MATTER * len(ours)
+    if _is_foreign(ours, theirs) or _is_foreign(_figures(ours), _figures(theirs)):
+        return True
+    return len(shorter) <= _BRIEF and _have_names_of_their_own(ours, theirs)
+
+
+def _is_foreign(ours: set[str], theirs: set[str]) -> bool:
+    """Whether too few of the particulars of the shorter text are in the other, where either has several."""
+    return min(len(ours), len(theirs)) >= _FEWEST and len(ours & theirs) < _SAME_MATTER * len(ours)
+
+
+def _figures(particulars: Iterable[str]) -> set[str]:
+    return {key for key in particulars if key[0].isdigit()}
+
+
+def _have_names_of_their_own(ours: set[str], theirs: set[str]) -> bool:
+    """Whether either has several names that the other has not, and no fewer than both have."""
+    one, other, both = (
+        sum(not key[0].isdigit() for key in keys) for keys in (ours - theirs, theirs - ours, ours & theirs)
+    )
+    return min(one, other) >= max(_NAMES, both)
 
 
 def _particulars(words: Words) -> set[str]:
     """The figures and the names of a text: words with a capital that are rarely written small."""
-    small = lexicon.words("common.txt")
-    anybodys = _anybodys()
+    nobodys = lexicon.words("common.txt") | _anybodys() | _DAYS_AND_MONTHS
     return {
         key
         for key, (start, _) in zip(words.keys, words.places, strict=True)
-        if key[0].isdigit() or (words.text[start].isupper() and key not in small and key not in anybodys)
+        if key[0].isdigit() or (words.text[start].isupper() and key not in nobodys)
     }
 
 

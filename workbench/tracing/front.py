@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from workbench.reading.dates import date_in
 from workbench.text import Span
-from workbench.tracing.credit_lines import credit_lines
+from workbench.tracing.credit_lines import agency, credit_lines
 from workbench.tracing.tokens import Words
 
-_TOP_LINES = 5
+_TOP_LINES = 3
+_SHORTEST, _MOST_OF_IT = 20, 0.6
+"""Words a report has at least, and which part of a text it is; anything else has no such parts to tell."""
 _LONGEST_HEADLINE = 25
 """Words of a line that can still be a headline."""
 _BYLINE = re.compile(r"\s*(?:by|von|par|por|di|from our)\b", re.IGNORECASE)
@@ -18,29 +21,32 @@ _PLACED = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:, [^()\n–—]{0,40}?)?\s*[-�
 
 
 def body(words: Words) -> tuple[str, ...]:
-    """The words of the report itself."""
+    """The words of the report itself; of a text that is hardly longer than its headline, all words."""
     around = [*_top(words.text), *(line.span for line in credit_lines(words.text))]
-    return words.without(words.within(around)).keys
+    rest = words.without(words.within(around))
+    return rest.keys if len(rest) >= max(_SHORTEST, _MOST_OF_IT * len(words)) else words.keys
 
 
 def _top(text: str) -> list[Span]:
     """The lines above the running text, and the dateline that opens it."""
     found: list[Span] = []
     at = 0
-    for line in text.splitlines(keepends=True)[:_TOP_LINES]:
+    lines = 0
+    for line in text.splitlines(keepends=True):
         bare = line.strip()
-        if bare and not _is_above(bare):
+        lines += bool(bare)
+        if lines > _TOP_LINES or (bare and not _is_above(bare, first=lines == 1)):
             break
         found.append(Span(at, at + len(line)))
         at += len(line)
-    if not text[at:].strip():
-        return []
     dateline = _DATED.match(text, at) or _PLACED.match(text, at)
     return [*found, Span(*dateline.span())] if dateline else found
 
 
-def _is_above(line: str) -> bool:
-    """Whether the line is a headline or a byline and no sentence of the report."""
+def _is_above(line: str, *, first: bool) -> bool:
+    """Whether the line is a headline, a byline or a date; only the first can be a headline."""
     if len(line.split()) > _LONGEST_HEADLINE:
         return False
-    return not line.endswith(_ENDS) or bool(_BYLINE.match(line))
+    if _BYLINE.match(line):
+        return True
+    return not line.endswith(_ENDS) and (first or bool(date_in(line) or agency(line)))

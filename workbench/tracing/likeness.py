@@ -33,6 +33,10 @@ _CLOSE = 0.75
 """The same for a stretch that nobody writes twice by chance, and the part of its words that is equal."""
 _RETOLD = 0.43
 """The part of a text told again from which it was not written independently."""
+_NO_FORM = 30
+"""Equal words in a row that no form to fill in has."""
+_VOCABULARY = 0.35
+"""The part of its words that a text retold has in common with the other at least, common words included."""
 _NEAR = 0.85
 _CUT, _FAITHFUL = 0.5, 0.92
 """A text cut or added to is near from this part on, if so many words of the shared stretches are equal."""
@@ -54,6 +58,11 @@ class Prepared:
     def sentences(self) -> list[Sentence]:
         """Its sentences without the words it quotes."""
         return read_sentences(self.words.without(self.quoted))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its different words."""
+        return frozenset(self.words.keys)
 
     def credits(self, stretch: tuple[int, int]) -> bool:
         """Whether all of the stretch is credited to somebody in one piece."""
@@ -127,15 +136,16 @@ def compare(ours: Prepared, theirs: Prepared) -> Likeness:
 
 
 def _compared(shorter: Prepared, longer: Prepared) -> Likeness:
-    if is_other_matter(shorter.words, longer.words):
-        return Likeness(Reuse.NONE, 0.0)
     found = _common(shorter, longer)
+    longest = max((run.length for each in found for run in each.stretch.runs), default=0)
+    if longest < _NO_FORM and is_other_matter(shorter.words, longer.words):
+        return Likeness(Reuse.NONE, 0.0)
     shared = tuple(sorted((_shared(each, shorter, longer) for each in found), key=_place))
     own = len(shorter.words) - len(shorter.quoted)
     verbatim = len({number for each in found for number in each.free}) / max(_FREE, own)
     if _is_same_but_around(found, longer) and body(shorter.words) == body(longer.words):
         return Likeness(Reuse.IDENTICAL, 1.0, shared)
-    retold = Retelling(1.0) if verbatim >= _NEAR else retelling(shorter.sentences, longer.sentences)
+    retold = Retelling(1.0) if verbatim >= _NEAR else _retold(shorter, longer)
     reuse = _class(found, verbatim, retold.share)
     if reuse is Reuse.QUOTATION:
         return Likeness(reuse, _part(found, shorter), shared)
@@ -188,6 +198,14 @@ def _class(found: Sequence[_Common], verbatim: float, retold: float) -> Reuse:
     if any(each.is_copied for each in own) or verbatim >= _CUT or retold >= _RETOLD:
         return Reuse.PARTIAL
     return Reuse.QUOTATION if len(own) < len(found) else Reuse.NONE
+
+
+def _retold(shorter: Prepared, longer: Prepared) -> Retelling:
+    """What is told again; sentences are only looked at where the texts have enough words in common."""
+    ours, theirs = shorter.vocabulary, longer.vocabulary
+    if len(ours & theirs) < _VOCABULARY * len(ours):
+        return Retelling()
+    return retelling(shorter.sentences, longer.sentences)
 
 
 def _is_same_but_around(found: Sequence[_Common], longer: Prepared) -> bool:

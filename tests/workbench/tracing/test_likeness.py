@@ -111,6 +111,18 @@ def test_a_form_filled_in_for_two_firms_is_no_copy() -> None:
     assert likeness(one, one.replace("27", "28")).reuse is Reuse.NEAR
 
 
+def test_a_form_filled_in_for_two_days_is_no_copy() -> None:
+    form = "Exporters reported sales of {} tonnes of corn on {} for delivery this season, {} to Osmond."
+    days = form.format("120,000", "3 March", 800), form.format("200,000", "4 May", 950)
+    assert likeness(*days).reuse is Reuse.NONE
+
+
+def test_a_short_text_with_names_of_its_own_may_still_hold_a_copied_passage() -> None:
+    taken = FIRE.split("\n")[2]
+    other = f"In Osmond, Kestrel and Dornfeld nothing burned, said Alcott. {taken} Ask Relling."
+    assert likeness(FIRE, other).reuse is Reuse.NEAR
+
+
 def test_furniture_is_left_out() -> None:
     bar = (
         "Home News Sport Weather. Sign in to read more of our award-winning journalism from the coast today."
