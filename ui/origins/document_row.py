@@ -113,7 +113,7 @@ def _in_context(quote: Quote) -> str:
     words = " ".join(quote.exact.split())
     if len(words) >= _TELLING:
         return f"“{words}”"
-    before, after = quote.prefix.partition(" ")[2], quote.suffix.rpartition(" ")[0]
+    before, after = quote.prefix[-18:].partition(" ")[2], quote.suffix[:14].rpartition(" ")[0]
     return f"“… {' '.join(f'{before}{quote.exact}{after}'.split())} …”"
 
 
