@@ -137,7 +137,7 @@ class Canvas(QWidget):
         """Choose a card, bring it into view, and say what it is."""
         if self._picture is None or key not in self._picture.rects:
             return
-        self._current = key
+        self._current, self._untouched = key, False
         self._viewpoint.reveal(self._picture.rects[key])
         self._moved()
         self._announce(self.words_of(key))
@@ -189,7 +189,9 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much more as there is room for; from the first, the best view."""
         self._viewpoint.room = QRectF(GUTTER, 0, self.width() - GUTTER, self.height() - AXIS)
-        if self._untouched and self._picture is not None:
+        if self._picture is not None and self._current in self._picture.rects:
+            self._viewpoint.reveal(self._picture.rects[self._current])
+        elif self._picture is not None and self._untouched:
             self._first_sight()
         self._backing.ratio = self.devicePixelRatioF()
         self._moved()

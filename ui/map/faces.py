@@ -129,6 +129,7 @@ class Faces:
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _fit(self, key: str, words: str, font: QFont, room: float) -> str:
+        room *= self.style.share
         kept = (key, font.pixelSize(), round(room))
         if kept not in self._cut:
             self._cut[kept] = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from ui.map.canvas import Canvas
@@ -18,6 +18,9 @@ from ui.theme.look import Look
 
 _MAP, _TIMELINE = 0, 1
 _STEP = 1.25
+_TOLD_LINES = 3
+_HINT_PX = 880
+"""From this width on there is room for a word on the keys beside the legend."""
 LEAST_PX = 440
 
 
@@ -103,6 +106,11 @@ class MapPage(QWidget):
         """No narrower than a story."""
         return QSize(LEAST_PX, 200)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._turn()
+
     def _build(self) -> None:
         for name in (self.tr("Map"), self.tr("Timeline")):
             self._tabs.addTab(name)
@@ -126,7 +134,7 @@ class MapPage(QWidget):
         self._ring.setContentsMargins(16, 2, 16, 4)
         self._ring.hide()
         self._told.setContentsMargins(16, 6, 16, 2)
-        self._told.setFixedHeight(64)
+        self._told.setFixedHeight(_TOLD_LINES * self._told.fontMetrics().lineSpacing() + 8)
         self._told.hide()
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
@@ -163,8 +171,9 @@ class MapPage(QWidget):
         there = self.canvas.picture is not None
         front = self._empty if is_map and not there else self.canvas if is_map else self.timeline
         self._pages.setCurrentWidget(front)
-        for part in (self._smaller, self._share, self._larger, self._fit, self._hint, self._legend):
+        for part in (self._smaller, self._share, self._larger, self._fit, self._legend):
             part.setVisible(is_map and there)
+        self._hint.setVisible(is_map and there and self.width() >= _HINT_PX)
         self._tell(self.canvas.current or "")
         self._export.setEnabled(there)
 

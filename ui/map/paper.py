@@ -54,7 +54,7 @@ def write_map(picture: Picture, heading: Heading, path: Path) -> Path:
 def page_size(picture: Picture) -> QSize:
     """Room for the whole map at full size, and what frames it."""
     bounds = picture.bounds
-    width = max(bounds.width() + GUTTER + 3 * _MARGIN, 640)
+    width = max(bounds.width() + GUTTER + 4 * _MARGIN, 640)
     return QSize(round(width), round(bounds.height() + _HEAD + AXIS + HEIGHT + 4 * _MARGIN))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from PySide6.QtCore import QRectF, QSize
@@ -37,6 +37,8 @@ class Style:
 
     theme: Theme
     icon: IconPainter
+    share: float = 1.0
+    """How much of a card's width words may take: on paper another, wider face may stand in for ours."""
 
     def font(self, px: float, *, strong: bool = False) -> QFont:
         """The program's own face."""
@@ -55,7 +57,7 @@ def on_screen(look: Look) -> Style:
 
 def on_paper() -> Style:
     """Light, whatever the window looks like."""
-    return drawn_in(load_theme("light"))
+    return replace(drawn_in(load_theme("light")), share=0.86)
 
 
 def drawn_in(theme: Theme) -> Style:

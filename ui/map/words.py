@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _SHORT = 160
 """So much of a passage is quoted in a tooltip."""
 _FEW, _MANY = 3, 8
+"""So many lines, and so many members of a stack, are told one by one."""
+_MARKS = '“‘"«„'
 _MONTH, _YEAR = 30.4, 365.25
 
 
@@ -61,8 +63,11 @@ def step_word(step: Step) -> str:
 
 def edge_words(edge: Edge) -> str:
     """Why there is a line, and the words that show it."""
-    shown = dict.fromkeys(_shortened(place.quote.exact) for place in (edge.passages or edge.content)[:2])
-    return "\n".join((edge.why, *(f"“{words}”" for words in shown if words)))
+    told = [_shortened(place.quote.exact) for place in edge.passages or edge.content]
+    words = max(told, key=len, default="")
+    if not words or words in edge.why:
+        return edge.why
+    return f"{edge.why}\n    {words if words[0] in _MARKS else f'“{words}”'}"
 
 
 def line_words(sheet: Sheet, line: Line) -> str:
@@ -88,9 +93,9 @@ def card_words(sheet: Sheet, key: str, light: Light) -> str:
     taken = [edge_words(edge) for line in sheet.lines if line.taker == key for edge in line.edges]
     titles = {other.key: other.title for other in sheet.cards}
     takers = dict.fromkeys(titles[line.taker] for line in sheet.lines if line.giver == key)
-    told += taken[:_FEW]
+    told += [f"· {words}" for words in dict.fromkeys(taken[:_FEW])]
     if len(taken) > _FEW:
-        told.append(said("and {count} more").format(count=len(taken) - _FEW))
+        told.append(said("· and {count} more").format(count=len(taken) - _FEW))
     if takers:
         told.append(said("Gave words to {titles}").format(titles=_listed(tuple(takers))))
     if card.outside:
