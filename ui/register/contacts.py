@@ -20,6 +20,8 @@ from ui.theme.look import Look
 from workbench import register
 from workbench.model import Claim, Contact, Source
 
+_MOST = 8
+"""So many contacts are shown until the earlier ones are asked for."""
 _SHORT = 60
 """So much of a claim's words is shown on a contact."""
 
@@ -37,6 +39,8 @@ class ContactsSection(Section):
         super().__init__(session, look, parent)
         self.title.say(self.tr("Contacts"))
         self._shown: tuple[object, ...] | None = None
+        self._whole = False
+        self._earlier = LinkButton(look)
         self._list = QWidget()
         self._cards = Stack(self._list, gap=8)
         self._none = Words(look, self.tr("Nobody has been in touch yet."), px=12, tone=Tone.MUTED)
@@ -46,17 +50,22 @@ class ContactsSection(Section):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._log)
         row.addStretch()
-        for part in (self._none, self._list, tools):
+        for part in (self._none, self._list, self._earlier, tools):
             self.rows.addWidget(part)
         self._log.setAutoDefault(False)
         self._log.clicked.connect(self.log_wanted)
+        self._earlier.clicked.connect(self._show_whole)
         look.changed.connect(self._tint)
         self._tint()
 
     def show_source(self, source: Source, *, fresh: bool) -> None:
-        """Show its contacts."""
+        """Show its contacts; of many, the earlier ones only when asked for."""
         self._id = source.id
-        contacts = tuple(reversed(self._session.contacts(source.id)))
+        self._whole = self._whole and not fresh
+        every = tuple(reversed(self._session.contacts(source.id)))
+        contacts = every if self._whole else every[:_MOST]
+        self._earlier.setVisible(len(contacts) < len(every))
+        self._earlier.say(self.tr("Show {count} earlier").format(count=len(every) - len(contacts)))
         claims = tuple(self._session.claim(item.claim) if item.claim else None for item in contacts)
         self._none.setVisible(not contacts)
         self._list.setVisible(bool(contacts))
@@ -79,6 +88,11 @@ class ContactsSection(Section):
         if claim is not None:
             card.about.clicked.connect(partial(self.claim_chosen.emit, claim.id))
         return card
+
+    def _show_whole(self) -> None:
+        self._whole = True
+        if source := self.source():
+            self.show_source(source, fresh=False)
 
     def _strike(self, contact: Contact) -> None:
         self.do(register.strike(contact, self._session.stamp()))
