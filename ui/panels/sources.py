@@ -204,9 +204,13 @@ class SourcesPanel(QWidget):
         if len(rows) == 1 and (rows[0].source or self._session.store.read_only is None):
             self.card_wanted.emit(rows[0])
 
+    def every(self) -> tuple[SourceRow, ...]:
+        """All sources as they stand now, whether they fit the filter or not, and even while nobody looks."""
+        return self._every if self.isVisible() else with_register(self._session, self._sources or ())
+
     def row_of(self, source: SourceId) -> SourceRow | None:
         """The row of an entry of the register."""
-        return next((row for row in self._every if row.source and row.source.id == source), None)
+        return next((row for row in self.every() if row.source and row.source.id == source), None)
 
     def show_keys(self, keys: Keys) -> None:
         """Say by which keys the register is kept."""

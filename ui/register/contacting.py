@@ -64,7 +64,7 @@ class Contacting(QObject):
     def _open(self, desk: Desk, name: str, contact: Contact, *, new: bool) -> None:
         session = desk.session
         names = dict.fromkeys(source.name for source in session.sources())
-        names.update(dict.fromkeys(row.name for row in desk.sources.rows() if row.who is not None))
+        names.update(dict.fromkeys(row.name for row in desk.sources.every() if row.who is not None))
         today = session.stamp().at.astimezone().date()
         tells = desk.names.stands_in
         form = ContactForm(tuple(names), name, session.claims(), contact, today, tells, self._window, new=new)
@@ -91,7 +91,7 @@ def _placed(desk: Desk, met: Met) -> tuple[Contact, Source | None]:
     if known:
         same = next((source for source in known if source.id == met.contact.source), known[0])
         return met.with_source(same.id), None
-    new = _newcomer(desk.session, desk.sources.rows(), met.name)
+    new = _newcomer(desk.session, desk.sources.every(), met.name)
     return met.with_source(new.id), new
 
 
