@@ -69,6 +69,7 @@ class Canvas(QWidget):
         self._backing = Backing(self._viewpoint, self._paint_map, self)
         self._current: str | None = None
         self._hovered: str | None = None
+        self._painted: str | None = None
         self._pressed: QPointF | None = None
         self._dragged = False
         self._untouched = True
@@ -79,7 +80,7 @@ class Canvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Source map"))
         self.grabGesture(Qt.GestureType.PinchGesture)
-        self._backing.renewed.connect(self.update)
+        self._backing.renewed.connect(self._take_over)
         look.changed.connect(self._wear)
         self._wear()
 
@@ -140,6 +141,7 @@ class Canvas(QWidget):
         self._current, self._untouched = key, False
         self._viewpoint.reveal(self._picture.rects[key])
         self._moved()
+        self._backing.renew()
         self._announce(self.words_of(key))
         self.update()
         self.chosen.emit(key)
@@ -173,8 +175,9 @@ class Canvas(QWidget):
             painter.setClipRect(room)
             self._backing.paint(painter)
             painter.setTransform(self._viewpoint.transform)
-            scale = self._viewpoint.scale
-            self._picture.paint_held(painter, scale, self._faces, self._current, self._hovered)
+            scale, seen = self._viewpoint.scale, self._viewpoint.seen
+            over = None if self._current == self._painted else self._current
+            self._picture.paint_held(painter, seen, scale, self._faces, over, self._hovered)
             painter.resetTransform()
             painter.setClipping(False)
             axis = QRectF(room.left(), room.bottom(), room.width(), AXIS)
@@ -357,6 +360,12 @@ class Canvas(QWidget):
         if self._picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             self._picture.paint(painter, seen, scale, self._faces)
+            self._picture.paint_held(painter, seen, scale, self._faces, self._current, None)
+
+    def _take_over(self) -> None:
+        """What is chosen is part of what is kept now, and need not be painted over it."""
+        self._painted = self._current
+        self.update()
 
     def _moved(self) -> None:
         self._backing.follow()

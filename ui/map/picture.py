@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -35,6 +36,8 @@ class Picture:
     """The rectangle around all cards and lines."""
     _card_grid: Grid = field(init=False)
     _piece_grid: Grid = field(init=False)
+    _touching: dict[str, frozenset[int]] = field(init=False)
+    """For each card the numbers of the pieces of its lines."""
 
     def __post_init__(self) -> None:
         self.cards = {card.key: card for card in self.sheet.cards}
@@ -44,6 +47,7 @@ class Picture:
         for piece in self.pieces:
             self.bounds = self.bounds.united(piece.around)
         self._card_grid = Grid([rect.adjusted(-2, -2, 2, 2) for rect in self.rects.values()])
+        self._touching = self._pieces_by_card()
         self._piece_grid = Grid([piece.around for piece in self.pieces])
 
     def lit_bounds(self) -> QRectF:
@@ -79,21 +83,36 @@ class Picture:
             self._paint_card(painter, keys[number], scale, faces, state)
 
     def paint_held(
-        self, painter: QPainter, scale: float, faces: Faces, chosen: str | None, hovered: str | None
+        self,
+        painter: QPainter,
+        seen: QRectF,
+        scale: float,
+        faces: Faces,
+        chosen: str | None,
+        hovered: str | None,
     ) -> None:
         """Paint, over the rest, the card that is chosen and the one pointed at, with their lines."""
-        held = {key for key in (chosen, hovered) if key in self.rects}
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        touched = {at for at, line in enumerate(self.sheet.lines) if line.taker in held or line.giver in held}
+        held = [key for key in dict.fromkeys((chosen, hovered)) if key in self.rects]
         if not held:
             return
-        pieces = [piece for piece in self.pieces if not touched.isdisjoint(piece.lines)]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        touched = frozenset[int]().union(*(self._touching.get(key, ()) for key in held))
+        pieces = [self.pieces[number] for number in self._piece_grid.within(seen) if number in touched]
+        paint = paint_roughly if detail_at(scale) is Detail.SHAPE else paint_pieces
         for lit in (False, True):
             some = [piece for piece in pieces if lit is not self.light.lines.isdisjoint(piece.lines)]
-            paint_pieces(painter, some, _pens(faces.style, scale, lit=lit, strong=True))
+            paint(painter, some, _pens(faces.style, scale, lit=lit, strong=True))
         for key in held:
             state = State(self._is_dimmed(key), key == chosen, key == hovered)
             self._paint_card(painter, key, scale, faces, state)
+
+    def _pieces_by_card(self) -> dict[str, frozenset[int]]:
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for number, piece in enumerate(self.pieces):
+            for at in piece.lines:
+                found[self.sheet.lines[at].taker].add(number)
+                found[self.sheet.lines[at].giver].add(number)
+        return {key: frozenset(numbers) for key, numbers in found.items()}
 
     def _is_dimmed(self, key: str) -> bool:
         return self.light.chosen and key not in self.light.cards
