@@ -321,23 +321,10 @@ class Window(QMainWindow):
         desk.evidence.page_wanted.connect(self._open_page)
         desk.evidence.import_requested.connect(self.actions_["import"].trigger)
         desk.evidence.link_source_requested.connect(self.actions_["link_source"].trigger)
-        self._listen_to_register(desk)
-
-    def _listen_to_register(self, desk: Desk) -> None:
-        register = cast("RegisterCommands", self.commands("register"))
         desk.names.failed.connect(self.tell)
         desk.protecting.told.connect(self.hint)
         desk.card_shown.connect(self.show_evidence)
-        desk.evidence.log_contact_requested.connect(register.contacting.about_claim)
-        desk.sources.card_wanted.connect(register.take_row)
-        desk.sources.log_wanted.connect(register.log_with_row)
-        desk.sources.add_wanted.connect(register.add)
-        desk.card.log_wanted.connect(register.log_with)
-        desk.card.contact_wanted.connect(register.contacting.correct)
-        desk.card.terms.protect_wanted.connect(register.protect)
-        desk.card.terms.show_wanted.connect(register.show_name)
-        desk.card.terms.change_wanted.connect(register.ask_name)
-        desk.card.terms.forget_wanted.connect(register.forget_name)
+        cast("RegisterCommands", self.commands("register")).listen_to(desk)
 
     def _show_failure(self, sentence: str) -> None:
         self.banner.tell(sentence, Tone.BAD)

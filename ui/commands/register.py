@@ -27,6 +27,19 @@ class RegisterCommands(QObject):
         self._host = host
         self.contacting = Contacting(self._desk, host.widget, self)
 
+    def listen_to(self, desk: Desk) -> None:
+        """Do what is asked for on the panes of a case."""
+        desk.evidence.log_contact_requested.connect(self.contacting.about_claim)
+        desk.sources.card_wanted.connect(self.take_row)
+        desk.sources.log_wanted.connect(self.log_with_row)
+        desk.sources.add_wanted.connect(self.add)
+        desk.card.log_wanted.connect(self.log_with)
+        desk.card.contact_wanted.connect(self.contacting.correct)
+        desk.card.terms.protect_wanted.connect(self.protect)
+        desk.card.terms.show_wanted.connect(self.show_name)
+        desk.card.terms.change_wanted.connect(self.ask_name)
+        desk.card.terms.forget_wanted.connect(self.forget_name)
+
     def add(self) -> None:
         """Ask for a source that no text names."""
         self._ask_source(protected=False)

@@ -33,13 +33,13 @@ from ui.models.source_rows import (
     source_tally,
 )
 from ui.panels.buttons import LinkButton
-from ui.panels.flow import Flow
 from ui.panels.found_delegate import FoundDelegate
 from ui.panels.grounds import plain_list
 from ui.panels.keys import Keys, with_key
 from ui.panels.source_delegate import SourceDelegate
 from ui.panels.words import EmptyState, Words
 from ui.register.signs import register_line
+from ui.register.tools import RegisterTools
 from ui.session import Session
 from ui.text.layer import Lit
 from ui.theme.colours import Tone
@@ -76,14 +76,12 @@ class SourcesPanel(QWidget):
         self._sources: tuple[SourceRow, ...] | None = None
         self._every: tuple[SourceRow, ...] = ()
         self._own_text: DocumentId | None = None
-        self._card_key = ""
         self._credited: dict[str, Credited] = {}
         self._count = Words(look, px=12, tone=Tone.MUTED)
         self._filter = QLineEdit()
         self._list = plain_list(self.tr("Sources"))
         self._model = Rows(self._columns(), lambda row: row.key, self)
-        self._card = QPushButton()
-        self._log = QPushButton(self.tr("Log a contact…"))
+        self._tools = RegisterTools()
         self._add = QPushButton(beside_icon(self.tr("Add a source…")))
         self._merge = QPushButton(self.tr("Merge…"))
         self._split = QPushButton(self.tr("Split off…"))
@@ -214,12 +212,9 @@ class SourcesPanel(QWidget):
 
     def show_keys(self, keys: Keys) -> None:
         """Say by which keys the register is kept."""
-        self._card_key = keys.get("source_card", "")
-        self._log.setToolTip(
-            with_key(self.tr("Note that somebody was in touch"), keys.get("log_contact", ""))
-        )
-        self._add.setToolTip(with_key(self.tr("Add a source that no text names"), keys.get("new_source", "")))
-        self._follow()
+        self._tools.show_keys(keys)
+        words = self.tr("Add a source that no text names")
+        self._add.setToolTip(with_key(words, keys.get("new_source", "")))
 
     def _want_log(self) -> None:
         rows = self.chosen()
@@ -254,17 +249,16 @@ class SourcesPanel(QWidget):
         self._merge.setToolTip(self.tr("Say that the sources selected are one and the same"))
         self._split.setToolTip(self.tr("Say that some of the names mean somebody else"))
         self._rename.setToolTip(self.tr("Call the source by another name in this case"))
-        below, tools, buttons = QWidget(), QWidget(), Flow()
-        tools.setLayout(buttons)
-        for button in (self._card, self._log, self._merge, self._split, self._rename):
-            buttons.addWidget(button)
+        below = QWidget()
+        for button in (self._merge, self._split, self._rename):
+            self._tools.buttons.addWidget(button)
         column = QVBoxLayout(below)
         column.setContentsMargins(4, 8, 4, 0)
-        for part in (tools, self._open, self._hint):
+        for part in (self._tools, self._open, self._hint):
             column.addWidget(part)
         column.addWidget(self._places, 1)
-        for part in (self._list, below):
-            self._parts.addWidget(part)
+        for half in (self._list, below):
+            self._parts.addWidget(half)
         self._parts.setHandleWidth(1)
         self._parts.setChildrenCollapsible(False)
         self._parts.setSizes(list(_SHARES))
@@ -295,8 +289,8 @@ class SourcesPanel(QWidget):
         self._split.clicked.connect(self.ask_split)
         self._rename.clicked.connect(self.ask_name)
         self._open.clicked.connect(self._open_own_text)
-        self._card.clicked.connect(self.want_card)
-        self._log.clicked.connect(self._want_log)
+        self._tools.card.clicked.connect(self.want_card)
+        self._tools.log.clicked.connect(self._want_log)
         self._add.clicked.connect(self.add_wanted)
         self._list.activated.connect(self.want_card)
         self._session.changed.connect(self._follow_register)
@@ -336,21 +330,15 @@ class SourcesPanel(QWidget):
             writable and one is not None and one.who is not None and len(one.who.forms) > 1
         )
         self._rename.setEnabled(writable and one is not None and one.who is not None)
-        self._show_register(one, writable=writable)
+        known = one is not None and one.source is not None
+        self._tools.show_source(chosen=one is not None, known=known, writable=writable)
+        self._add.setEnabled(writable)
         self._say_how(len(rows), credited=bool(listed))
         own = document_candidates(self._session, one.name) if one else []
         self._own_text = own[0].id if own else None
         self._open.setVisible(bool(own))
         if own:
             self._open.say(self.tr("Open “{title}”").format(title=own[0].title or self.tr("Untitled")))
-
-    def _show_register(self, one: SourceRow | None, *, writable: bool) -> None:
-        known = one is not None and one.source is not None
-        self._card.setText(self.tr("Open its card") if known else self.tr("Take into the register"))
-        self._card.setToolTip(with_key(self._card.text(), self._card_key))
-        self._card.setEnabled(one is not None and (known or writable))
-        self._log.setEnabled(one is not None and writable)
-        self._add.setEnabled(writable)
 
     def _show_place(self, index: QModelIndex) -> None:
         row = self._credits.row(index)
