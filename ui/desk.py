@@ -197,7 +197,8 @@ class Desk(QObject):
         self.search.open_with("" if self.search.is_answer_to(claim) and not selected else words)
 
     def close_search(self) -> None:
-        """Show the evidence again, if a search stands in its place."""
+        """Show the evidence again, if a search or the card of a source stands in its place."""
+        self.close_card()
         if self.is_searching:
             self.right.setCurrentWidget(self.evidence)
             self.story.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -128,6 +128,19 @@ def test_the_tag_beside_a_claim_opens_the_card_and_escape_leads_back(qtbot, list
     assert not listed.desk.is_showing_card
 
 
+def test_keys_about_passages_touch_none_while_a_card_hides_them(listed, press) -> None:
+    press(listed, "source_card")
+    press(listed, "source_card")
+    session = listed.desk.session
+    before = session.evidence(session.current)
+    for key in ("supports", "set_aside", "show_passage"):
+        press(listed, key)
+    assert session.evidence(session.current) == before
+    assert listed.desk.is_showing_card
+    press(listed, "note")
+    assert not listed.desk.is_showing_card
+
+
 def test_a_name_that_is_known_opens_its_card_and_twins_are_made_one(listed, press) -> None:
     press(listed, "source_card")
     press(listed, "new_source")

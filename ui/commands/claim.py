@@ -161,18 +161,19 @@ class ClaimCommands(QObject):
             desk.quotes.link_current(Relation(relation))
         elif desk.is_searching:
             desk.search.link_current(Relation(relation))
-        else:
+        elif not desk.is_showing_card:
             desk.evidence.relate_current(Relation(relation))
 
     def set_aside(self) -> None:
         """Set the current passage aside."""
-        if (desk := self._host.desk) and not desk.is_searching:
+        if (desk := self._host.desk) and not desk.is_searching and not desk.is_showing_card:
             desk.evidence.dismiss_current_suggestion()
 
     def step_evidence(self, by: int) -> None:
         """Go to the next or the previous passage of the claim."""
         if desk := self._host.desk:
             self._host.show_evidence()
+            desk.close_card()
             if desk.is_searching:
                 desk.search.step(by)
             elif by > 0:
@@ -185,7 +186,6 @@ class ClaimCommands(QObject):
         if desk := self._host.desk:
             self._host.show_evidence()
             desk.close_search()
-            desk.close_card()
             desk.evidence.explain_origins()
 
     def show_passage(self) -> None:
@@ -193,7 +193,7 @@ class ClaimCommands(QObject):
         if desk := self._host.desk:
             if desk.quotes.has_keyboard():
                 desk.quotes.open_current()
-            else:
+            elif not desk.is_showing_card:
                 (desk.search if desk.is_searching else desk.evidence).open_current()
 
     def link_selection(self, relation: str) -> None:
