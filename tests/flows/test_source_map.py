@@ -60,6 +60,7 @@ def test_the_map_takes_the_place_of_the_story_and_gives_it_back(qtbot, drawn, pr
     assert desk.map.page.isVisibleTo(desk.centre)
     assert not drawn.panes.evidence.isVisibleTo(drawn)
     assert drawn.panes.claims.isVisibleTo(drawn)
+    assert drawn.focusWidget() is desk.map.page.canvas
     qtbot.keyClick(desk.map.page.canvas, Qt.Key.Key_Escape)
     assert desk.story.isVisibleTo(desk.centre)
     assert drawn.panes.evidence.isVisibleTo(drawn)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from ui.map.canvas import Canvas
@@ -58,6 +58,7 @@ class MapPage(QWidget):
         self._export = self._button(self.tr("Export the source map…"))
         self._close = self._button(self.tr("Back to the story  (Esc)"))
         self._pages = QStackedWidget()
+        self._awaited = False  # the keyboard goes to the map as soon as there is one
         self._build()
         self._connect()
         self._tint()
@@ -77,8 +78,10 @@ class MapPage(QWidget):
         self._ring.say("\n".join(circle.why for circle in picture.sheet.circles[:2]))
         self._ring.setVisible(bool(picture.sheet.circles))
         self._legend.show_rings(bool(picture.sheet.circles))
-        self._tell(self.canvas.current or "")
         self._turn()
+        if self._awaited:
+            self._awaited = False
+            self.take_keyboard()
 
     def show_light(self, light: Light) -> None:
         """Light another claim's chain."""
@@ -95,8 +98,10 @@ class MapPage(QWidget):
         """Give the keyboard to what is in front."""
         if self.shows_timeline:
             self.timeline.take_keyboard()
-        else:
+        elif self.canvas.picture is not None:
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._awaited = True
 
     def show_keys(self, keys: Keys) -> None:
         """Say in the tooltips by which keys one gets there."""
@@ -105,6 +110,13 @@ class MapPage(QWidget):
     def minimumSizeHint(self) -> QSize:
         """No narrower than a story."""
         return QSize(LEAST_PX, 200)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the story from wherever on the page one is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
