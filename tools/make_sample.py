@@ -18,15 +18,18 @@ sys.path.insert(0, str(ROOT))
 
 from db import create_case, verify
 from db.store import CaseStore
-from workbench import linking, review
+from workbench import linking, register, review
 from workbench.change import Change, Stamp
 from workbench.check import Check
 from workbench.engine import LocalEngine
 from workbench.model import (
     Case,
     CaseId,
+    Channel,
     CitationId,
     Claim,
+    Contact,
+    ContactId,
     Disposition,
     Document,
     Evidence,
@@ -35,10 +38,12 @@ from workbench.model import (
     Query,
     QueryId,
     Relation,
+    Reply,
     Role,
     Source,
     SourceId,
     SourceKind,
+    Terms,
     VerdictId,
     passage,
 )
@@ -113,6 +118,12 @@ class Editor:
             "The operator’s monthly counts say 17,500; the county’s figure is older.",
         )
         self._disposed("hiding the results", Disposition.LEGAL)
+        self._answered(
+            "hiding the results",
+            "Alma Reyes",
+            "Mr Lund says you hid the results of your inspections for almost two years. What do you say?",
+            "Not true. Every report went to the county within a week; she sends the cover notes.",
+        )
 
     def _supported(self, wording: str, quotation: str, conclusion: str) -> None:
         self._linked(wording, quotation, Relation.SUPPORTS)
@@ -149,6 +160,28 @@ class Editor:
         letter = next(document for document in self.store.all(Document) if "letter" in document.filename)
         source = Source(SourceId(self._id()), name, kind, letter.id)
         self._do(linking.cite(self._claim(wording), source, CitationId(self._id()), self._stamp(), new=True))
+
+    def _answered(self, wording: str, name: str, question: str, answer: str) -> None:
+        """Note that somebody accused was asked, on the record, and replied."""
+        source = Source(
+            SourceId(self._id()),
+            name,
+            SourceKind.PERSON,
+            note="Managing director of the operator: speaks for the firm.",
+            terms=Terms.ON_RECORD,
+        )
+        contact = Contact(
+            ContactId(self._id()),
+            source.id,
+            CHECKER,
+            "2026-03-07",
+            Channel.PHONE,
+            question,
+            answer,
+            self._claim(wording).id,
+            Reply.GIVEN,
+        )
+        self._do(register.log(contact, self._stamp(), new=source))
 
     def _asked(self, wording: str, question: str, proposal: str) -> None:
         query = Query(QueryId(self._id()), self._claim(wording).id, question, proposal)

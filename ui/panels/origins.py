@@ -75,7 +75,7 @@ class OriginsLine(QWidget):
             self.explanation.show_origins(self._claim, self._count.explained)
             self.explanation.follow(self._why)
         self.explanation.setVisible(opened)
-        self._why.say(self.tr("Hide") if opened else self.tr("Which, and why?"))
+        self._why.say(self.tr("Hide") if opened else self.tr("Why?"))
         self._why.setAccessibleName(
             self.tr("Hide the origins")
             if opened

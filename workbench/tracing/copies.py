@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from workbench.model import ZoneRole
 from workbench.progress import Progress, silent
 from workbench.tracing.direction import TAKING, direction
+from workbench.tracing.extent import extent
 from workbench.tracing.fingerprints import fingerprints
 from workbench.tracing.likeness import Prepared, compare, prepared
 from workbench.tracing.sides import credits_of
@@ -48,7 +49,8 @@ def find_copies(
             if found.reuse is not Reuse.NONE:
                 told = direction(texts[other], texts[number], found)
                 pair = texts[other].document.id, texts[number].document.id
-                copies.append(Copy(*pair, found, told.original, told.why))
+                why = f"{extent(texts[other], texts[number], found, told.original)} {told.why}".lstrip()
+                copies.append(Copy(*pair, found, told.original, why))
             if found.reuse in _WHOLE:
                 bundles.join(number, other)
         nominated.note(number, bundles.lead(number))

@@ -131,7 +131,7 @@ def compare(ours: Prepared, theirs: Prepared) -> Likeness:
     if len(ours.words) <= len(theirs.words):
         return _compared(ours, theirs)
     turned = _compared(theirs, ours)
-    shared = (Shared(each.other, each.one, each.quoted) for each in turned.shared)
+    shared = (Shared(each.other, each.one, each.quoted, each.retold) for each in turned.shared)
     return replace(turned, shared=tuple(sorted(shared, key=_place)))
 
 
@@ -228,7 +228,9 @@ def _with_retold(shared: tuple[Shared, ...], retold: Retelling) -> tuple[Shared,
     """The stretches, and the sentences told again outside them."""
     verbatim = merged(each.one for each in shared)
     further = (
-        Shared(one, other) for one, other in retold.pairs if not any(span.overlaps(one) for span in verbatim)
+        Shared(one, other, retold=True)
+        for one, other in retold.pairs
+        if not any(span.overlaps(one) for span in verbatim)
     )
     return tuple(sorted((*shared, *further), key=_place))
 

@@ -39,11 +39,15 @@ class Reuse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A stretch that stands in both texts; `quoted` when both put it in quotation marks."""
+    """A stretch that stands in both texts; `quoted` when both put it in quotation marks.
+
+    `retold` when the two tell the same in other words.
+    """
 
     one: Span
     other: Span
     quoted: bool = False
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,8 @@ class Likeness:
 class Copy:
     """Two documents of which one copied the other, or both a third.
 
-    `original` is which of the two the words were taken from, None when that cannot be told; `why` says in
-    one sentence what that rests on, or why it cannot be told.
+    `original` is which of the two the words were taken from, None when that cannot be told; `why` says what
+    they share, and what that direction rests on or why it cannot be told.
     """
 
     one: DocumentId

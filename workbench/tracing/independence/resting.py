@@ -184,7 +184,8 @@ class Resting:
         for copy, other in self._traced.copies.get(place.document, ()):
             shown = _copied_words(copy, place, is_story=self._traced.story == other)
             if shown is not None:
-                yield Hop(party, self._traced.party(other), verb_of_copy(copy), (place,), is_copy=True)
+                verb = verb_of_copy(copy, retold=_is_retold(copy, place))
+                yield Hop(party, self._traced.party(other), verb, (place,), is_copy=True)
                 return
         yield from self._alike(party, place)
 
@@ -226,6 +227,17 @@ def _copied_words(copy: Copy, place: Passage, *, is_story: bool) -> tuple[Span, 
         return spans
     covered = sum(min(span.end, place.span.end) - max(span.start, place.span.start) for span in spans)
     return spans if covered >= _MOSTLY * len(place.span) else None
+
+
+def _is_retold(copy: Copy, place: Passage) -> bool:
+    """Whether the two texts have the passage in common only in other words."""
+    at_home = copy.one == place.document
+    here = [
+        shared
+        for shared in copy.likeness.shared
+        if (shared.one if at_home else shared.other).overlaps(place.span)
+    ]
+    return bool(here) and all(shared.retold for shared in here)
 
 
 def _overlaps(part: Passage, place: Passage) -> bool:

@@ -13,6 +13,7 @@ COMES_FROM = "comes from"
 IS_BY = "is by"
 WHOSE_TEXT = "whose text is"
 NEARLY_THE_SAME = "carries this passage almost word for word like"
+RETELLS = "tells in other words what stands in"
 _COPIED = {
     (Reuse.IDENTICAL, True): "is the same text as",
     (Reuse.IDENTICAL, False): "is the same text as",
@@ -51,8 +52,10 @@ def hop_of_edge(edge: Edge) -> Hop:
     return Hop(edge.taker, edge.giver, _TAKEN[edge.step] if edge.content else COMES_FROM, edge.passages)
 
 
-def verb_of_copy(copy: Copy) -> str:
-    """What the one text is to the other."""
+def verb_of_copy(copy: Copy, *, retold: bool) -> str:
+    """What the one text is to the other, or to a passage of it that is told in other words."""
+    if retold:
+        return RETELLS
     return _COPIED[copy.likeness.reuse, copy.original is not None]
 
 
