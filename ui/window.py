@@ -8,11 +8,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from ui.banner import Banner
 from ui.dropping import dropped
 from ui.needs import there
 from ui.panes import SidePanes
+from ui.recent import RecentCases
 from ui.settings import Settings, save_settings
 from ui.status import StatusLine
 from ui.theme.colours import Tone
@@ -35,7 +35,6 @@ from workbench.errors import WorkbenchError
 if TYPE_CHECKING:
     from ui.commands.case import CaseCommands
     from ui.commands.document import DocumentCommands
-    from ui.commands.register import RegisterCommands
     from ui.desk import Desk
     from ui.invitation import Welcome
     from ui.library.librarian import Librarian
@@ -128,7 +127,7 @@ class Window(QMainWindow):
         self._welcome.show_recent(self.settings.recent)
         self._pages.setCurrentWidget(self._welcome)
         self._welcome.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._show_state()
+        self.show_state()
 
     def open_path(self, path: Path) -> None:
         """Open a case, or tell why that is not possible; the case open before stays then."""
@@ -145,6 +144,7 @@ class Window(QMainWindow):
         """Put an open case on the desk, in place of the one before."""
         from ui.desk import Desk
         from ui.panels.keys import keys_of_commands
+        from ui.wiring import Wiring
 
         self.close_case()
         story_buttons = [self.actions_[id] for id in ("import_story", "paste", "choose_story")]
@@ -153,10 +153,10 @@ class Window(QMainWindow):
         self.desk = desk
         self.settings.opened(store.path)
         self._lay_out(desk)
-        self._listen_to(desk)
+        Wiring(self, desk)
         desk.show_keys(keys_of_commands(self.actions_.all()))
         desk.restore(self.settings.place(store.path))
-        self._show_state()
+        self.show_state()
         desk.story.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if store.read_only:
             self.banner.tell(store.read_only)
@@ -185,7 +185,7 @@ class Window(QMainWindow):
         for part in (desk.left, desk.right, desk.centre):
             part.deleteLater()
         desk.deleteLater()
-        self._show_state()
+        self.show_state()
 
     def put_case_away(self) -> None:
         """Close the case and offer ways to begin."""
@@ -211,6 +211,10 @@ class Window(QMainWindow):
     def show_evidence(self) -> None:
         """Bring the evidence to the front where it shares its place."""
         self.panes.show_evidence()
+
+    def rest_anew(self) -> None:
+        """Begin anew to wait until the editor has stayed at a place long enough for it to be remembered."""
+        self._rest.start()
 
     def save_settings(self) -> None:
         """Write the settings."""
@@ -256,10 +260,9 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        self._recent = QMenu(self.tr("Recent cases"), self)
-        self._recent.triggered.connect(self._open_recent)
-        self._recent.aboutToShow.connect(self._fill_recent)
-        self.addToolBar(Toolbar(self.actions_, self._recent, self.look, self))
+        recent = RecentCases(self.settings, self)
+        recent.chosen.connect(self._open_name)
+        self.addToolBar(Toolbar(self.actions_, recent, self.look, self))
         self._pages = QStackedWidget(self)
         self._pages.setMinimumWidth(440)
         centre = QWidget(self)
@@ -289,52 +292,7 @@ class Window(QMainWindow):
         desk.story.view.set_text_size(self.settings.text_size)
         desk.source.view.set_text_size(self.settings.text_size)
 
-    def _listen_to(self, desk: Desk) -> None:
-        session, checking = desk.session, desk.checking
-        session.failed.connect(self._show_failure)
-        session.changed.connect(self._show_saved)
-        session.current_changed.connect(self._show_state)
-        session.story_changed.connect(self._show_state)
-        session.current_changed.connect(self._rest.start)
-        desk.source_shown.connect(self._rest_anew)
-        desk.map.shown_changed.connect(self.panes.make_room)
-        desk.map.export_wanted.connect(self.actions_["export_map"].trigger)
-        desk.claims.entered.connect(self.show_evidence)
-        desk.story.view.marks_clicked.connect(self._show_chosen)
-        session.undo_stack.indexChanged.connect(self._show_state)
-        checking.refused.connect(self.tell)
-        checking.reduced.connect(self.status.say_reduced)
-        checking.steps.failed.connect(self.tell)
-        desk.tracing.steps.failed.connect(self.tell)
-        checking.steps.progressed.connect(self.status.work)
-        checking.steps.rested.connect(self.status.rest)
-        desk.documents.details_requested.connect(self.documents.show_details)
-        desk.documents.role_requested.connect(self.documents.set_role)
-        desk.documents.removal_requested.connect(self.documents.remove_document)
-        desk.documents.add_requested.connect(self.actions_["import"].trigger)
-        desk.story.view.text_size_changed.connect(self._keep_text_size)
-        desk.bringing.brought.connect(self._tell_brought)
-        desk.searching.failed.connect(self.tell)
-        desk.earlier.refused.connect(self.tell)
-        desk.earlier.taken_in.connect(self._tell_taken_in)
-        desk.evidence.case_wanted.connect(self._open_earlier)
-        desk.evidence.page_wanted.connect(self._open_page)
-        desk.evidence.import_requested.connect(self.actions_["import"].trigger)
-        desk.evidence.link_source_requested.connect(self.actions_["link_source"].trigger)
-        desk.names.failed.connect(self.tell)
-        desk.protecting.told.connect(self.hint)
-        desk.card_shown.connect(self.show_evidence)
-        cast("RegisterCommands", self.commands("register")).listen_to(desk)
-
-    def _show_failure(self, sentence: str) -> None:
-        self.banner.tell(sentence, Tone.BAD)
-        self.status.say_saved(self.tr("The last change was not saved"))
-
-    def _show_saved(self) -> None:
-        self._show_state()
-        self.status.say_saved(self.tr("All changes saved"))
-
-    def _show_state(self) -> None:
+    def show_state(self) -> None:
         """Title, status, and which commands can be used."""
         desk = self.desk
         self.actions_.allow(there(desk))
@@ -354,21 +312,10 @@ class Window(QMainWindow):
         ):
             self.actions_[id].say(f"{verb}: {what}" if what else verb)
 
-    def _keep_text_size(self, px: int) -> None:
-        self.settings.text_size = px
-
     def _remember_place(self) -> None:
         if self.desk is not None:
             self.desk.remember(self.settings.place(self.desk.store.path))
             self.save_settings()
-
-    def _rest_anew(self, _shown: bool) -> None:
-        self._rest.start()
-
-    def _show_chosen(self, keys: tuple[str, ...]) -> None:
-        """A click on a claim in the story is about its evidence."""
-        if keys and self.panes.narrow:
-            self.show_evidence()
 
     def _cancel_work(self) -> None:
         if self.desk is not None:
@@ -385,34 +332,6 @@ class Window(QMainWindow):
             self.hint(self.tr("{count} articles are new in your library.").format(count=f"{count:,}"))
         else:
             self.hint(self.tr("Nothing new for your library: it has these texts already."))
-
-    def _tell_brought(self, title: str) -> None:
-        self.hint(self.tr("“{title}” is in the case now. Undo takes it out again.").format(title=title))
-
-    def _tell_taken_in(self, name: str, count: int, passed_over: int) -> None:
-        words = self.tr("{count} earlier fact-checks of {name} are remembered.")
-        if passed_over:
-            words += " " + self.tr("{passed_over} were passed over: they name no claim or no rating.")
-        self.hint(words.format(count=f"{count:,}", name=name, passed_over=f"{passed_over:,}"))
-
-    def _open_earlier(self, path: Path, claim: str) -> None:
-        """Open the case in which a claim was checked, with that claim chosen."""
-        if path.is_file():
-            self.settings.place(path).claim = claim
-        # The click came from a card of the case that is about to be closed.
-        QTimer.singleShot(0, self, partial(self.open_path, path))
-
-    def _open_page(self, address: str) -> None:
-        QDesktopServices.openUrl(QUrl(address))
-
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for name in self.settings.recent:
-            self._recent.addAction(Path(name).stem.replace("&", "&&")).setData(name)
-        self._recent.setEnabled(True)
-
-    def _open_recent(self, action: QAction) -> None:
-        self._open_name(action.data())
 
     def _open_name(self, name: str) -> None:
         self.open_path(Path(name))

@@ -1,0 +1,121 @@
+"""What happens on the desk, told to the window and to the commands that answer it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from ui.desk import Desk
+from ui.theme.colours import Tone
+
+if TYPE_CHECKING:
+    from ui.commands.register import RegisterCommands
+    from ui.window import Window
+
+
+class Wiring(QObject):
+    """Lies between one desk and the window, and ends with the desk."""
+
+    def __init__(self, window: Window, desk: Desk) -> None:
+        super().__init__(desk)
+        self._window = window
+        self._join_session(desk)
+        self._join_work(desk)
+        self._join_views(desk)
+        self._join_documents(desk)
+        self._join_evidence(desk)
+        self._join_register(desk)
+
+    def _join_session(self, desk: Desk) -> None:
+        session, window = desk.session, self._window
+        session.failed.connect(self._show_failure)
+        session.changed.connect(self._show_saved)
+        session.current_changed.connect(window.show_state)
+        session.current_changed.connect(window.rest_anew)
+        session.story_changed.connect(window.show_state)
+        session.undo_stack.indexChanged.connect(window.show_state)
+
+    def _join_work(self, desk: Desk) -> None:
+        """Work in the background: how far it is, and what went wrong."""
+        window, checking = self._window, desk.checking
+        checking.refused.connect(window.tell)
+        checking.reduced.connect(window.status.say_reduced)
+        checking.steps.failed.connect(window.tell)
+        checking.steps.progressed.connect(window.status.work)
+        checking.steps.rested.connect(window.status.rest)
+        desk.tracing.steps.failed.connect(window.tell)
+        desk.searching.failed.connect(window.tell)
+        desk.bringing.brought.connect(self._tell_brought)
+        desk.earlier.refused.connect(window.tell)
+        desk.earlier.taken_in.connect(self._tell_taken_in)
+
+    def _join_views(self, desk: Desk) -> None:
+        window = self._window
+        desk.source_shown.connect(window.rest_anew)
+        desk.map.shown_changed.connect(window.panes.make_room)
+        desk.map.export_wanted.connect(window.actions_["export_map"].trigger)
+        desk.claims.entered.connect(window.show_evidence)
+        desk.story.view.marks_clicked.connect(self._show_chosen)
+        desk.story.view.text_size_changed.connect(self._keep_text_size)
+
+    def _join_documents(self, desk: Desk) -> None:
+        commands, documents = self._window.documents, desk.documents
+        documents.details_requested.connect(commands.show_details)
+        documents.role_requested.connect(commands.set_role)
+        documents.removal_requested.connect(commands.remove_document)
+        documents.add_requested.connect(self._window.actions_["import"].trigger)
+
+    def _join_evidence(self, desk: Desk) -> None:
+        evidence, actions = desk.evidence, self._window.actions_
+        evidence.case_wanted.connect(self._open_earlier)
+        evidence.page_wanted.connect(self._open_page)
+        evidence.import_requested.connect(actions["import"].trigger)
+        evidence.link_source_requested.connect(actions["link_source"].trigger)
+
+    def _join_register(self, desk: Desk) -> None:
+        window = self._window
+        desk.names.failed.connect(window.tell)
+        desk.protecting.told.connect(window.hint)
+        desk.card_shown.connect(window.show_evidence)
+        cast("RegisterCommands", window.commands("register")).listen_to(desk)
+
+    def _show_failure(self, sentence: str) -> None:
+        self._window.banner.tell(sentence, Tone.BAD)
+        self._window.status.say_saved(self.tr("The last change was not saved"))
+
+    def _show_saved(self) -> None:
+        self._window.show_state()
+        self._window.status.say_saved(self.tr("All changes saved"))
+
+    def _show_chosen(self, keys: tuple[str, ...]) -> None:
+        """A click on a claim in the story is about its evidence."""
+        if keys and self._window.panes.narrow:
+            self._window.show_evidence()
+
+    def _keep_text_size(self, px: int) -> None:
+        self._window.settings.text_size = px
+
+    def _tell_brought(self, title: str) -> None:
+        self._window.hint(
+            self.tr("“{title}” is in the case now. Undo takes it out again.").format(title=title)
+        )
+
+    def _tell_taken_in(self, name: str, count: int, passed_over: int) -> None:
+        words = self.tr("{count} earlier fact-checks of {name} are remembered.")
+        if passed_over:
+            words += " " + self.tr("{passed_over} were passed over: they name no claim or no rating.")
+        self._window.hint(words.format(count=f"{count:,}", name=name, passed_over=f"{passed_over:,}"))
+
+    def _open_earlier(self, path: Path, claim: str) -> None:
+        """Open the case in which a claim was checked, with that claim chosen."""
+        if path.is_file():
+            self._window.settings.place(path).claim = claim
+        # The click came from a card of the case that is about to be closed.
+        QTimer.singleShot(0, self._window, partial(self._window.open_path, path))
+
+    def _open_page(self, address: str) -> None:
+        QDesktopServices.openUrl(QUrl(address))
