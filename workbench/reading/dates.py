@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import date
 
 _MONTHS = {
     name: number
@@ -43,6 +45,6 @@ def date_in(words: str) -> str | None:
         if found := pattern.search(words):
             parts = found.groupdict()
             month = int(parts["m"]) if "m" in parts else _MONTHS[parts["n"].lower()]
-            if 1 <= month <= 12 and 1 <= int(parts["d"]) <= 31:
-                return f"{parts['y']}-{month:02}-{int(parts['d']):02}"
+            with suppress(ValueError):
+                return date(int(parts["y"]), month, int(parts["d"])).isoformat()
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from typing import Any
 
 from workbench.model import ZoneRole
@@ -102,7 +103,27 @@ def _moment(day: str | None, page: Any) -> str | None:
     for value in stated:
         if day and str(value).startswith(day) and _MOMENT.fullmatch(value):
             return str(value)
-    return day
+    return day and _as_exact(day, stated)
+
+
+def _as_exact(day: str, stated: list[str]) -> str:
+    """The day; the month or year alone where the page states no more, or a day that there never was.
+
+    Trafilatura makes a day up then.
+    """
+    known = [str(value) for value in stated]
+    if any(value.startswith(day) for value in known):
+        return day
+    vague = [value[:7] for value in known if value == value[:7] or not _is_day(value[:10])]
+    return next((told for told in (day[:7], day[:4]) if told in vague), day)
+
+
+def _is_day(printed: str) -> bool:
+    try:
+        date.fromisoformat(printed)
+    except ValueError:
+        return False
+    return True
 
 
 def _dates_in_json(page: Any) -> list[str]:

@@ -48,7 +48,8 @@ def direction(one: TracedText, other: TracedText, found: Likeness) -> Direction:
     if found.reuse is Reuse.QUOTATION:
         told: Direction | None = _by_marks(*pair, found)
     else:
-        told = _by_credit(*pair) or _by_third(*pair) or _by_date(*pair) or _by_kind(*pair)
+        told = _by_credit(*pair) or _by_words(*pair, found)
+        told = told or _by_third(*pair) or _by_date(*pair) or _by_kind(*pair)
     told = told or Direction(None, _unknown(*pair, found))
     return Direction(told.original, f"{told.why[0].upper()}{told.why[1:]}.")
 
@@ -62,12 +63,33 @@ def _by_credit(one: Side, other: Side) -> Direction | None:
         if giver.goes_by(name)
     ]
     if len({taker.id for taker, _, _ in found}) != 1:
-        return None
+        return Direction(None, _mutual(one, other)) if found else None
     taker, giver, name = found[0]
     why = f"{taker.name} credits {name}, where {giver.name} appeared"
-    if taker.is_older(giver):
-        why += f", which counts for more than the dates ({_told(giver)} would be after {_told(taker)})"
-    return Direction(giver.id, why)
+    return Direction(giver.id, why + _against_dates(taker, giver))
+
+
+def _by_words(one: Side, other: Side, found: Likeness) -> Direction | None:
+    """One says in its running text that the other reports what the two share."""
+    takes = one.credits_with(other, [each.one for each in found.shared])
+    gives = other.credits_with(one, [each.other for each in found.shared])
+    if takes and gives:
+        return Direction(None, _mutual(one, other))
+    if not (takes or gives):
+        return None
+    taker, giver = (one, other) if takes else (other, one)
+    why = f"{taker.name} credits {giver.document.outlet or giver.name} with words that stand in both"
+    return Direction(giver.id, why + _against_dates(taker, giver))
+
+
+def _against_dates(taker: Side, giver: Side) -> str:
+    if not taker.is_older(giver):
+        return ""
+    return f", which counts for more than the dates ({_told(giver)} would be after {_told(taker)})"
+
+
+def _mutual(one: Side, other: Side) -> str:
+    return f"{one.name} and {other.name} credit each other, so neither shows where the words began"
 
 
 def _by_third(one: Side, other: Side) -> Direction | None:

@@ -80,7 +80,8 @@ class Parties:
         """
         if not is_name(one):
             id = PartyId(f"source:{plain(one.name)}@{document}")
-            return self._add(Party(id, _opening(told), kind=_kind_of(one.name), unnamed=one.is_unnamed))
+            kind = _kind_of(one.name)
+            return self._add(Party(id, _opening(told), kind=kind, unnamed=one.is_unnamed, within=document))
         return self._named(one, _kind(one), _opening(one.name))
 
     def known(self, one: Somebody) -> PartyId | None:
@@ -110,7 +111,8 @@ class Parties:
             return self.registered(source)
         by = f"{paper.noun} by {plain(author)}" if author else f"{plain(paper.name)}@{document}"
         told = f"{paper.name}, by {author}" if author and not paper.author else paper.name
-        return self._add(Party(PartyId(f"source:{by}"), _opening(told), kind=paper.kind))
+        within = None if author else document
+        return self._add(Party(PartyId(f"source:{by}"), _opening(told), kind=paper.kind, within=within))
 
     def _named(self, one: Somebody, kind: SourceKind, told: str) -> PartyId:
         if one.key not in self._ids:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from workbench.model import Document, DocumentId, SourceKind
+from workbench.text import Span
 from workbench.tracing.credit_lines import agency, credit_lines, credited_in
+from workbench.tracing.credited import speaker_name
 from workbench.tracing.parties import called, quoted
 from workbench.tracing.values import TracedText
 from workbench.tracing.when import Appeared, appeared, earlier
@@ -23,6 +26,8 @@ class Side:
     name: str
     date: Appeared | None
     credits: tuple[str, ...]
+    told_by: tuple[tuple[str, Span], ...] = ()
+    """Whom the running text credits, with the words that are theirs."""
 
     @property
     def id(self) -> DocumentId:
@@ -37,6 +42,11 @@ class Side:
     def is_older(self, other: Side) -> bool:
         """Whether by the dates it certainly appeared before the other."""
         return self.date is not None and other.date is not None and earlier(self.date, other.date)
+
+    def credits_with(self, other: Side, shared: Iterable[Span]) -> bool:
+        """Whether its running text says that words the two share are the other's."""
+        theirs = [span for name, span in self.told_by if other.goes_by(name) and not self.goes_by(name)]
+        return any(span.overlaps(each) for each in shared for span in theirs)
 
     def goes_by(self, name: str) -> bool:
         """Whether it is published by, or at the address of, somebody of that name."""
@@ -57,7 +67,15 @@ def credits_of(text: TracedText) -> tuple[str, ...]:
 
 
 def _side(text: TracedText, name: str) -> Side:
-    return Side(text.document, text.revision.text, name, appeared(text.document), credits_of(text))
+    date, told_by = appeared(text.document), tuple(_told_by(text))
+    return Side(text.document, text.revision.text, name, date, credits_of(text), told_by)
+
+
+def _told_by(text: TracedText) -> Iterator[tuple[str, Span]]:
+    for item in text.attributions:
+        for name in (speaker_name(item), *(step.name for step in item.credit.via)):
+            if name:
+                yield from ((name, span) for span in item.credit.content)
 
 
 def _names(one: Document, other: Document) -> tuple[str, str]:

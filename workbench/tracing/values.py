@@ -80,7 +80,8 @@ class Party:
 
     `document` None: not in the case. `kind` None: not known. `date` is ISO 8601, as precise as is known.
     `unnamed` for "officials", whose words can never be told to be those of other "officials". `first_hand` is
-    the editor's word on it, None when its kind tells.
+    the editor's word on it, None when its kind tells. `within` is the only text that is known to speak of it:
+    "the company" of one is perhaps not that of another.
     """
 
     id: PartyId
@@ -90,6 +91,7 @@ class Party:
     date: str | None = None
     unnamed: bool = False
     first_hand: bool | None = None
+    within: DocumentId | None = None
 
     @property
     def is_primary(self) -> bool:

@@ -129,3 +129,14 @@ def test_captions_of_older_pages_are_known_by_their_class_and_the_lead_picture_c
     assert stretches(page, ZoneRole.CAPTION) == captions
     assert [page.text.count(words) for words in captions] == [1, 1]
     assert "teaser" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [("2025", "2025"), ("2025-02", "2025-02"), ("2025-02-30", "2025-02"), ("2025-02-01", "2025-02-01")],
+)
+def test_a_date_is_as_exact_as_the_page_states_it(stated: str, published: str) -> None:
+    known = f'<meta property="article:published_time" content="{stated}">'
+    page = PAGE.replace("</head>", f"{known}</head>").replace("2026-03-14T06:30:00Z", "")
+    page = page.replace("© 2026 ", "")
+    assert parse(page.encode(), "bridge.html").about.published == published

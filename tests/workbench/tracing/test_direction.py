@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from casework import revision
+from credited_by_hand import BODY, Writer
 
 from workbench.model import Document, DocumentId, Layout, Role, SourceKind
 from workbench.tracing.direction import direction
@@ -160,3 +163,31 @@ def test_texts_of_one_title_are_told_apart_by_their_outlets() -> None:
     assert (
         why == "“Wreck found” (Halden Post) is dated 3 March 2026, “Wreck found” (Estuary News) 4 March 2026."
     )
+
+
+def credited(id: str, outlet: str, **known: object) -> TracedText:
+    """A text that tells what an outlet reports; its own outlet is "Post of" its id."""
+    content = REPORT.split(".")[0]
+    body = f"{content}, {outlet} reported."
+    known = {"outlet": f"Post of {id}"} | known
+    return Writer(id, body, **known).credit(outlet, content, "reported", BODY).text
+
+
+def test_who_credits_the_other_with_the_words_they_share_took_them() -> None:
+    one, other = text("a", outlet="Post of a"), credited("b", "the Post of a", published="2026-03-01")
+    original, why = told(replace(one, document=replace(one.document, published="2026-03-05")), other)
+    assert original == "a"
+    assert why.startswith("“B” credits Post of a with words that stand in both, which counts for more than")
+
+
+def test_two_that_credit_each_other_show_no_direction() -> None:
+    original, why = told(
+        credited("a", "the Post of b"), credited("b", "the Post of a", published="2026-03-01")
+    )
+    assert original is None
+    assert "credit each other, so neither shows where the words began." in why
+
+
+def test_a_paper_that_credits_itself_credits_nobody() -> None:
+    _, why = told(credited("a", "the Post of a"), text("b", outlet="Post of b"))
+    assert "credits the other, and no date is known of either" in why

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from traces import paper, place, somebody
 
@@ -119,3 +121,16 @@ def test_what_does_not_count_is_not_flagged() -> None:
     parties = [somebody("Malian military"), somebody("Malian government")]
     origins = [Origin((A.id,), (parties[0].id,), counts=False), Origin((A.id,), (parties[1].id,))]
     assert shared_interests(origins, Traced({A.id: A}, Provenance(tuple(parties)))) == ()
+
+
+def test_those_whom_two_texts_call_the_same_may_be_one() -> None:
+    documents = (A, paper("b", "Dale Times"))
+    called = [
+        replace(somebody(f"The port authority@{item.id}"), name="The port authority", within=item.id)
+        for item in documents
+    ]
+    parties = (*(Party(PartyId(f"document:{item.id}"), item.title, item.id) for item in documents), *called)
+    origins = [Origin((item.id,), (one.id,)) for item, one in zip(documents, called, strict=True)]
+    traced = Traced({item.id: item for item in documents}, Provenance(parties))
+    why = "Both rest on the port authority, which may be one and the same."
+    assert shared_interests(origins, traced) == (SharedInterest((0, 1), why),)

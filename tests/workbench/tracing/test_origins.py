@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from traces import CLAIM, RUSTY, copied, credits, paper, party, said_in, somebody
+from traces import CLAIM, RUSTY, copied, credits, paper, party, place, said_in, somebody
 
 from workbench.model import Document, DocumentId, Evidence, Relation, Ruling, RulingId, SourceKind
 from workbench.text import Span
@@ -15,6 +15,7 @@ from workbench.tracing.values import (
     Edge,
     Independence,
     Party,
+    PartyId,
     Provenance,
     Reuse,
     Shared,
@@ -216,6 +217,38 @@ def test_two_that_rest_on_each_other_do_not_count() -> None:
     assert result.count == 0
     assert (
         result.origins[0].why_not == "“Title of a” and “Title of b” rest on each other, and on nobody else."
+    )
+
+
+def test_of_a_ring_that_comes_to_one_text_it_is_told_alone() -> None:
+    one = said_in("a", f"B wrote that {RUSTY}.")
+    elsewhere = place("b", f"A reported that {RUSTY}.", RUSTY)
+    back = Edge(party(B).id, party(A).id, Step.CREDITS, "", (elsewhere,), (elsewhere,))
+    (origin,) = found([one], (A, B), [credits(party(A), party(B), one), back]).origins
+    assert origin.why_not == "“Title of a” rests on texts that rest on it in turn, and on nobody else."
+
+
+def test_what_copies_call_the_same_is_told_once_as_their_source() -> None:
+    items = [said_in(id, f"{RUSTY}, the harbour office said.") for id in "ab"]
+    offices = [
+        Party(PartyId(f"source:harbour office@{id}"), "The harbour office", within=DocumentId(id))
+        for id in "ab"
+    ]
+    edges = [
+        credits(party(text), office, item) for text, office, item in zip((A, B), offices, items, strict=True)
+    ]
+    (origin,) = found(items, (A, B), edges, [copied(*items)], offices).origins
+    assert origin.roots == (offices[0].id,)
+
+
+def test_of_very_many_texts_the_first_are_named() -> None:
+    documents = [paper(f"p{number:03}") for number in range(200)]
+    items = [said_in(item.id, f"{RUSTY}.") for item in documents]
+    story = said_in("story", f"{RUSTY}.")
+    copies = [copied(item, story, Reuse.IDENTICAL, original="story") for item in items]
+    (origin,) = found(items, (*documents, paper("story")), copies=copies, story="story").origins
+    assert origin.why_not == (
+        "“Title of p000”, “Title of p001”, “Title of p002” and 197 others only repeat the story itself."
     )
 
 

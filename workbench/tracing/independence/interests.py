@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
 
 from workbench.identity.lexicon import name_lexicon
 from workbench.identity.spelling import folded
-from workbench.model import Document, SourceKind
+from workbench.model import Document, DocumentId, SourceKind
 from workbench.tracing.independence.traced import Traced
 from workbench.tracing.independence.ways import listed
 from workbench.tracing.values import Origin, PartyId, SharedInterest
@@ -43,6 +43,8 @@ class Side:
     places: frozenset[str]
     bodies: tuple[str, ...]
     is_body: bool
+    within: DocumentId | None = None
+    """The only text that knows it by this name: "the company"."""
 
     @property
     def is_somebody(self) -> bool:
@@ -88,6 +90,8 @@ def shared_interests(origins: Sequence[Origin], traced: Traced) -> tuple[SharedI
 
 def _told(names: Sequence[str], common: str) -> str:
     together = "both" if len(names) == 2 else "all"
+    if len(set(names)) == 1:
+        return f"{together.capitalize()} rest on {names[0]}, which may be one and the same."
     return f"{listed(names)} {together} {common}."
 
 
@@ -100,7 +104,8 @@ def _sides(party: PartyId, traced: Traced) -> Iterator[Side]:
         return
     if known.unnamed:
         return
-    yield side(traced.called(party), known.name, _described(party, document, traced), known.kind)
+    found = side(traced.called(party), known.name, _described(party, document, traced), known.kind)
+    yield replace(found, within=known.within)
 
 
 def _speaks(document: Document) -> bool:
@@ -153,6 +158,8 @@ def _bare(word: str) -> str:
 
 def _common(one: Side, other: Side) -> str | None:
     """What two have in common, as what both do: "speak for the government of Mali"."""
+    if one.within and other.within and one.name == other.name:
+        return f"are called {one.name}"
     if not (one.words and other.words):
         same = not one.words and not other.words and one.bodies == other.bodies
         return f"appeared in {one.bodies[0]}" if same and one.bodies[0] else None

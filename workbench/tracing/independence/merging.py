@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.model import DocumentId
 from workbench.tracing.independence.grouping import Group, Member
-from workbench.tracing.independence.traced import Traced
+from workbench.tracing.independence.traced import Traced, plain
 from workbench.tracing.independence.ways import IS_BY, Way, listed, shown, told
 from workbench.tracing.values import Merging, Origin, PartyId
 
 IS_THE_STORY = "{titles} is the story that is being checked."
 REPEATS = ("{titles} only repeats the story itself.", "{titles} only repeat the story itself.")
 CIRCLE = "{titles} rest on each other, and on nobody else."
+CIRCLE_OF_ONE = "{titles} rests on texts that rest on it in turn, and on nobody else."
 APART = "The desk counts {title} as an origin of its own{reason}"
 TOGETHER = "The desk counts {title} together with {joined}{reason}"
 
@@ -37,7 +38,7 @@ def _why_not(group: Group, traced: Traced) -> str:
     if any(traced.is_story(party) for member in free for party in member.parties):
         return _repeating(group, traced)
     if free and all(member.rest.looped for member in free):
-        return CIRCLE.format(titles=titles)
+        return (CIRCLE if len(group) > 1 else CIRCLE_OF_ONE).format(titles=titles)
     return ""
 
 
@@ -56,7 +57,17 @@ def _roots(group: Group, traced: Traced) -> tuple[PartyId, ...]:
         if member.ruling is None or member.is_apart
         for party in _ends_of(member, traced)
     ]
-    return tuple(dict.fromkeys(found or (traced.party(member.document) for member in group)))
+    found = found or [traced.party(member.document) for member in group]
+    known: dict[str, PartyId] = {}
+    for party in found:
+        known.setdefault(_known_as(party, traced), party)
+    return tuple(known.values())
+
+
+def _known_as(party: PartyId, traced: Traced) -> str:
+    """What texts of one origin call the same, "the company", is told once."""
+    known = traced.parties[party]
+    return plain(known.name) if known.within else party
 
 
 def _ends_of(member: Member, traced: Traced) -> Iterator[PartyId]:

@@ -14,6 +14,7 @@ IS_BY = "is by"
 WHOSE_TEXT = "whose text is"
 NEARLY_THE_SAME = "carries this passage almost word for word like"
 RETELLS = "tells in other words what stands in"
+_MOST_LISTED, _FIRST_LISTED = 8, 3
 _COPIED = {
     (Reuse.IDENTICAL, True): "is the same text as",
     (Reuse.IDENTICAL, False): "is the same text as",
@@ -75,8 +76,10 @@ def shown(way: Way) -> tuple[Passage, ...]:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names in a row: "A", "A and B", "A, B and C"."""
+    """Names in a row: "A", "A and B", "A, B and C"; of very many, the first: "A, B, C and 997 others"."""
     names = tuple(dict.fromkeys(names))
+    if len(names) > _MOST_LISTED:
+        names = (*names[:_FIRST_LISTED], f"{len(names) - _FIRST_LISTED} others")
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
