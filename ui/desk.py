@@ -286,7 +286,8 @@ class Desk(QObject):
     def _connect_tracing(self) -> None:
         self.tracing.quotes_checked.connect(self.quotes.show_quotes)
         self.tracing.sources_gathered.connect(self.sources.show_sources)
-        self.tracing.traced.connect(self.evidence.take_traced)
+        self.tracing.origins.counted.connect(self.evidence.show_counts)
+        self.tracing.origins.counted.connect(self.claims.show_counts)
         for panel in (self.quotes, self.sources):
             panel.revealed.connect(self.story.view.reveal)
             panel.lit.connect(self.story.view.show_lit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 from uuid import uuid4
 
@@ -261,7 +262,8 @@ class Session(QObject):
 
     def links_of(self, revision: RevisionId) -> tuple[Link, ...]:
         """The hyperlinks of one text."""
-        return tuple(link for link in self._shelf.all(Link) if link.passage.revision == revision)
+        groups = self._view(Link, lambda: _grouped(self._shelf.all(Link), "passage.revision"))
+        return groups.get(revision, ())
 
     def every_attribution(self) -> tuple[Attribution, ...]:
         """Every credit found in any text."""
@@ -362,7 +364,7 @@ def _evidence_order(item: Evidence) -> tuple[bool, float]:
 
 
 def _grouped(values: Iterable[T], field: str) -> dict[str, tuple[T, ...]]:
-    groups: defaultdict[str, list[T]] = defaultdict(list)
+    groups, key = defaultdict[str, list[T]](list), attrgetter(field)
     for value in values:
-        groups[getattr(value, field)].append(value)
+        groups[key(value)].append(value)
     return {key: tuple(group) for key, group in groups.items()}

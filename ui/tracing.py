@@ -1,4 +1,4 @@
-"""What the story rests on, worked out off the GUI thread: quotations, sources, and where words came from."""
+"""What the story rests on, worked out off the GUI thread: quotations, sources, copies, chains, origins."""
 
 from __future__ import annotations
 
@@ -12,10 +12,22 @@ from ui.comparing import Comparing
 from ui.jobs import Jobs
 from ui.models.quote_rows import Quotes
 from ui.models.source_rows import SourceRow, source_rows
+from ui.origins.counting import OriginCounting
 from ui.session import Session
 from ui.steps import Step, Steps
 from workbench.change import Key
-from workbench.model import Attribution, Document, Identity, Layout, Link, Revision, Source
+from workbench.model import (
+    Attribution,
+    Claim,
+    Document,
+    Evidence,
+    Identity,
+    Layout,
+    Link,
+    Revision,
+    Ruling,
+    Source,
+)
 
 if TYPE_CHECKING:
     from workbench.model import DocumentId, RevisionId
@@ -27,6 +39,7 @@ PAUSE_MS, LONGEST_PAUSE_MS = 200, 20_000
 _PATIENCE = 4
 """While texts keep coming in, the pause between two rounds is so many times as long as a round."""
 _TEXTS = {Document, Revision, Layout, Attribution, Link}
+_COUNTED = {Claim, Evidence, Ruling}
 
 
 class Tracing(QObject):
@@ -44,6 +57,7 @@ class Tracing(QObject):
         self._session = session
         self._jobs = Jobs(self)
         self.steps = Steps(self._jobs, self)
+        self.origins = OriginCounting(session, self.steps, self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.begin)
         self._clock = QElapsedTimer()
@@ -62,6 +76,7 @@ class Tracing(QObject):
     def begin(self) -> None:
         """Look everything up anew."""
         self._clock.start()
+        self.origins.follow()
         self._check_quotes()
         self._gather_sources()
         self._trace()
@@ -75,11 +90,14 @@ class Tracing(QObject):
     def _follow(self, keys: frozenset[Key]) -> None:
         kinds = {key.kind for key in keys}
         if kinds & _TEXTS:
+            self.origins.expect()
             if not self._pause.isActive():
                 self._pause.start()
         elif kinds & {Identity, Source}:
             self._gather_sources()
             self._trace()
+        if kinds & (_TEXTS | _COUNTED):
+            self.origins.follow()
 
     def _measure(self) -> None:
         """A round that took long is not followed at once by another."""
@@ -113,8 +131,10 @@ class Tracing(QObject):
     def _trace(self) -> None:
         """Copies and chains across the case, those of texts that are as they were taken over."""
         session = self._session
+        self.origins.expect()
         texts = self._texts()
-        work = partial(_traced, self._comparing, texts, session.identities(), session.sources())
+        known = self.provenance
+        work = partial(_traced, self._comparing, texts, session.identities(), session.sources(), known)
         self.steps.add(Step("traced", self.tr("Tracing where words came from"), work, self._tell_traced))
 
     def _texts(self) -> tuple[TracedText, ...]:
@@ -134,9 +154,10 @@ class Tracing(QObject):
         )
 
     def _tell_traced(self, provenance: Provenance) -> None:
-        if provenance != self.provenance:
+        if provenance is not self.provenance:
             self.provenance = provenance
             self.traced.emit(provenance)
+        self.origins.take(provenance)
 
     def _reading(self, id: DocumentId) -> Reading | None:
         from workbench.quotations import Reading
@@ -168,11 +189,14 @@ def _traced(
     texts: Sequence[TracedText],
     identities: Sequence[Identity],
     sources: Sequence[Source],
+    known: Provenance | None,
     progress: Progress,
 ) -> Provenance:
+    """`known` itself when nothing has changed."""
     from workbench.tracing.provenance import trace
 
-    return trace(texts, identities, sources, comparing.copies(texts, progress))
+    found = trace(texts, identities, sources, comparing.copies(texts, progress))
+    return known if known is not None and known == found else found
 
 
 def _gather(

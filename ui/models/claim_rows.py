@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from ui.models.origin_count import OriginCount
 from ui.models.signs import Sign, claim_sign, disposition_sign, is_checked
 from ui.theme.colours import Tone
 from workbench.model import Claim, Disposition, Evidence, Relation, Source, Status, Verdict
@@ -15,8 +16,20 @@ _ORDER = (Tone.GOOD, Tone.BAD, Tone.CARE, Tone.ACCENT)
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """How many origins a claim rests on: shortly, in which tone, and in full."""
+
+    words: str
+    tone: Tone
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim with all that its row says. `also` is the disposition where the verdict leads."""
+    """One claim with all that its row says. `also` is the disposition where the verdict leads.
+
+    `support` is None where no passage bears the claim out, or its origins have not been counted yet.
+    """
 
     claim: Claim
     number: int
@@ -25,6 +38,7 @@ class ClaimRow:
     checked: bool = False
     sources: int = 0
     conflicts: int = 0
+    support: Support | None = None
 
     @property
     def proposed(self) -> bool:
@@ -85,6 +99,13 @@ def claim_row(
         _source_count(evidence, cited),
         sum(1 for item in evidence if _is_conflict(item)),
     )
+
+
+def support(count: OriginCount | None, *, awaited: bool) -> Support | None:
+    """What the row says of a count; greyed while the count is awaited anew."""
+    if count is None:
+        return None
+    return Support(count.short, Tone.MUTED if awaited else count.tone, count.words)
 
 
 def matching(rows: Iterable[ClaimRow], words: str, state: ClaimFilter) -> list[ClaimRow]:

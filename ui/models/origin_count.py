@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.origins.groups import Explained, explained
-from ui.session import Session
 from ui.theme.colours import Tone
-from workbench.model import ClaimId, Evidence, Status
+from workbench.model import Claim, ClaimId, Evidence, Status
 from workbench.tracing.independence.traced import Traced
 from workbench.tracing.origins import counted, independence
-from workbench.tracing.values import Independence, Origin, Provenance
+from workbench.tracing.values import Independence, Origin
 
 ENOUGH = 2
 """A claim is to rest on so many independent origins."""
@@ -20,66 +20,65 @@ ENOUGH = 2
 
 @dataclass(frozen=True, slots=True)
 class OriginCount:
-    """What the line above the evidence says. `reasons` holds a sentence for each merging."""
+    """The origins of one claim. `suggested` while the editor has linked none of the passages.
 
-    words: str
-    tone: Tone
+    `reasons` holds a sentence for each merging.
+    """
+
+    count: int
+    passages: int
+    suggested: bool
     reasons: tuple[str, ...]
     explained: Explained
 
+    @property
+    def tone(self) -> Tone:
+        """Whether that is enough, as far as the editor has linked anything."""
+        if self.suggested:
+            return Tone.MUTED
+        return Tone.GOOD if self.count >= ENOUGH else Tone.CARE
 
-class Counting:
-    """Counts the origins of claims from what has been traced so far, which is read only when it changes."""
+    @property
+    def words(self) -> str:
+        """What the line above the evidence says."""
+        return f"{_independent(self.count)} {_of_passages(self.passages, self.suggested)}"
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._provenance: Provenance | None = None
-        self._traced: Traced | None = None
-
-    def take(self, provenance: Provenance) -> None:
-        """Count from now on by this."""
-        self._provenance = provenance
-        self._traced = None
-
-    def count(self, claim: ClaimId) -> OriginCount | None:
-        """The count over the linked supporting passages, else the suggested ones; None without any."""
-        return origin_count(self._session, claim, traced=self._known())
-
-    def _known(self) -> Traced:
-        fresh = traced(self._session, self._provenance)
-        if fresh != self._traced:
-            self._traced = fresh
-        return self._traced
+    @property
+    def short(self) -> str:
+        """What the list of claims says."""
+        match self.count:
+            case 0:
+                return _said("no origin")
+            case 1:
+                return _said("1 origin")
+        return _said("{n} origins").format(n=self.count)
 
 
-def counted_passages(session: Session, claim: ClaimId) -> tuple[Evidence, ...]:
-    """The linked supporting passages, else the suggested ones."""
-    return counted(item for item in session.evidence(claim) if session.document(item.passage.document))
+@dataclass(frozen=True, slots=True)
+class OriginCounts:
+    """What has been counted so far for the claims of a story.
+
+    Those `awaited` are being counted anew: what is known of them may no longer hold.
+    """
+
+    by_claim: Mapping[ClaimId, OriginCount | None] = field(default_factory=dict)
+    awaited: frozenset[ClaimId] = frozenset()
+
+    def of(self, claim: ClaimId) -> OriginCount | None:
+        """The last count; None where there was nothing to count, or it has not been counted yet."""
+        return self.by_claim.get(claim)
 
 
-def traced(session: Session, provenance: Provenance | None) -> Traced:
-    """What origins are counted from; while nothing is traced yet, the documents and their passages alone."""
-    documents = {document.id: document for document in session.documents()}
-    story = session.story()
-    known = provenance if provenance is not None else Provenance()
-    return Traced(documents, known, session.rulings(), story.id if story else None)
-
-
-def origin_count(session: Session, claim: ClaimId, traced: Traced | None = None) -> OriginCount | None:
+def origin_count(claim: Claim, evidence: Iterable[Evidence], traced: Traced) -> OriginCount | None:
     """The count over the linked supporting passages, else the suggested ones; None without any."""
-    passages, about = counted_passages(session, claim), session.claim(claim)
-    if not passages or about is None:
+    kept = (item for item in evidence if item.status is not Status.DISMISSED)
+    passages = counted(item for item in kept if item.passage.document in traced.documents)
+    if not passages:
         return None
-    known = traced or _untraced(session)
-    found = independence(about, passages, known)
+    found = independence(claim, passages, traced)
     suggested = passages[0].status is Status.PROPOSED
-    tone = Tone.MUTED if suggested else Tone.GOOD if found.count >= ENOUGH else Tone.CARE
-    words = _words(found.count, len(passages), suggested)
-    return OriginCount(words, tone, reasons(found), explained(found, passages, known, claim))
-
-
-def _untraced(session: Session) -> Traced:
-    return traced(session, None)
+    told = explained(found, passages, traced, claim.id)
+    return OriginCount(found.count, len(passages), suggested, reasons(found), told)
 
 
 def reasons(found: Independence) -> tuple[str, ...]:
@@ -92,13 +91,17 @@ def _merged(origin: Origin) -> tuple[str, ...]:
     return origin.why if len(origin.documents) > 1 or any(item.ruled for item in origin.merged) else ()
 
 
-def _words(count: int, passages: int, suggested: bool) -> str:
-    origins_said = _said("{n} independent origin") if count == 1 else _said("{n} independent origins")
-    if passages == 1:
-        of = _said("of {n} suggested passage") if suggested else _said("of {n} passage")
+def _independent(count: int) -> str:
+    words = _said("{n} independent origin") if count == 1 else _said("{n} independent origins")
+    return words.format(n=count)
+
+
+def _of_passages(count: int, suggested: bool) -> str:
+    if count == 1:
+        words = _said("of {n} suggested passage") if suggested else _said("of {n} passage")
     else:
-        of = _said("of {n} suggested passages") if suggested else _said("of {n} passages")
-    return f"{origins_said.format(n=count)} {of.format(n=passages)}"
+        words = _said("of {n} suggested passages") if suggested else _said("of {n} passages")
+    return words.format(n=count)
 
 
 def _said(words: str) -> str:

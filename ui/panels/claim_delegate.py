@@ -21,7 +21,7 @@ _LINE_PX, _LINES = 21, 3
 
 
 class ClaimDelegate(QStyledItemDelegate):
-    """Paints a `ClaimRow`: icon and word, number and sources, up to three lines of the claim."""
+    """Paints a `ClaimRow`: icon and word, number and origins, up to three lines of the claim."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,18 +71,29 @@ class ClaimDelegate(QStyledItemDelegate):
         return left + QFontMetrics(self._word).horizontalAdvance(sign.word) + 6
 
     def _paint_right(self, painter: QPainter, line: QRect, row: ClaimRow) -> int:
-        """Number and count of sources, at the right edge; returns the width they took."""
-        text = f"{row.number}  ·  {self.sources_text(row)}"
-        self._paint_small(painter, line, text, Qt.AlignmentFlag.AlignRight)
-        width = QFontMetrics(self._small).horizontalAdvance(text)
+        """Number, and the count of origins in its tone, at the right edge; returns the width they took."""
+        metrics = QFontMetrics(self._small)
+        words, tone = self.sources_text(row), row.support.tone if row.support else Tone.MUTED
+        self._paint_small(painter, line, words, Qt.AlignmentFlag.AlignRight, tone)
+        width = metrics.horizontalAdvance(words)
+        number = f"{row.number}  ·  "
+        self._paint_small(painter, line.adjusted(0, 0, -width, 0), number, Qt.AlignmentFlag.AlignRight)
+        width += metrics.horizontalAdvance(number)
         if row.conflicts:
             place = QRect(line.right() - width - 21, line.top() + (_HEAD - 13) // 2, 13, 13)
             paint_icon(painter, self._look.icon("triangle-alert", Tone.BAD), place)
             width += 21
         return width
 
-    def _paint_small(self, painter: QPainter, rect: QRect, text: str, side: Qt.AlignmentFlag) -> None:
-        painter.setPen(self._look.theme.muted)
+    def _paint_small(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        side: Qt.AlignmentFlag,
+        tone: Tone = Tone.MUTED,
+    ) -> None:
+        painter.setPen(self._look.theme.ink(tone))
         painter.setFont(self._small)
         shown = QFontMetrics(self._small).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
@@ -93,7 +104,9 @@ class ClaimDelegate(QStyledItemDelegate):
             self._paint_small(painter, line, text, Qt.AlignmentFlag.AlignLeft)
 
     def sources_text(self, row: ClaimRow) -> str:
-        """How many sources the claim has, in words."""
+        """How many origins the claim rests on, in words; where none are counted, how many sources it has."""
+        if row.support is not None:
+            return row.support.words
         match row.sources:
             case 0:
                 return self.tr("no source")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.models.claim_rows import ClaimFilter, ClaimRow, Tally, claim_row, matching, tally
+from ui.models.claim_rows import ClaimFilter, ClaimRow, Tally, claim_row, matching, support, tally
+from ui.models.origin_count import OriginCounts
 from ui.models.rows import Column, Rows
 from ui.models.signs import Sign
 from ui.panels.choice import Choice, ChoiceButton
@@ -39,6 +42,7 @@ class ClaimsPanel(QWidget):
         self._session = session
         self._look = look
         self._rows: list[ClaimRow] = []
+        self._counts = OriginCounts()
         self._delegate = ClaimDelegate(look, self)
         self._model = Rows(self._columns(), lambda row: row.claim.id, self)
         self._count = Words(look, px=12, tone=Tone.MUTED)
@@ -61,6 +65,12 @@ class ClaimsPanel(QWidget):
         scale = case.scale if case else _DEFAULT_SCALE
         self._rows = [self._row(claim, number, scale) for number, claim in enumerate(session.claims(), 1)]
         self._show_tally(tally(self._rows))
+        self._show_matching()
+
+    def show_counts(self, counts: OriginCounts) -> None:
+        """Show how many origins the claims rest on."""
+        self._counts = counts
+        self._rows = [self._counted(row) for row in self._rows]
         self._show_matching()
 
     def focus_list(self) -> None:
@@ -130,7 +140,7 @@ class ClaimsPanel(QWidget):
     def _row(self, claim: Claim, number: int, scale: str) -> ClaimRow:
         session = self._session
         cited = [session.source(citation.source) for citation in session.citations(claim.id)]
-        return claim_row(
+        row = claim_row(
             claim,
             number,
             session.verdict(claim.id),
@@ -138,6 +148,11 @@ class ClaimsPanel(QWidget):
             [source for source in cited if source is not None],
             scale,
         )
+        return self._counted(row)
+
+    def _counted(self, row: ClaimRow) -> ClaimRow:
+        id = row.claim.id
+        return replace(row, support=support(self._counts.of(id), awaited=id in self._counts.awaited))
 
     def _show_tally(self, counted: Tally) -> None:
         parts = []
@@ -193,14 +208,15 @@ class ClaimsPanel(QWidget):
             row.sign.word,
             row.also.word if row.also else "",
             row.claim.wording,
-            self._delegate.sources_text(row),
+            row.support.told if row.support else self._delegate.sources_text(row),
             self._conflicts_text(row),
             reason_line(row),
         ]
         return ". ".join(part for part in parts if part)
 
     def _told(self, row: ClaimRow) -> str | None:
-        return self._conflicts_text(row) or None
+        told = (row.support.told if row.support else "", self._conflicts_text(row))
+        return "\n".join(part for part in told if part) or None
 
     def _conflicts_text(self, row: ClaimRow) -> str:
         match row.conflicts:

@@ -11,7 +11,7 @@ from ui.library.offers import Offer
 from ui.models.chains import chains
 from ui.models.evidence_items import EvidenceItem
 from ui.models.languages import in_english, language_name
-from ui.models.origin_count import Counting
+from ui.models.origin_count import OriginCounts
 from ui.panels.card import Card
 from ui.panels.cited import CitedSources
 from ui.panels.claim_head import ClaimHead
@@ -41,7 +41,7 @@ from workbench.model import (
     Source,
     SourceId,
 )
-from workbench.tracing.values import Provenance
+from workbench.tracing.origins import counted
 
 
 class EvidencePanel(QWidget):
@@ -81,7 +81,7 @@ class EvidencePanel(QWidget):
         self._cited = CitedSources(look)
         self._queries = Queries(look)
         self._origins = OriginsLine(session, look)
-        self._counting = Counting(session)
+        self._counts = OriginCounts()
         self._earlier = EarlierGroup(look)
         self._findings = Findings(session, look, keys)
         self._language = Words(look, px=12, tone=Tone.CARE)
@@ -111,7 +111,7 @@ class EvidencePanel(QWidget):
         self._cited.show_sources(self._citations(claim), self._named(claim), writable=writable)
         self._cited.show_reply(claim, session.contacts_about(claim.id))
         self._queries.show_queries(session.queries(claim.id), writable=writable)
-        self._origins.show_count(claim.id, self._counting.count(claim.id), fresh=fresh)
+        self._show_origins(claim.id, fresh=fresh)
         self._findings.show_claim(claim, fresh=fresh)
         self._say_language(claim)
         self._pages.setCurrentWidget(self._scroll)
@@ -128,11 +128,11 @@ class EvidencePanel(QWidget):
         if (shown := self._claim()) is not None and shown.id == claim:
             self._earlier.show_earlier(shown.wording, found)
 
-    def take_traced(self, provenance: Provenance) -> None:
-        """Count origins by what has been traced."""
-        self._counting.take(provenance)
+    def show_counts(self, counts: OriginCounts) -> None:
+        """Show how many origins the claim rests on."""
+        self._counts = counts
         if self._shown:
-            self._origins.show_count(self._shown, self._counting.count(self._shown), fresh=False)
+            self._show_origins(self._shown)
 
     def explain_origins(self) -> None:
         """Lay open which origins the claim has, or close that again."""
@@ -337,6 +337,13 @@ class EvidencePanel(QWidget):
             words = (self.tr("Nothing to check yet"), self.tr("Evidence appears here once there is a claim."))
         self._empty.say(*words)
         self._pages.setCurrentWidget(self._empty)
+
+    def _show_origins(self, claim: ClaimId, *, fresh: bool = False) -> None:
+        """What has been counted; that it is being counted while there is something to count."""
+        counts = self._counts
+        unknown = claim not in counts.by_claim and bool(counted(self._session.evidence(claim)))
+        awaited = unknown or claim in counts.awaited
+        self._origins.show_count(claim, counts.of(claim), awaited=awaited, fresh=fresh)
 
     def _say_language(self, claim: Claim) -> None:
         story = self._session.document(claim.passage.document)

@@ -11,6 +11,7 @@ from ui.panels.buttons import LinkButton
 from ui.panels.flow import Stack
 from ui.panels.words import Words
 from ui.session import Session
+from ui.theme.colours import Tone
 from ui.theme.look import Look
 from workbench.model import ClaimId
 
@@ -28,9 +29,9 @@ class OriginsLine(QWidget):
         self._look = look
         self._claim: ClaimId | None = None
         self._count: OriginCount | None = None
+        self._shown: tuple[ClaimId, OriginCount | None, bool] | None = None
         self._icon = QLabel()
-        self._words = Words(look, px=12, strong=True)
-        self._words.setWordWrap(False)
+        self._words = _OneLine(look, px=12, strong=True)
         self._why = LinkButton(look)
         self.explanation = Explanation(session, look)
         rows = Stack(self, gap=2)
@@ -40,16 +41,23 @@ class OriginsLine(QWidget):
         self.explanation.open_passage.connect(self.open_passage)
         look.changed.connect(self._tint)
 
-    def show_count(self, claim: ClaimId, count: OriginCount | None, *, fresh: bool) -> None:
-        """Show a count, or nothing at all; with `fresh` it is another claim's."""
-        self.setVisible(count is not None)
+    def show_count(
+        self, claim: ClaimId, count: OriginCount | None, *, awaited: bool = False, fresh: bool = False
+    ) -> None:
+        """Show a count, or nothing at all; with `fresh` it is another claim's.
+
+        While it is `awaited`, the former count is shown grey; without one, that origins are being counted.
+        """
         opened = not fresh and not self.explanation.isHidden()
-        if count is None or (count == self._count and not fresh):
+        shown = (claim, count, awaited)
+        self.setVisible(count is not None or awaited)
+        if shown == self._shown and not fresh:
             return
-        self._claim, self._count = claim, count
-        self._words.say(count.words)
-        self.setToolTip("\n".join(count.reasons))
-        self._open(opened)
+        self._claim, self._count, self._shown = claim, count, shown
+        self._words.say(count.words if count else self.tr("Counting independent origins…"))
+        self.setToolTip("\n".join(count.reasons) if count else "")
+        self._why.setVisible(count is not None)
+        self._open(opened and count is not None)
         self._tint()
 
     def turn(self) -> None:
@@ -83,6 +91,16 @@ class OriginsLine(QWidget):
         )
 
     def _tint(self) -> None:
-        if self._count is not None:
-            self._icon.setPixmap(self._look.icon("network", self._count.tone).pixmap(_ICON))
-            self._words.set_tone(self._count.tone)
+        awaited = self._count is None or (self._shown is not None and self._shown[-1])
+        tone = Tone.MUTED if self._count is None or awaited else self._count.tone
+        self._icon.setPixmap(self._look.icon("network", tone).pixmap(_ICON))
+        self._words.set_tone(tone)
+
+
+class _OneLine(Words):
+    """Words on one line where there is room for it, else wrapped."""
+
+    def sizeHint(self) -> QSize:
+        """Room for one line."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ui.models.chains import chains
-from ui.models.claim_rows import ClaimFilter, claim_row, matching, tally
+from ui.models.claim_rows import ClaimFilter, claim_row, matching, support, tally
+from ui.models.origin_count import OriginCount
+from ui.origins.groups import Explained
 from ui.theme.colours import Tone
 from workbench.model import (
     Attribution,
@@ -99,3 +101,23 @@ def test_credits_side_by_side_are_chains_of_their_own() -> None:
         ("Holm",),
         ("Berg",),
     )
+
+
+def _count(count, *, suggested=False):
+    return OriginCount(count, 6, suggested, (), Explained())
+
+
+def test_enough_origins_are_good_too_few_want_care_and_none_is_said() -> None:
+    said = [support(_count(number), awaited=False) for number in (2, 1, 0)]
+    assert [(one.words, one.tone) for one in said] == [
+        ("2 origins", Tone.GOOD),
+        ("1 origin", Tone.CARE),
+        ("no origin", Tone.CARE),
+    ]
+    assert said[0].told == "2 independent origins of 6 passages"
+
+
+def test_origins_of_suggestions_and_those_counted_anew_are_grey() -> None:
+    assert support(_count(2, suggested=True), awaited=False).tone is Tone.MUTED
+    assert support(_count(2), awaited=True).tone is Tone.MUTED
+    assert support(None, awaited=True) is None

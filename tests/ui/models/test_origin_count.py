@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from counted_origins import count_origins
 
-from ui.models.origin_count import origin_count
 from ui.theme.colours import Tone
 from workbench import linking
 from workbench.change import Change, added
@@ -31,12 +31,12 @@ def linked(session):
 
 
 def test_no_supporting_passage_is_nothing_to_count(session):
-    assert origin_count(session, "sank") is None
+    assert count_origins(session, "sank") is None
 
 
 def test_one_paper_is_one_origin_and_that_is_too_few(session, linked):
     linked("a", COPY)
-    count = origin_count(session, "sank")
+    count = count_origins(session, "sank")
     assert (count.words, count.tone) == ("1 independent origin of 1 passage", Tone.CARE)
     assert count.reasons == ()
 
@@ -44,7 +44,7 @@ def test_one_paper_is_one_origin_and_that_is_too_few(session, linked):
 def test_copies_count_once_and_the_reason_is_told(session, linked):
     linked("a", COPY)
     linked("b", COPY)
-    count = origin_count(session, "sank")
+    count = count_origins(session, "sank")
     assert count.words == "1 independent origin of 2 passages"
     assert "word for word" in count.reasons[0]
 
@@ -52,7 +52,7 @@ def test_copies_count_once_and_the_reason_is_told(session, linked):
 def test_two_origins_are_enough(session, linked):
     linked("a", COPY)
     linked("b", "A log kept on the quay has the ship going down in the spring of 1998.")
-    count = origin_count(session, "sank")
+    count = count_origins(session, "sank")
     assert (count.words, count.tone) == ("2 independent origins of 2 passages", Tone.GOOD)
 
 
@@ -60,4 +60,4 @@ def test_suggestions_are_counted_as_such_until_something_is_linked(session):
     found = session.evidence("sank")[0]
     relate = linking.relate(session.claim("sank"), found, Relation.SUPPORTS, session.stamp())
     session.do(relate)
-    assert origin_count(session, "sank").words == "1 independent origin of 1 passage"
+    assert count_origins(session, "sank").words == "1 independent origin of 1 passage"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from counted_origins import count_origins
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from ui.models.origin_count import origin_count, traced
 from ui.origins.count_dialog import CountDialog, Wanted
 from ui.origins.explanation import Explanation
 from ui.panels.origins import OriginsLine
@@ -51,7 +51,7 @@ def explanation(session, look, qtbot, places):
     shown.resize(380, 600)
 
     def refresh(*_):
-        shown.show_origins("sank", origin_count(session, "sank").explained)
+        shown.show_origins("sank", count_origins(session, "sank").explained)
 
     session.changed.connect(refresh)
     refresh()
@@ -88,11 +88,11 @@ def test_a_document_counts_on_its_own_by_the_editors_word_and_undo_takes_it_back
     row.menu().actions()[0].trigger()
     answer(qtbot, reason="They were there.")
     assert session.rulings()[0].claim == "sank"
-    assert origin_count(session, "sank").words == "3 independent origins of 3 passages"
+    assert count_origins(session, "sank").words == "3 independent origins of 3 passages"
     told = explanation.rows()[1].counted.why
     assert told == "The desk counts “Report b” as an origin of its own: They were there."
     session.undo()
-    assert origin_count(session, "sank").words == "2 independent origins of 3 passages"
+    assert count_origins(session, "sank").words == "2 independent origins of 3 passages"
 
 
 def test_documents_count_together_for_every_claim(explanation, session, qtbot):
@@ -101,7 +101,7 @@ def test_documents_count_together_for_every_claim(explanation, session, qtbot):
     answer(qtbot, everywhere=True)
     (ruling,) = session.rulings()
     assert (ruling.document, ruling.joined, ruling.claim) == ("c", "a", None)
-    assert origin_count(session, "sank").words == "1 independent origin of 3 passages"
+    assert count_origins(session, "sank").words == "1 independent origin of 3 passages"
 
 
 def test_as_traced_withdraws_the_editors_word(explanation, session, qtbot):
@@ -118,8 +118,7 @@ def test_what_only_repeats_the_story_stands_apart_with_its_reason(session, place
     documents = [session.story(), *(session.document(id) for id in places)]
     parties = [Party(PartyId(one.id), one.title, one.id, one.kind) for one in documents]
     edge = Edge(PartyId("c"), parties[0].id, Step.CREDITS, "", (), (places["c"],))
-    known = traced(session, Provenance(tuple(parties), (edge,)))
-    last = origin_count(session, "sank", known).explained.groups[-1]
+    last = count_origins(session, "sank", Provenance(tuple(parties), (edge,))).explained.groups[-1]
     assert (last.number, last.heading) == (None, "Does not count")
     assert last.note == "“Report c” only repeats the story itself."
 
@@ -127,18 +126,18 @@ def test_what_only_repeats_the_story_stands_apart_with_its_reason(session, place
 def test_the_line_opens_and_closes_what_it_counts(session, look, qtbot, places):
     line = OriginsLine(session, look)
     qtbot.addWidget(line)
-    line.show_count("sank", origin_count(session, "sank"), fresh=True)
+    line.show_count("sank", count_origins(session, "sank"), fresh=True)
     assert line.explanation.isHidden()
     line.turn()
     assert not line.explanation.isHidden()
-    line.show_count("sank", origin_count(session, "sank"), fresh=True)
+    line.show_count("sank", count_origins(session, "sank"), fresh=True)
     assert line.explanation.isHidden()
 
 
 def test_the_keyboard_goes_from_the_line_through_the_documents(session, look, qtbot, places):
     line = OriginsLine(session, look)
     qtbot.addWidget(line)
-    line.show_count("sank", origin_count(session, "sank"), fresh=True)
+    line.show_count("sank", count_origins(session, "sank"), fresh=True)
     line.turn()
     widget, met = line._why, []
     for _ in range(30):

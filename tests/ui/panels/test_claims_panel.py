@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListView
 
 from ui.models.claim_rows import ClaimFilter
+from ui.models.origin_count import OriginCount, OriginCounts
+from ui.origins.groups import Explained
 from ui.panels.claims import ClaimsPanel
 from workbench import review
 from workbench.model import Disposition
@@ -111,3 +113,19 @@ def test_rows_paint_in_light_and_dark(panel, look) -> None:
     light = panel.grab().toImage()
     look.set_mode("dark")
     assert panel.grab().toImage() != light
+
+
+def test_a_row_says_how_many_origins_the_claim_has_once_they_are_counted(panel) -> None:
+    counts = OriginCounts({"spent": OriginCount(2, 6, False, (), Explained())})
+    panel.show_counts(counts)
+    row = next(row for row in panel.shown() if row.claim.id == "spent")
+    index = panel._model.index_of("spent")
+    assert row.support.words == "2 origins"
+    assert index.data(Qt.ItemDataRole.ToolTipRole).startswith("2 independent origins of 6 passages")
+    assert "2 independent origins" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_change_keeps_what_has_been_counted(panel, session) -> None:
+    panel.show_counts(OriginCounts({"spent": OriginCount(2, 6, False, (), Explained())}))
+    session.do(review.dispose(session.claim("homes"), Disposition.CORRECTED, session.stamp()))
+    assert next(row for row in panel.shown() if row.claim.id == "spent").support.words == "2 origins"

@@ -9,6 +9,8 @@ from memory_store import MemoryStore
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from ui.models.origin_count import OriginCount, OriginCounts
+from ui.origins.groups import Explained
 from ui.panels.choice import ChoiceButton
 from ui.panels.cited import SourceTag
 from ui.panels.comparison import Comparison
@@ -273,3 +275,26 @@ def test_a_card_on_its_way_never_lies_over_another(panel, session, qtbot) -> Non
         assert all(not one.intersects(other) for one in settled for other in settled if one is not other)
     qtbot.waitUntil(lambda: all(card.y() > 0 for card in _cards(panel)))
     assert len(_cards(panel)) == 3
+
+
+def test_until_origins_are_counted_it_is_said_that_they_are_being_counted(panel, session) -> None:
+    session.choose("spent")
+    assert panel._origins._words.text() == "Counting independent origins…"
+    assert panel._origins._why.isHidden()
+    panel.show_counts(OriginCounts({"spent": OriginCount(1, 1, False, (), Explained())}))
+    assert panel._origins._words.text() == "1 independent origin of 1 passage"
+    assert not panel._origins._why.isHidden()
+
+
+def test_where_nothing_supports_the_claim_no_origins_are_spoken_of(panel, session) -> None:
+    session.choose("only")
+    assert panel._origins.isHidden()
+
+
+def test_a_narrow_pane_wraps_the_count_of_origins(panel, session) -> None:
+    session.choose("spent")
+    panel.show_counts(OriginCounts({"spent": OriginCount(12, 16, True, (), Explained())}))
+    panel.resize(280, 600)
+    line = panel._origins
+    assert line.minimumSizeHint().width() <= 252
+    assert line._why.geometry().right() < line.width() <= 252
