@@ -49,15 +49,19 @@ def _add(open_memory: OpenMemory, options: argparse.Namespace) -> int:
                 continue
             take_in(found, memory)
             passed_over = f", {found.passed_over:,} passed over" if found.passed_over else ""
-            say(f"{found.name}: {len(found.claims):,} fact-checks{passed_over}")
+            say(f"{found.name}: {_counted(len(found.claims), 'fact-check')}{passed_over}")
     return status
 
 
 def _list(open_memory: OpenMemory, _options: argparse.Namespace) -> int:
     with closing(open_memory()) as memory:
         for item in memory.collections():
-            say(f"{item.name}\t{item.kept.value}\t{item.claims:,} claims\t{item.path}")
+            say(f"{item.name}\t{item.kept.value}\t{_counted(item.claims, 'claim')}\t{item.path}")
     return DONE
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def _forget(open_memory: OpenMemory, options: argparse.Namespace) -> int:

@@ -114,3 +114,36 @@ def test_entries_are_not_looked_for_without_end():
     for _ in range(DEEPEST + 2):
         nested = {"part": nested}
     assert list(entries(nested)) == []
+
+
+@pytest.mark.parametrize(
+    ("rating", "verdict", "tone"),
+    [
+        ("False", "False", "bad"),
+        ({"ratingValue": 9, "bestRating": 5, "worstRating": 1}, "9", ""),
+        ({"ratingValue": 0, "bestRating": 0, "worstRating": 0}, "0 of 0", ""),
+    ],
+)
+def test_a_rating_says_no_more_than_its_publisher_does(rating, verdict, tone):
+    claim = earlier_claim({**REVIEW, "reviewRating": rating}, "file")
+    assert (claim.verdict, claim.tone) == (verdict, tone)
+
+
+@pytest.mark.parametrize("rating", [None, [], {"ratingValue": float("nan")}, {"ratingValue": "1e999"}, " "])
+def test_what_is_no_rating_rates_nothing(rating):
+    assert earlier_claim({**REVIEW, "reviewRating": rating}, "file") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "at"),
+    [("2025-02-30", "2025-02"), ("2025-13-01", "2025"), ("0000-00-00", ""), ("yesterday", ""), (7, "")],
+)
+def test_a_date_is_no_more_exact_than_it_can_be(printed, at):
+    assert earlier_claim({**REVIEW, "datePublished": printed}, "file").at == at
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_json_is_read_in_each_of_its_encodings(tmp_path, encoding):
+    path = tmp_path / "reviews.json"
+    path.write_bytes(json.dumps(REVIEW).encode(encoding))
+    assert len(read_reviews(path).claims) == 1

@@ -6,8 +6,10 @@ alone, in lists, in `@graph`, in `mainEntity`, or as the `item`s of a `DataFeed`
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from workbench.checked.memory import id_of
 from workbench.checked.values import Checked, Kept, Place
@@ -46,7 +48,7 @@ def entries(value: object, depth: int = 0) -> Iterator[Entry]:
 
 def earlier_claim(entry: Entry, origin: str) -> Checked | None:
     """An entry of the file `origin` as an earlier claim; None when it names no claim or no rating."""
-    wording, rating = _words(entry.get("claimReviewed")), _first(entry.get("reviewRating"))
+    wording, rating = _words(entry.get("claimReviewed")), _rating(entry.get("reviewRating"))
     verdict = _words(rating.get("alternateName")) or _words(rating.get("name")) or _value(rating)
     if not wording or not verdict:
         return None
@@ -80,6 +82,11 @@ def _first(value: object) -> Entry:
     return value if isinstance(value, Mapping) else {}
 
 
+def _rating(value: object) -> Entry:
+    """A rating; some publishers give nothing but its words."""
+    return _first(value) or {"alternateName": value}
+
+
 def _words(value: object) -> str:
     """Words in whatever wrapping, on one line."""
     if isinstance(value, list):
@@ -101,8 +108,21 @@ def _address(value: object) -> str:
 
 
 def _date(value: object) -> str:
+    """A date no more exact than it can be: of "30 February", the month."""
     found = _DATE.match(_words(value))
-    return found.group() if found else ""
+    if found is None:
+        return ""
+    return next(
+        (part for part in (found.group(), found.group()[:7], found.group()[:4]) if _is_date(part)), ""
+    )
+
+
+def _is_date(printed: str) -> bool:
+    try:
+        date.fromisoformat(f"{printed}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def _value(rating: Entry) -> str:
@@ -110,7 +130,7 @@ def _value(rating: Entry) -> str:
     value, best = _number(rating.get("ratingValue")), _number(rating.get("bestRating"))
     if value is None:
         return ""
-    return f"{value:g} of {best:g}" if best is not None else f"{value:g}"
+    return f"{value:g} of {best:g}" if best is not None and value <= best else f"{value:g}"
 
 
 def _tone(verdict: str, rating: Entry) -> str:
@@ -127,6 +147,7 @@ def _tone(verdict: str, rating: Entry) -> str:
 
 def _number(value: object) -> float | None:
     try:
-        return float(value) if isinstance(value, int | float | str) else None
-    except ValueError:
+        number = float(value) if isinstance(value, int | float | str) else math.nan
+    except (ValueError, OverflowError):
         return None
+    return number if math.isfinite(number) else None

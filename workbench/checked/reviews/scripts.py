@@ -11,7 +11,7 @@ _JSON_LD = "application/ld+json"
 
 def values(data: bytes) -> Iterator[object]:
     """The JSON values in a file, whatever wraps them; nothing when there are none."""
-    text = data.decode("utf-8-sig", "replace").strip()
+    text = data.decode(json.detect_encoding(data), "replace").strip()
     whole = _parsed(text)
     if whole is not None:
         yield whole
