@@ -29,7 +29,7 @@ def test_a_file_is_added_listed_and_forgotten(reviews, capsys):
     assert main(["checked", "add", str(reviews)]) == 0
     assert "tunnel.json: 1 fact-check, 1 passed over" in capsys.readouterr().out
     assert main(["checked", "list"]) == 0
-    assert "tunnel.json\treview\t1 claims" in capsys.readouterr().out
+    assert "tunnel.json\treview\t1 claim\t" in capsys.readouterr().out
     assert main(["checked", "forget", "tunnel.json"]) == 0
     assert main(["checked", "list"]) == 0
     assert capsys.readouterr().out == ""
