@@ -31,6 +31,10 @@ SOON = (
     "ui.commands.library",
     "workbench.evidence.asked",
     "workbench.evidence.library",
+    "workbench.quotations",
+    "workbench.identity",
+    "workbench.tracing.copies",
+    "workbench.tracing.provenance",
 )
 
 

@@ -119,7 +119,7 @@ def test_somebody_accused_is_asked_from_the_claim(listed, press) -> None:
 
 
 def test_the_tag_beside_a_claim_opens_the_card_and_escape_leads_back(qtbot, listed, press) -> None:
-    listed.desk.evidence.cite("Ida Holm")
+    listed.desk.evidence.acts.cite("Ida Holm")
     tag = listed.desk.evidence.findChild(SourceTag)
     tag.opened.emit(tag._source)
     assert listed.desk.is_showing_card

@@ -124,7 +124,7 @@ def test_the_real_name_is_in_no_file_message_or_label(
     assert session.sources() == ()
     session.redo()
     session.redo()
-    window.desk.evidence.cite(code)
+    window.desk.evidence.acts.cite(code)
     for format in ("html", "md", "docx", "json", "pdf"):
         path = tmp_path / f"summary.{format}"
         window.cases.export_to(path, internal=True)

@@ -75,12 +75,12 @@ class ClaimCommands(QObject):
     def accept(self) -> None:
         """Take up the proposed claim."""
         if desk := self._host.desk:
-            desk.evidence.accept_claim()
+            desk.evidence.acts.accept()
 
     def dismiss(self) -> None:
         """Set the claim aside."""
         if desk := self._host.desk:
-            desk.evidence.dismiss_claim()
+            desk.evidence.acts.dismiss()
 
     def join(self) -> None:
         """Ask which other claim asserts the same."""
@@ -242,7 +242,7 @@ class ClaimCommands(QObject):
 
     def _join(self, chosen: tuple[Claim]) -> None:
         if desk := self._host.desk:
-            desk.evidence.join_claim(chosen[0])
+            desk.evidence.acts.join(chosen[0])
 
     def _ask(self, query: Query) -> None:
         if desk := self._host.desk:

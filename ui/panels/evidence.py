@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.checked.earlier import Earlier
 from ui.library.offers import Offer
-from ui.models.chains import chains
 from ui.models.evidence_items import EvidenceItem
-from ui.models.languages import in_english, language_name
 from ui.models.origin_count import OriginCounts
 from ui.panels.card import Card
 from ui.panels.cited import CitedSources
+from ui.panels.claim_acts import ClaimActs
 from ui.panels.claim_head import ClaimHead
+from ui.panels.column import Column
 from ui.panels.decision import DecisionForm
 from ui.panels.earlier_group import EarlierGroup
 from ui.panels.evidence_card import EvidenceCard
 from ui.panels.findings import Findings
-from ui.panels.flow import Stack
 from ui.panels.keys import Keys, keys_of_table
+from ui.panels.language_note import LanguageNote
 from ui.panels.origins import OriginsLine
 from ui.panels.queries import Queries
-from ui.panels.words import EmptyState, Words
+from ui.panels.words import EmptyState
 from ui.session import Session
-from ui.theme.colours import Tone
 from ui.theme.look import Look
-from workbench import linking, review
-from workbench.model import (
-    Citation,
-    CitationId,
-    Claim,
-    ClaimId,
-    Disposition,
-    Evidence,
-    Passage,
-    Query,
-    Relation,
-    Source,
-    SourceId,
-)
+from workbench.model import ClaimId, Disposition, Evidence, Relation, Source
 from workbench.tracing.origins import counted
 
 
@@ -73,7 +59,7 @@ class EvidencePanel(QWidget):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._look = session, look
-        self._shown: ClaimId | None = None
+        self.acts = ClaimActs(session, self)
         keys = keys_of_table()
         self._empty = EmptyState(look)
         self._head = ClaimHead(session, look)
@@ -84,8 +70,8 @@ class EvidencePanel(QWidget):
         self._counts = OriginCounts()
         self._earlier = EarlierGroup(look)
         self._findings = Findings(session, look, keys)
-        self._language = Words(look, px=12, tone=Tone.CARE)
-        self._scroll = QScrollArea()
+        self._language = LanguageNote(look)
+        self._column = Column(gap=14, margins=QMargins(16, 14, 12, 20))
         self._pages = QStackedWidget()
         self._build()
         self._connect()
@@ -100,44 +86,45 @@ class EvidencePanel(QWidget):
         if claim is None or claim.id not in {item.id for item in session.claims()}:
             self._show_nothing()
             return
-        fresh = claim.id != self._shown
+        fresh = claim.id != self.acts.id
         if fresh:
             self.settle()
             self._earlier.show_earlier("", ())
-        self._shown = claim.id
+        self.acts.id = claim.id
         writable = session.store.read_only is None
         self._head.show_claim(claim, session.number(claim.id))
         self._decision.show_claim(claim)
-        self._cited.show_sources(self._citations(claim), self._named(claim), writable=writable)
+        self._cited.show_sources(self.acts.cited(claim), self.acts.named(claim), writable=writable)
         self._cited.show_reply(claim, session.contacts_about(claim.id))
         self._queries.show_queries(session.queries(claim.id), writable=writable)
         self._show_origins(claim.id, fresh=fresh)
         self._findings.show_claim(claim, fresh=fresh)
-        self._say_language(claim)
-        self._pages.setCurrentWidget(self._scroll)
+        story = session.document(claim.passage.document)
+        self._language.show_language(story.language if story else None)
+        self._pages.setCurrentWidget(self._column)
         if fresh:
-            self._scroll.verticalScrollBar().setValue(0)
+            self._column.go_to_top()
 
     def show_offers(self, claim: ClaimId, offers: tuple[Offer, ...], done: bool) -> None:
         """Show what the library has for a claim; nothing happens when it is not the one shown."""
-        if claim == self._shown:
+        if claim == self.acts.id:
             self._findings.show_offers(offers, done=done)
 
     def show_earlier(self, claim: ClaimId, found: tuple[Earlier, ...]) -> None:
         """Show what was found out about a claim before; nothing happens when it is not the one shown."""
-        if (shown := self._claim()) is not None and shown.id == claim:
+        if (shown := self.acts.claim) is not None and shown.id == claim:
             self._earlier.show_earlier(shown.wording, found)
 
     def show_counts(self, counts: OriginCounts) -> None:
         """Show how many origins the claim rests on."""
         self._counts = counts
-        if self._shown:
-            self._show_origins(self._shown)
+        if self.acts.id:
+            self._show_origins(self.acts.id)
 
     def explain_origins(self) -> None:
         """Lay open which origins the claim has, or close that again."""
         self._origins.turn()
-        self._scroll.ensureWidgetVisible(self._origins, 0, 12)
+        self._column.reveal(self._origins)
 
     def expect_more(self, expecting: bool) -> None:
         """Know whether claims are still being compared: until then nothing is said to be all there is."""
@@ -147,24 +134,6 @@ class EvidencePanel(QWidget):
         """Save what is being written, before the window closes or another claim is shown."""
         for part in (self._decision, self._queries, self._findings.list):
             part.settle()
-
-    def accept_claim(self) -> None:
-        """Take up the proposed claim."""
-        claim = self._claim()
-        if claim is not None:
-            self._session.do(review.accept(claim, self._session.stamp()))
-
-    def join_claim(self, other: Claim) -> None:
-        """Say that another claim asserts the same as the one shown."""
-        claim = self._claim()
-        if claim is not None:
-            self._session.do(review.join(claim, other, self._session.stamp()))
-
-    def dismiss_claim(self) -> None:
-        """Set the claim aside."""
-        claim = self._claim()
-        if claim is not None:
-            self._session.do(review.dismiss(claim, self._session.stamp()))
 
     def set_disposition(self, disposition: Disposition) -> None:
         """Set the working disposition of the claim."""
@@ -192,18 +161,6 @@ class EvidencePanel(QWidget):
         if offer is not None:
             self.offer_wanted.emit(offer, None)
         return offer is not None
-
-    def cite(self, name: str) -> None:
-        """Link the claim to a source of that name; one of the register is taken as it stands."""
-        from workbench.attribution import kind_of
-
-        claim, session = self._claim(), self._session
-        if claim is None:
-            return
-        known = next((item for item in session.sources() if item.name.casefold() == name.casefold()), None)
-        source = known or Source(SourceId(session.new_id()), name, kind_of(name))
-        id = CitationId(session.new_id())
-        session.do(linking.cite(claim, source, id, session.stamp(), new=known is None))
 
     def open_current(self) -> None:
         """Open the passage of the current piece of evidence in its document."""
@@ -266,19 +223,8 @@ class EvidencePanel(QWidget):
         return QSize(280, 200)
 
     def _build(self) -> None:
-        content = QWidget()
-        rows = Stack(content, gap=14)
-        rows.setContentsMargins(16, 14, 12, 20)
-        for part in self._parts():
-            rows.addWidget(part)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
-        for widget in (self._scroll.viewport(), content):
-            widget.setBackgroundRole(QPalette.ColorRole.Window)
-        self._pages.addWidget(self._scroll)
+        self._column.fill(self._parts())
+        self._pages.addWidget(self._column)
         self._pages.addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -289,28 +235,23 @@ class EvidencePanel(QWidget):
         found = (self._earlier, self._origins, self._language, self._findings)
         return (self._head, self._decision, *found, self._cited, self._queries)
 
-    def _part(self, place: Passage) -> None:
-        claim, session = self._claim(), self._session
-        if claim is not None:
-            session.do(review.part(claim, place, ClaimId(session.new_id()), session.stamp()))
-
     def _connect(self) -> None:
-        self._head.accepted.connect(self.accept_claim)
-        self._head.dismissed.connect(self.dismiss_claim)
+        self._head.accepted.connect(self.acts.accept)
+        self._head.dismissed.connect(self.acts.dismiss)
         self._head.strip.revealed.connect(self.revealed)
         self._head.places.revealed.connect(self.revealed)
-        self._head.places.parted.connect(self._part)
+        self._head.places.parted.connect(self.acts.part)
         self._head.strip.lit.connect(self.lit)
         self._head.strip.opened.connect(self.open_document)
         self._origins.open_passage.connect(self.open_passage)
         self._cited.added.connect(self.link_source_requested)
         self._cited.log_wanted.connect(self.log_contact_requested)
-        self._cited.removed.connect(self._uncite)
+        self._cited.removed.connect(self.acts.uncite)
         self._cited.opened.connect(self._open_source)
-        self._cited.taken.connect(self.cite)
+        self._cited.taken.connect(self.acts.cite)
         self._earlier.case_wanted.connect(self.case_wanted)
         self._earlier.page_wanted.connect(self.page_wanted)
-        self._queries.answered.connect(self._keep_answer)
+        self._queries.answered.connect(self.acts.answer)
         self._findings.list.card_made.connect(self._listen_to)
         self._findings.offer_wanted.connect(self._want)
         self._findings.search_wanted.connect(self.search_requested)
@@ -323,11 +264,11 @@ class EvidencePanel(QWidget):
         card.related.connect(self._relate)
         card.set_aside.connect(self._set_aside)
         card.opened.connect(self.open_passage)
-        card.noted.connect(self._keep_note)
+        card.noted.connect(self.acts.comment)
 
     def _show_nothing(self) -> None:
         self.settle()
-        self._shown = None
+        self.acts.id = None
         if self._session.claims():
             words = (
                 self.tr("No claim chosen"),
@@ -345,64 +286,20 @@ class EvidencePanel(QWidget):
         awaited = unknown or claim in counts.awaited
         self._origins.show_count(claim, counts.of(claim), awaited=awaited, fresh=fresh)
 
-    def _say_language(self, claim: Claim) -> None:
-        story = self._session.document(claim.passage.document)
-        language = story.language if story else None
-        self._language.setVisible(not in_english(language))
-        if language and not in_english(language):
-            words = self.tr(
-                "This story is in {language}. Passages are found by their words; whether they support or "
-                "contradict a claim is judged for English only."
-            )
-            self._language.say(words.format(language=language_name(language)))
-
     def _want(self, offer: Offer) -> None:
         self.offer_wanted.emit(offer, None)
 
-    def _citations(self, claim: Claim) -> list[tuple[Citation, Source]]:
-        found = [(item, self._session.source(item.source)) for item in self._session.citations(claim.id)]
-        return [(citation, source) for citation, source in found if source is not None]
-
-    def _named(self, claim: Claim) -> list[str]:
-        names = [name for chain in chains(self._session.attributions(claim.id)) for name in chain]
-        return list(dict.fromkeys(names))
-
-    def _claim(self) -> Claim | None:
-        return self._session.claim(self._shown) if self._shown else None
-
     def _relate(self, id: str, relation: Relation) -> None:
-        claim, evidence = self._claim(), self._evidence(id)
-        if claim is None or evidence is None:
-            return
         follower = self._findings.list.suggestion_after(id)
-        if self._session.do(linking.relate(claim, evidence, relation, self._session.stamp())):
+        if self.acts.relate(id, relation):
             self._go_on(follower)
 
     def _set_aside(self, id: str) -> None:
-        evidence = self._evidence(id)
-        if evidence is not None:
-            self._session.do(linking.set_aside(evidence, self._session.stamp()))
+        if self.acts.set_aside(id):
             self._go_on(None)
-
-    def _keep_note(self, id: str, note: str) -> None:
-        evidence = self._evidence(id)
-        if evidence is not None and evidence.note != note:
-            self._session.do(linking.comment(evidence, note, self._session.stamp()))
-
-    def _keep_answer(self, after: Query) -> None:
-        known = next((item for item in self._session.queries(after.claim) if item.id == after.id), None)
-        if known is not None and known != after:
-            self._session.do(review.answer(known, after, self._session.stamp()))
-
-    def _uncite(self, citation: Citation) -> None:
-        self._session.do(linking.uncite(citation, self._session.stamp()))
 
     def _open_source(self, source: Source) -> None:
         self.source_wanted.emit(source.id)
-
-    def _evidence(self, id: str) -> Evidence | None:
-        found = self._session.every_evidence(self._shown) if self._shown else ()
-        return next((item for item in found if item.id == id), None)
 
     def _go_on(self, item: EvidenceItem | None) -> None:
         """Show the card to look at next, once the layout has settled."""
@@ -412,7 +309,7 @@ class EvidencePanel(QWidget):
 
     def _reveal_writing(self) -> None:
         """Scroll back to the fields, in which one is about to write."""
-        self._scroll.ensureWidgetVisible(self._decision, 0, 12)
+        self._column.reveal(self._decision)
 
     def _reveal_current(self) -> None:
         item = self._findings.item
@@ -421,4 +318,4 @@ class EvidencePanel(QWidget):
     def _reveal(self, card: Card | None) -> None:
         if card is not None:
             self._findings.place()
-            self._scroll.ensureWidgetVisible(card, 0, 12)
+            self._column.reveal(card)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QMargins, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.linked import known_evidence
 from ui.marking import claim_about
 from ui.models.quote_rows import Quotes, differing, match_place, within
 from ui.models.signs import relation_sign
 from ui.panels.buttons import LinkButton, ToneButton
+from ui.panels.column import Column
 from ui.panels.comparison import Comparison, Wording
-from ui.panels.flow import Flow, Stack
+from ui.panels.flow import Flow
 from ui.panels.keys import Keys, with_key
 from ui.panels.words import Words
 from ui.session import Session
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from workbench.quotations import QuotationCheck
 
 
-class QuoteCard(QScrollArea):
+class QuoteCard(Column):
     """The quotation chosen in the list."""
 
     opened = Signal()
@@ -36,7 +36,7 @@ class QuoteCard(QScrollArea):
     """The `Relation` by which the place found is to be linked."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(gap=5, margins=QMargins(4, 10, 10, 12), parent=parent)
         self._session = session
         self._told = Words(look, px=12, tone=Tone.MUTED)
         self._also = Words(look, px=12, tone=Tone.MUTED)
@@ -78,9 +78,6 @@ class QuoteCard(QScrollArea):
             button.setToolTip(with_key(button.accessibleName(), keys.get(relation, "")))
 
     def _build(self) -> None:
-        content = QWidget()
-        rows = Stack(content, gap=5)
-        rows.setContentsMargins(4, 10, 10, 12)
         buttons, row = Flow(), QWidget()
         row.setLayout(buttons)
         buttons.addWidget(self._mark)
@@ -91,16 +88,11 @@ class QuoteCard(QScrollArea):
             button.setCheckable(True)
             button.clicked.connect(self._relate)
             buttons.addWidget(button)
-        for part in (self._told, self._comparison, self._also, self._open, self._claim, row):
-            rows.addWidget(part)
+        self.fill((self._told, self._comparison, self._also, self._open, self._claim, row))
         self._open.clicked.connect(self.opened)
         self._mark.clicked.connect(self.marked)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a long one is read by the arrow keys
         self._claim.clicked.connect(self._choose_claim)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidget(content)
-        for widget in (self.viewport(), content):
-            widget.setBackgroundRole(QPalette.ColorRole.Window)
 
     def _show_claim(self, claim: Claim | None, place: Passage | None) -> None:
         """Say which claim is about the quotation, and what the place found does to it if it is linked."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.panels.buttons import LinkButton
-from ui.panels.flow import Stack
+from ui.panels.column import Column
 from ui.panels.words import Words
 from ui.register.agreed import TermsSection
 from ui.register.cited_for import CitedForSection
@@ -48,7 +48,7 @@ class SourceCard(QWidget):
         self.cited = CitedForSection(session, look)
         self._sections = (self.who, self.terms, self.papers, self.contacts, self.cited)
         self._remove = QPushButton(beside_icon(self.tr("Remove from the register")))
-        self._scroll = QScrollArea()
+        self._column = Column(gap=20, margins=QMargins(16, 12, 12, 20))
         self._build()
         self._connect()
 
@@ -61,7 +61,7 @@ class SourceCard(QWidget):
         """Show another source; `forms` are the other names by which the texts credit it."""
         if id != self._id:
             self.settle()
-            self._scroll.verticalScrollBar().setValue(0)
+            self._column.go_to_top()
         fresh, self._id = id != self._id, id
         self.who.show_forms(forms)
         self._show(fresh=fresh)
@@ -114,28 +114,18 @@ class SourceCard(QWidget):
         head.setContentsMargins(16, 12, 12, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._back)
-        content, tools = QWidget(), QWidget()
+        tools = QWidget()
         foot = QHBoxLayout(tools)
         foot.setContentsMargins(0, 4, 0, 0)
         foot.addWidget(self._remove)
         foot.addStretch()
         self._remove.setProperty("role", "quiet")
         self._remove.setAutoDefault(False)
-        rows = Stack(content, gap=20)
-        rows.setContentsMargins(16, 12, 12, 20)
-        for part in (*self._sections, tools):
-            rows.addWidget(part)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
-        for widget in (self._scroll.viewport(), content):
-            widget.setBackgroundRole(QPalette.ColorRole.Window)
+        self._column.fill((*self._sections, tools))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)
-        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._column, 1)
         self._tint()
 
     def _connect(self) -> None:

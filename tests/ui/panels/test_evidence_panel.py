@@ -159,7 +159,7 @@ def test_a_proposed_claim_can_be_taken_up_or_set_aside(qtbot, panel, session) ->
     qtbot.mouseClick(_button(panel, "Accept claim"), Qt.MouseButton.LeftButton)
     assert session.claim("valves").status is Status.ACCEPTED
     assert not _button(panel, "Accept claim").isVisible()
-    panel.dismiss_claim()
+    panel.acts.dismiss()
     assert session.claim("valves").status is Status.DISMISSED
     assert session.current == "spent"
 
