@@ -43,15 +43,32 @@ def copied_together(provenance: Provenance, story: DocumentId | None) -> list[Bu
     return [Bundle(f"{_COPIES}{parties[0]}", parties) for parties in members if len(parties) > 1]
 
 
-def credited_once(provenance: Provenance, stack_of: Mapping[PartyId, str]) -> list[Bundle]:
-    """Sources not in the case that one card alone takes words from, card by card.
+def called_alike(provenance: Provenance, stack_of: Mapping[PartyId, str]) -> dict[PartyId, PartyId]:
+    """Those whom several texts of one closed stack call the same, "the company", each with the first of them.
 
     `stack_of` names the closed stack that a party lies in.
     """
+    stacks = {party.document: stack_of.get(party.id) for party in provenance.parties if party.document}
+    first: dict[tuple[str, str], PartyId] = {}
+    return {
+        party.id: first.setdefault((stack, party.name.casefold()), party.id)
+        for party in provenance.parties
+        if party.within and (stack := stacks.get(party.within))
+    }
+
+
+def credited_once(
+    provenance: Provenance, stack_of: Mapping[PartyId, str], alike: Mapping[PartyId, PartyId]
+) -> list[Bundle]:
+    """Sources not in the case that one card alone takes words from, card by card.
+
+    `stack_of` names the closed stack that a party lies in, `alike` for whom another stands.
+    """
     takers: defaultdict[PartyId, set[str]] = defaultdict(set)
     for edge in provenance.edges:
-        takers[edge.giver].add(stack_of.get(edge.taker, edge.taker))
-    takes = {edge.taker for edge in provenance.edges}
+        taker = alike.get(edge.taker, edge.taker)
+        takers[alike.get(edge.giver, edge.giver)].add(stack_of.get(taker, taker))
+    takes = {alike.get(edge.taker, edge.taker) for edge in provenance.edges}
     ringed = {id for circle in provenance.circles for id in circle.parties}
     found: defaultdict[tuple[str, bool], list[PartyId]] = defaultdict(list)
     for party in provenance.parties:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ui.map.bundles import FOLD, copied_together, credited_once
+from ui.map.bundles import FOLD, called_alike, copied_together, credited_once
 from ui.map.layout import Box
 from ui.map.words import details_of, many_credited, party_title, stack_title
 from workbench.model import Document, DocumentId
@@ -85,10 +85,12 @@ def draw(
     dates = _dates(provenance.parties, edges, known)
     copied = copied_together(provenance, story)
     closed = {id: bundle.key for bundle in copied if bundle.key not in opened for id in bundle.parties}
-    bundles = [*copied, *credited_once(provenance, closed)]
+    alike = called_alike(provenance, closed)
+    bundles = [*copied, *credited_once(provenance, closed, alike)]
     bundle_of = {id: bundle.key for bundle in bundles for id in bundle.parties}
     folded = [bundle for bundle in bundles if bundle.key not in opened]
     hidden = {id for bundle in folded for id in bundle.parties}
+    hidden |= {id for id, first in alike.items() if id != first}
     cards = [
         _card(party, dates[party.id], known, story, bundle_of.get(party.id, ""))
         for party in provenance.parties
@@ -96,6 +98,7 @@ def draw(
     ]
     cards += [_stack(bundle.key, [parties[id] for id in bundle.parties], dates, known) for bundle in folded]
     card_of = {id: card.key for card in cards for id in card.parties}
+    card_of |= {id: card_of[first] for id, first in alike.items()}
     lines = _lines(edges, card_of, _rings(provenance.circles))
     ends = {key for line in lines for key in (line.taker, line.giver)}
     # Who is not in the case and gave nothing that is drawn would only stand about.

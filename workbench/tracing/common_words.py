@@ -65,7 +65,7 @@ def _have_names_of_their_own(ours: set[str], theirs: set[str]) -> bool:
 
 def _particulars(words: Words) -> set[str]:
     """The figures and the names of a text: words with a capital that are rarely written small."""
-    nobodys = lexicon.words("common.txt") | _anybodys() | _DAYS_AND_MONTHS
+    nobodys = _nobodys()
     return {
         key
         for key, (start, _) in zip(words.keys, words.places, strict=True)
@@ -88,6 +88,12 @@ def _stock(words: Words, numbers: Sequence[int]) -> set[int]:
 @cache
 def _anybodys() -> frozenset[str]:
     return lexicon.words("stop_words.txt") | lexicon.words("roles.txt")
+
+
+@cache
+def _nobodys() -> frozenset[str]:
+    """Words that are no names, whatever their capitals."""
+    return lexicon.words("common.txt") | _anybodys() | _DAYS_AND_MONTHS
 
 
 @cache

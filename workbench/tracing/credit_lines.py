@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from workbench.text import Span
@@ -66,6 +66,7 @@ class CreditLine:
     whole: bool = True
 
 
+@lru_cache(maxsize=2000)
 def credit_lines(text: str) -> tuple[CreditLine, ...]:
     """The credits at the top and the end of `text`, in order."""
     edges = (

@@ -5,9 +5,9 @@ from dataclasses import replace
 from ui.map.light import shine
 from ui.map.sheet import draw
 from ui.map.words import card_words, line_words
-from workbench.model import Evidence, Passage, Relation, Status
+from workbench.model import Evidence, Passage, Relation, SourceKind, Status
 from workbench.text import Quote, Span
-from workbench.tracing.values import Edge, Step
+from workbench.tracing.values import Edge, Party, Step
 
 
 def titles(sheet):
@@ -54,6 +54,25 @@ def test_copies_lie_in_one_stack_named_after_the_original(with_copies, documents
         (stack.key, "letter"),
         (stack.key, card(sheet, "3 sources not in the case").key),
     }
+
+
+def test_whom_copies_call_the_same_has_one_card_while_they_lie_in_one_stack(with_copies, documents):
+    boards = [
+        Party(f"board@{id}", "The board", kind=SourceKind.ORGANISATION, within=id) for id in ("wire", "post")
+    ]
+    credits = [Edge(one.within, one.id, Step.CREDITS, "It credits the board.") for one in boards]
+    known = replace(
+        with_copies, parties=(*with_copies.parties, *boards), edges=(*with_copies.edges, *credits)
+    )
+    closed = draw(known, documents, "story")
+    stack = card(closed, "Cracks found")
+    folded = card(closed, "4 sources not in the case")
+    assert {closed.card_of[one.id] for one in boards} == {folded.key}
+    assert [line.edges for line in closed.lines if line.giver == folded.key] == [
+        tuple(edge for edge in known.edges if closed.card_of[edge.giver] == folded.key)
+    ]
+    opened = draw(known, documents, "story", {stack.key})
+    assert len({opened.card_of[one.id] for one in boards}) == 2
 
 
 def test_an_opened_stack_is_laid_out_card_by_card(with_copies, documents):
