@@ -110,7 +110,8 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 def _add_predict(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "task", choices=("relations", "claims", "attributions", "quotes", "copies", "checked-before")
+        "task",
+        choices=("relations", "claims", "attributions", "quotes", "copies", "checked-before", "drafts"),
     )
     parser.set_defaults(run=_predict)
 

@@ -17,6 +17,7 @@ from workbench.text import Span
 
 if TYPE_CHECKING:
     from workbench.checked.lookup import Lookup, Wordings
+    from workbench.drafts import CarriedPassage
     from workbench.meaning import Vector
 
 Answer = dict[str, object]
@@ -55,6 +56,7 @@ def answerers() -> dict[str, Answerer]:
         "attributions": lambda asked: _attributions(engine, asked),
         "quotes": _quotation,
         "copies": _copies,
+        "drafts": _drafts,
         "checked-before": CheckedBefore(engine),
     }
 
@@ -144,6 +146,39 @@ def _copies(asked: Mapping[str, object]) -> Answer:
     found = likeness(_text(asked, "a"), _text(asked, "b"))
     spans = [[part.one.start, part.one.end, part.other.start, part.other.end] for part in found.shared]
     return {"class": str(found.reuse), "overlap": found.overlap, "spans": spans}
+
+
+def _drafts(asked: Mapping[str, object]) -> Answer:
+    """What became of each passage of an old draft.
+
+    `start` and `end` are null unless it attaches by itself; `proposed` is then where to look, or null.
+    """
+    from workbench.drafts import carry
+
+    old, spans = _text(asked, "old"), _spans(asked.get("passages"))
+    if any(span.end > len(old) for span in spans):
+        raise NotAnswerable("A passage reaches beyond the old draft.")
+    carried = carry(old, _text(asked, "new"), spans)
+    return {"passages": [_fate(one) for one in carried.passages]}
+
+
+def _fate(one: CarriedPassage) -> Answer:
+    start, end = (None, None) if one.place is None else (one.place.start, one.place.end)
+    proposed = None if one.proposed is None else [one.proposed.start, one.proposed.end]
+    return {"start": start, "end": end, "class": one.fate.name, "proposed": proposed}
+
+
+def _spans(pairs: object) -> list[Span]:
+    try:
+        return [Span(start, end) for start, end in _listed(pairs)]
+    except (TypeError, ValueError):
+        raise NotAnswerable('"passages" is not a list of pairs [start, end].') from None
+
+
+def _listed(pairs: object) -> list[tuple[int, int]]:
+    if not isinstance(pairs, list) or any(type(number) is not int for pair in pairs for number in pair):
+        raise TypeError
+    return pairs
 
 
 class CheckedBefore:

@@ -16,7 +16,7 @@ from workbench.text import Span, merged, trimmed
 
 _END = re.compile(
     r"\n"  # a new line always ends a sentence
-    r"|[.!?…]+(?:[\"'”’»)\]]*(?=\s)|[”»](?=[A-Z“«]))"  # also: a space forgotten after a closing quote
+    r"|(?<![.!?…])[.!?…]+(?:[\"'”’»)\]]*(?=\s)|[”»](?=[A-Z“«]))"  # or a space forgotten after a quote
     r"|[。！？]+[」』”’）]*|[।؟۔]+(?=\s)"
 )
 _NEXT = re.compile(r"[\s\"'“‘«(\[*]*")

@@ -1,0 +1,79 @@
+"""What differs between words of the old draft and words of the new, change by change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.drafts.draft import Stretch
+from workbench.drafts.pair import Pair
+from workbench.drafts.values import Alteration, Kind
+from workbench.drafts.words import is_word
+from workbench.figures.vocabulary import NUMBERS
+from workbench.wording import lexicon
+
+_DIGIT = re.compile(r"\d")
+_LARGEST = 1_000_000
+"""Words of one stretch times words of the other that are still compared word by word."""
+
+
+def alterations(pair: Pair, ours: Stretch, theirs: Stretch) -> tuple[Alteration, ...]:
+    """The changes that lead from the words of one stretch to those of the other, in order."""
+    return tuple(
+        Alteration(_kind(pair, gone, come), pair.old.span(gone), pair.new.span(come))
+        for gone, come in _changed(pair, ours, theirs)
+    )
+
+
+def touching_negation(pair: Pair, stretch: Stretch, place: int) -> bool:
+    """Whether a negation was put directly before or behind words that are kept, or taken away there."""
+    theirs = place, place + stretch[1] - stretch[0]
+    sentences = pair.old.sentence_around(stretch), pair.new.sentence_around(theirs)
+    before = (
+        _word_at(pair.old.words.keys, stretch[0] - 1, sentences[0]),
+        _word_at(pair.new.words.keys, theirs[0] - 1, sentences[1]),
+    )
+    behind = (
+        _word_at(pair.old.words.keys, stretch[1], sentences[0]),
+        _word_at(pair.new.words.keys, theirs[1], sentences[1]),
+    )
+    return any(one != other and (is_negation(one) or is_negation(other)) for one, other in (before, behind))
+
+
+def is_negation(key: str) -> bool:
+    """Whether a word turns what it stands with into its opposite."""
+    lower = key.lower()
+    return lower.endswith("n't") or lower in lexicon.words("negations.txt")
+
+
+def _word_at(keys: Sequence[str], at: int, within: Stretch) -> str:
+    return keys[at] if within[0] <= at < within[1] else ""
+
+
+def _changed(pair: Pair, ours: Stretch, theirs: Stretch) -> Iterator[tuple[Stretch, Stretch]]:
+    from rapidfuzz.distance import Indel
+
+    old, new = pair.matching.old[slice(*ours)], pair.matching.new[slice(*theirs)]
+    if old == new:
+        return
+    if len(old) * len(new) > _LARGEST:
+        yield ours, theirs
+        return
+    a = b = 0
+    for block in Indel.opcodes(old, new).as_matching_blocks():
+        if block.a > a or block.b > b:
+            yield (ours[0] + a, ours[0] + block.a), (theirs[0] + b, theirs[0] + block.b)
+        a, b = block.a + block.size, block.b + block.size
+
+
+def _kind(pair: Pair, gone: Stretch, come: Stretch) -> Kind:
+    before, after = pair.old.words.keys[slice(*gone)], pair.new.words.keys[slice(*come)]
+    changed = [key for key in (*before, *after) if is_word(key)]
+    if not changed:
+        return Kind.FIGURE if any(mark in "−%£$€¥" for mark in (*before, *after)) else Kind.PUNCTUATION
+    if any(_DIGIT.search(key) or key.lower() in NUMBERS for key in changed):
+        return Kind.FIGURE
+    if any(map(is_negation, changed)):
+        return Kind.NEGATION
+    same = [key.casefold() for key in before] == [key.casefold() for key in after]
+    return Kind.CAPITALS if same else Kind.WORDS
