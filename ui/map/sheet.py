@@ -162,12 +162,13 @@ def _stack(
     )
     copies = not key.startswith(FOLD)
     names = dict.fromkeys(party.name for party in parties)
+    credited = ", ".join(names) if len(names) > 1 else details_of(first, None)
     return Card(
         key,
         tuple(party.id for party in parties),
         tuple(document.id for document in found if document),
-        party_title(first, found[0]) if copies else many_credited(len(names)),
-        stack_title(len(parties)) if copies else ", ".join(names),
+        many_credited(len(names)) if len(names) > 1 and not copies else party_title(first, found[0]),
+        stack_title(len(parties)) if copies else credited,
         dates[first.id] if copies else min((date for id in parties if (date := dates[id.id])), default=None),
         first.is_primary,
         bundle=key,

@@ -75,6 +75,13 @@ def test_whom_copies_call_the_same_has_one_card_while_they_lie_in_one_stack(with
     assert len({opened.card_of[one.id] for one in boards}) == 2
 
 
+def test_a_stack_of_sources_of_one_name_is_called_by_it(provenance, documents):
+    boards = [Party(f"board-{number}", "Contact", kind=SourceKind.PERSON) for number in range(3)]
+    credits = tuple(Edge("post", one.id, Step.CREDITS, "It credits the board.") for one in boards)
+    known = replace(provenance, parties=(*provenance.parties, *boards), edges=(*provenance.edges, *credits))
+    assert card(draw(known, documents, "story"), "Contact").details == "person · not in the case"
+
+
 def test_an_opened_stack_is_laid_out_card_by_card(with_copies, documents):
     closed = draw(with_copies, documents, "story")
     opened = draw(with_copies, documents, "story", {card(closed, "Cracks found").bundle})
