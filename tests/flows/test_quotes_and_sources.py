@@ -98,7 +98,7 @@ def test_merging_is_remembered_through_another_analysis_and_can_be_undone(
         return [row.name for row in sources.rows()]
 
     sources.choose("Nils Berg", "Olga Lund")
-    sources.ask_merge()
+    sources.who.ask_merge()
     quoting.findChild(QDialog).accept()
     qtbot.waitUntil(lambda: names() == ["Ida Holm", "Nils Berg"])
     assert sources.rows()[1].decided
@@ -113,13 +113,13 @@ def test_merging_is_remembered_through_another_analysis_and_can_be_undone(
 
 def test_a_name_is_split_off_and_another_given(qtbot, quoting, sources):
     sources.choose("Ida Holm")
-    sources.ask_split()
+    sources.who.ask_split()
     dialog = quoting.findChild(QDialog)
     dialog.tick(1)
     dialog.accept()
     qtbot.waitUntil(lambda: [row.name for row in sources.rows()].count("Ida Holm") == 2)
     sources.choose("Nils Berg")
-    sources.ask_name()
+    sources.who.ask_name()
     dialog = [found for found in quoting.findChildren(QDialog) if found.isVisible()][-1]
     dialog._name.setText("Nils Berg, engineer")
     dialog.accept()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.linked import link_passage
 from ui.marking import claim_about, mark_claim
@@ -14,13 +13,11 @@ from ui.models.found_rows import FoundRow
 from ui.models.quote_rows import Quotes, key_of, match_place, quote_rows, tally_words
 from ui.models.rows import Column, Rows
 from ui.panels.found_delegate import FoundDelegate
-from ui.panels.grounds import plain_list
 from ui.panels.keys import Keys, keys_of_table
+from ui.panels.list_pane import ListPane
 from ui.panels.quote_card import QuoteCard
-from ui.panels.words import EmptyState, Words
 from ui.session import Session
 from ui.text.layer import Lit
-from ui.theme.colours import Tone
 from ui.theme.look import Look
 from workbench.model import Claim, Relation, passage
 
@@ -30,31 +27,16 @@ if TYPE_CHECKING:
 _SHARES = (300, 340)
 
 
-class QuotesPanel(QWidget):
+class QuotesPanel(ListPane):
     """Every quotation of the story. Choosing one shows it in the story and in its source."""
 
-    revealed = Signal(object)
-    """The `Span` of the story to bring into view."""
-    lit = Signal(object)
-    """The `Lit` words of the story."""
-    open_passage = Signal(object)
-    """The `Passage` where the quotation stands in its source."""
-    left = Signal()
-    """Escape: the keyboard is to go back to the story."""
-
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._look = session, look
+        super().__init__(session, look, self.tr("Quotations of the story"), parent)
         self._quotes: Quotes | None = None
         self._checks: dict[str, QuotationCheck] = {}
         self._showing = False
-        self._count = Words(look, px=12, tone=Tone.MUTED)
-        self._list = plain_list(self.tr("Quotations of the story"))
         self._model = Rows(self._columns(), lambda row: row.key, self)
         self._card = QuoteCard(session, look)
-        self._parts = QSplitter(Qt.Orientation.Vertical)
-        self._empty = EmptyState(look)
-        self._pages = QStackedWidget()
         self._build()
         self._connect()
         self.show_keys(keys_of_table())
@@ -65,21 +47,6 @@ class QuotesPanel(QWidget):
         self._quotes = quotes
         self._checks = {key_of(quotes, check): check for check in quotes.checks}
         self.refresh()
-
-    def refresh(self, *_: object) -> None:
-        """Read anew what the case says of the quotations; nothing while nobody looks."""
-        if not self.isVisible():
-            return
-        quotes = self._quotes or Quotes()
-        self._showing = True
-        self._model.show_rows(quote_rows(self._session, quotes))
-        self._list.scheduleDelayedItemsLayout()
-        self._showing = False
-        self._count.say(tally_words(quotes))
-        self._count.setVisible(bool(self._model.rowCount()))
-        self._pages.setCurrentWidget(self._parts if self._model.rowCount() else self._empty)
-        self._say_why_empty()
-        self._show_card()
 
     def current(self) -> QuotationCheck | None:
         """The quotation that the keys act on."""
@@ -98,10 +65,6 @@ class QuotesPanel(QWidget):
         """Whether the keys are about a quotation now."""
         holder = QApplication.focusWidget()
         return self.isVisible() and holder is not None and self.isAncestorOf(holder)
-
-    def focus_list(self) -> None:
-        """Give the keyboard to the list."""
-        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def mark_current(self) -> Claim | None:
         """Make the current quotation a claim."""
@@ -136,38 +99,20 @@ class QuotesPanel(QWidget):
         """Show these keys beside what they do."""
         self._card.show_keys(keys)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the panel."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Make up for what has changed unseen."""
-        super().showEvent(event)
-        self.refresh()
-
-    def sizeHint(self) -> QSize:
-        """A comfortable column."""
-        return QSize(312, 600)
+    def _read(self) -> None:
+        quotes = self._quotes or Quotes()
+        self._showing = True
+        self._model.show_rows(quote_rows(self._session, quotes))
+        self._show_page(filled=bool(self._model.rowCount()))
+        self._showing = False
+        self._count.say(tally_words(quotes))
+        self._count.setVisible(bool(self._model.rowCount()))
+        self._say_why_empty()
+        self._show_card()
 
     def _build(self) -> None:
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(FoundDelegate(self._look, self))
-        self._parts.setHandleWidth(1)
-        self._parts.setChildrenCollapsible(False)
-        self._parts.addWidget(self._list)
-        self._parts.addWidget(self._card)
-        self._parts.setSizes(list(_SHARES))
-        self._pages.addWidget(self._parts)
-        self._pages.addWidget(self._empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 6, 0)
-        layout.setSpacing(6)
-        self._count.setContentsMargins(4, 0, 10, 0)
-        layout.addWidget(self._count)
-        layout.addWidget(self._pages, 1)
+        self._list_with(self._model, FoundDelegate(self._look, self))
+        self._lay_out((), self._card, _SHARES, spacing=6)
 
     def _connect(self) -> None:
         self._list.selectionModel().currentChanged.connect(self._follow)
@@ -177,7 +122,6 @@ class QuotesPanel(QWidget):
         self._card.marked.connect(self.mark_current)
         self._card.related.connect(self.link_current)
         self._session.changed.connect(self.refresh)
-        self._look.changed.connect(self._list.viewport().update)
 
     def _columns(self) -> tuple[Column[FoundRow], ...]:
         return (

@@ -69,7 +69,7 @@ def test_the_filter_leaves_what_fits(qtbot, panel) -> None:
 def test_a_source_with_its_own_text_in_the_case_opens_it(qtbot, panel) -> None:
     panel.choose("Norda")
     with qtbot.waitSignal(panel.open_document) as opened:
-        qtbot.mouseClick(panel._open, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel._credited._open, Qt.MouseButton.LeftButton)
     assert opened.args == ["agency"]
     assert panel.credited()[0].details == "passed on"
 
@@ -77,7 +77,7 @@ def test_a_source_with_its_own_text_in_the_case_opens_it(qtbot, panel) -> None:
 def test_a_passage_chosen_is_lit_in_the_story(qtbot, panel, session) -> None:
     panel.choose("Marten Oyelaran")
     with qtbot.waitSignal(panel.lit) as told:
-        panel._places.setCurrentIndex(panel._credits.index(0, 0))
+        panel._credited._list.setCurrentIndex(panel._credited._model.index(0, 0))
     lit = told.args[0]
     text = session.revision("story").text
     assert [part.span.of(text) for part in lit] == ["Nobody told us the valves had failed", "Marten Oyelaran"]
@@ -93,7 +93,7 @@ def test_only_persons_with_persons_can_be_merged(panel) -> None:
 
 def test_the_editors_name_is_marked_and_can_be_taken_back(panel, session, gathered) -> None:
     panel.choose("Marten Oyelaran")
-    panel.ask_name()
+    panel.who.ask_name()
     dialog = panel.findChildren(QLineEdit)[-1].window()
     dialog._name.setText("M. Oyelaran")
     dialog.accept()
