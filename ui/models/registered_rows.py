@@ -31,8 +31,9 @@ def with_register(session: Session, rows: Sequence[SourceRow]) -> tuple[SourceRo
         for row in rows
     ]
     placed = {source.id for source in entries.values()}
+    words = {kind: source_word(kind) for kind in {source.kind for source in session.sources()}}
     alone = [
-        _alone(source, told[source.id], cited[source.id])
+        _alone(source, words[source.kind], told[source.id], cited[source.id])
         for source in session.sources()
         if source.id not in placed
     ]
@@ -46,16 +47,17 @@ def _matched(rows: Iterable[SourceRow], sources: Sequence[Source]) -> dict[str, 
     taken: set[str] = set()
     for by_form in (False, True):
         for row in rows:
+            if row.key in found:
+                continue
             names = row.forms if by_form else (row.name,)
             entry = next((open_ones[name] for name in map(_plain, names) if name in open_ones), None)
-            if entry is not None and row.key not in found and entry.id not in taken:
+            if entry is not None and entry.id not in taken:
                 found[row.key] = entry
                 taken.add(entry.id)
     return found
 
 
-def _alone(source: Source, contacts: int, cited: int) -> SourceRow:
-    kind = source_word(source.kind)
+def _alone(source: Source, kind: str, contacts: int, cited: int) -> SourceRow:
     return SourceRow(
         f"register/{source.id}",
         source.name,

@@ -39,7 +39,7 @@ class SourcesPanel(ListPane):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(session, look, self.tr("Sources"), parent)
         self._sources: tuple[SourceRow, ...] | None = None
-        self._every: tuple[SourceRow, ...] = ()
+        self._every: tuple[SourceRow, ...] | None = None
         self._filter = QLineEdit()
         self._model = Rows(self._columns(), lambda row: row.key, self)
         self._tools = RegisterTools()
@@ -52,7 +52,7 @@ class SourcesPanel(ListPane):
 
     def show_sources(self, sources: tuple[SourceRow, ...]) -> None:
         """Show who has been found."""
-        self._sources = sources
+        self._sources, self._every = sources, None
         self.refresh()
 
     def rows(self) -> tuple[SourceRow, ...]:
@@ -95,7 +95,9 @@ class SourcesPanel(ListPane):
 
     def every(self) -> tuple[SourceRow, ...]:
         """All sources as they stand now, whether they fit the filter or not, and even while nobody looks."""
-        return self._every if self.isVisible() else with_register(self._session, self._sources or ())
+        if self._every is None:
+            self._every = with_register(self._session, self._sources or ())
+        return self._every
 
     def row_of(self, source: SourceId) -> SourceRow | None:
         """The row of an entry of the register."""
@@ -108,8 +110,7 @@ class SourcesPanel(ListPane):
         self._add.setToolTip(with_key(words, keys.get("new_source", "")))
 
     def _read(self) -> None:
-        every = with_register(self._session, self._sources or ())
-        self._every = every
+        every = self.every()
         self._model.show_rows(matching_sources(every, self._filter.text()))
         self._count.say(source_tally(every))
         self._count.setVisible(bool(every))
@@ -124,6 +125,7 @@ class SourcesPanel(ListPane):
 
     def _follow_register(self, keys: frozenset[Key]) -> None:
         if {key.kind for key in keys} & {Source, Contact, Citation}:
+            self._every = None
             self.refresh()
 
     def _tint(self) -> None:
