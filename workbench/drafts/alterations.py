@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from workbench.drafts.draft import Stretch
+from workbench.drafts.draft import Draft, Stretch
 from workbench.drafts.pair import Pair
 from workbench.drafts.values import Alteration, Kind
 from workbench.drafts.words import is_word
@@ -28,16 +28,12 @@ def alterations(pair: Pair, ours: Stretch, theirs: Stretch) -> tuple[Alteration,
 def touching_negation(pair: Pair, stretch: Stretch, place: int) -> bool:
     """Whether a negation was put directly before or behind words that are kept, or taken away there."""
     theirs = place, place + stretch[1] - stretch[0]
-    sentences = pair.old.sentence_around(stretch), pair.new.sentence_around(theirs)
-    before = (
-        _word_at(pair.old.words.keys, stretch[0] - 1, sentences[0]),
-        _word_at(pair.new.words.keys, theirs[0] - 1, sentences[1]),
+    ours_in, theirs_in = pair.old.sentence_around(stretch), pair.new.sentence_around(theirs)
+    beside = (
+        (_word_at(pair.old, ours, ours_in), _word_at(pair.new, there, theirs_in))
+        for ours, there in ((stretch[0] - 1, theirs[0] - 1), (stretch[1], theirs[1]))
     )
-    behind = (
-        _word_at(pair.old.words.keys, stretch[1], sentences[0]),
-        _word_at(pair.new.words.keys, theirs[1], sentences[1]),
-    )
-    return any(one != other and (is_negation(one) or is_negation(other)) for one, other in (before, behind))
+    return any(one != other and (is_negation(one) or is_negation(other)) for one, other in beside)
 
 
 def is_negation(key: str) -> bool:
@@ -46,8 +42,8 @@ def is_negation(key: str) -> bool:
     return lower.endswith("n't") or lower in lexicon.words("negations.txt")
 
 
-def _word_at(keys: Sequence[str], at: int, within: Stretch) -> str:
-    return keys[at] if within[0] <= at < within[1] else ""
+def _word_at(draft: Draft, at: int, within: Stretch) -> str:
+    return draft.words.keys[at] if within[0] <= at < within[1] else ""
 
 
 def _changed(pair: Pair, ours: Stretch, theirs: Stretch) -> Iterator[tuple[Stretch, Stretch]]:

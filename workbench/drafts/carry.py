@@ -13,7 +13,7 @@ from workbench.drafts.places import MOST_CANDIDATES, free_places, has_moved, sta
 from workbench.drafts.proposing import successor
 from workbench.drafts.story import share_kept
 from workbench.drafts.values import Alteration, Carried, CarriedPassage, Fate
-from workbench.drafts.words import is_word
+from workbench.drafts.words import is_word, words_of
 from workbench.text import Span
 
 _TELLING = 3
@@ -35,7 +35,7 @@ def carry(old: str, new: str, spans: Sequence[Span]) -> Carried:
 
 def _carried(pair: Pair, span: Span) -> CarriedPassage:
     stretch = pair.old.stretch(span)
-    if stretch[0] == stretch[1]:
+    if not len(span) or stretch[0] == stretch[1]:
         return CarriedPassage(span, Fate.ORPHAN)
     found = standing(pair, stretch)
     if found.place is not None:
@@ -63,21 +63,20 @@ def _span_there(pair: Pair, span: Span, stretch: Stretch, theirs: Stretch) -> Sp
     """The characters in the new draft; None where the passage cuts a word that is spelled otherwise there."""
     ours, there = pair.old.span(stretch), pair.new.span(theirs)
     start, end = span.start - ours.start, span.end - ours.end
-    if start > 0 and not _is_spelled_alike(pair, stretch[0], theirs[0]):
-        return None
-    if end < 0 and not _is_spelled_alike(pair, stretch[1] - 1, theirs[1] - 1):
-        return None
     before, behind = pair.old.text[span.start : ours.start], pair.old.text[ours.end : span.end]
-    if not pair.new.text.endswith(before, 0, there.start):
+    if start < 0 and not pair.new.text.endswith(before, 0, there.start):
         start = 0
-    if not pair.new.text.startswith(behind, there.end):
+    if end > 0 and not pair.new.text.startswith(behind, there.end):
         end = 0
-    return Span(there.start + start, there.end + end)
+    if there.start + start >= there.end + end:
+        return None
+    found = Span(there.start + start, there.end + end)
+    return found if max(start, -end) <= 0 or _reads_alike(pair, span, found) else None
 
 
-def _is_spelled_alike(pair: Pair, ours: int, theirs: int) -> bool:
-    one, other = pair.old.words.places[ours], pair.new.words.places[theirs]
-    return pair.old.text[slice(*one)] == pair.new.text[slice(*other)]
+def _reads_alike(pair: Pair, span: Span, there: Span) -> bool:
+    one, other = span.of(pair.old.text), there.of(pair.new.text)
+    return one == other or words_of(one).keys == words_of(other).keys
 
 
 def _changed(pair: Pair, span: Span, stretch: Stretch, theirs: Stretch) -> CarriedPassage:

@@ -45,7 +45,8 @@ def standing(pair: Pair, stretch: Stretch) -> Standing:
         return Standing(_with_rivals(pair, stretch, *told))
     elif not told:
         told = _compared(pair, stretch)
-    return Standing(tuple(sorted(place for place in told if _is_known_again(pair, stretch, place))))
+    is_known = any(_is_known_again(pair, stretch, place) for place in told)
+    return Standing(tuple(sorted(told)) if is_known else ())
 
 
 def free_places(pair: Pair, stretch: Stretch) -> Iterator[int]:
