@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import cast
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from ui.checked.earlier import EarlierChecks
 from ui.checking import Checking
@@ -24,8 +23,8 @@ from ui.panels.keys import Keys
 from ui.panels.quotes import QuotesPanel
 from ui.panels.search import SearchPanel
 from ui.panels.side_tabs import SideTabs
-from ui.panels.source import SourceReader
 from ui.panels.sources import SourcesPanel
+from ui.reading import Reading
 from ui.register.card import SourceCard
 from ui.register.protecting import Protecting
 from ui.register.real_names import RealNames
@@ -33,8 +32,6 @@ from ui.seams import SharedStore
 from ui.searching import Searching
 from ui.session import Session
 from ui.settings import Place
-from ui.story import NARROWEST, StoryPane
-from ui.text.find import FindBar
 from ui.theme.look import Look
 from ui.tracing import Tracing
 from ui.workshop import Workshop
@@ -47,7 +44,6 @@ from workbench.model import (
     Evidence,
     Passage,
     Revision,
-    Role,
     Source,
     SourceId,
 )
@@ -62,7 +58,6 @@ class Desk(QObject):
     `centre` shows the story and a source beside it, `right` the evidence, or in its place a search by hand.
     """
 
-    source_shown = Signal(bool)
     card_shown = Signal()
 
     def __init__(
@@ -96,8 +91,8 @@ class Desk(QObject):
         self.right.addWidget(self.search)
         self.right.addWidget(self.card)
         self.documents = DocumentsPanel(self.session, look)
-        self.story = StoryPane(self.session, look, invitations)
-        self.source = SourceReader(self.session, look)
+        self.reading = Reading(self.session, look, invitations, self)
+        self.story, self.source, self.centre = self.reading.story, self.reading.source, self.reading.place
         self.tracing = Tracing(self.session, self)
         self.quotes = QuotesPanel(self.session, look)
         self.sources = SourcesPanel(self.session, look)
@@ -106,13 +101,6 @@ class Desk(QObject):
         self.left.add(self.claims_page, self.tr("Claims"))
         self.left.add(self.quotes, self.tr("Quotes"))
         self.left.add(self.sources, self.tr("Sources"))
-        self.centre = SideBySide()
-        self.centre.addWidget(self.story)
-        self.centre.addWidget(self.source)
-        self.source_find = FindBar(self.source.view, look)
-        self.source_find.hide()
-        cast(QVBoxLayout, self.source.layout()).insertWidget(1, self.source_find)
-        self.source.hide()
         self.map = MapPlace(self.session, look, self.tracing, self.centre, self.story, self)
         self._connect()
         self._connect_tracing()
@@ -126,60 +114,14 @@ class Desk(QObject):
             session.choose_story(DocumentId(place.story))
         shown = [claim.id for claim in session.claims()]
         session.choose(ClaimId(place.claim) if place.claim in shown else next(iter(shown), None))
-        if place.source and session.document(DocumentId(place.source)):
-            self.show_document(DocumentId(place.source))
-        self.story.view.verticalScrollBar().setValue(place.scroll)
+        self.reading.restore(place)
 
     def remember(self, place: Place) -> None:
         """Note where the editor is."""
         story = self.session.story()
         place.story = story.id if story else ""
         place.claim = self.session.current or ""
-        shown = self.source.document if self.source.isVisibleTo(self.centre) else None
-        place.source = shown or ""
-        place.scroll = self.story.view.verticalScrollBar().value()
-
-    def show_passage(self, passage: Passage) -> None:
-        """Open a passage: in the story itself, or in its source beside the story."""
-        story = self.session.story()
-        if story is not None and passage.document == story.id:
-            self.map.leave()
-            self.story.view.reveal(passage.span)
-            return
-        self.show_source(True)
-        self.source.show_passage(passage)
-
-    def show_document(self, document: DocumentId) -> None:
-        """Open a document: a story to be checked, a source beside the story."""
-        found = self.session.document(document)
-        if found is not None and found.role is Role.STORY:
-            self.map.leave()
-            self.session.choose_story(document)
-            return
-        self.show_source(True)
-        self.source.show_document(document)
-
-    def show_source(self, shown: bool) -> None:
-        """Show a source beside the story, or the story alone."""
-        if shown is self.source.isVisibleTo(self.centre):
-            return
-        self.source.setVisible(shown)
-        if shown:
-            QTimer.singleShot(0, self.centre, self.centre.share)
-            QTimer.singleShot(0, self.story, self.story.reveal_current)
-        self.source_shown.emit(shown)
-
-    def hide_source(self) -> None:
-        """Show the story alone."""
-        self.show_source(False)
-
-    def toggle_source(self) -> None:
-        """Show a source beside the story, or no longer; at first the first one."""
-        shown = not self.source.isVisibleTo(self.centre)
-        sources = [item.id for item in self.session.documents() if item.role is Role.SOURCE]
-        if shown and sources and self.source.document not in sources:
-            self.source.show_document(sources[0])
-        self.show_source(shown)
+        self.reading.remember(place)
 
     @property
     def is_searching(self) -> bool:
@@ -188,11 +130,9 @@ class Desk(QObject):
 
     def open_search(self) -> None:
         """Search all documents for the words selected, else for those of the claim."""
-        in_source = self.source.view.hasFocus()
-        view = self.source.view if in_source else self.story.view
-        selected = view.selected_span()
+        selected = self.reading.selected_words()
         claim = self.session.claim(self.session.current) if self.session.current else None
-        words = selected.of(view.text) if selected else claim.wording if claim else ""
+        words = selected or (claim.wording if claim else "")
         self.right.setCurrentWidget(self.search)
         self.search.open_with("" if self.search.is_answer_to(claim) and not selected else words)
 
@@ -223,11 +163,6 @@ class Desk(QObject):
             self.card.settle()
             self.right.setCurrentWidget(self.evidence)
 
-    def find(self) -> None:
-        """Find words in the text that has the keyboard: the source's, else the story's."""
-        in_source = self.source.view.hasFocus()
-        (self.source_find if in_source else self.story.find_bar).open()
-
     def show_keys(self, keys: Keys) -> None:
         """Show these keys beside what they do."""
         for part in (self.evidence, self.search, self.source, self.documents, self.quotes, self.sources):
@@ -255,8 +190,8 @@ class Desk(QObject):
         self.store.close()
 
     def _connect(self) -> None:
-        self.evidence.open_passage.connect(self.show_passage)
-        self.evidence.open_document.connect(self.show_document)
+        self.evidence.open_passage.connect(self.reading.show_passage)
+        self.evidence.open_document.connect(self.reading.show_document)
         self.evidence.revealed.connect(self.story.view.reveal)
         self.evidence.lit.connect(self.story.view.show_lit)
         self.evidence.left.connect(self.story.view.setFocus)
@@ -266,7 +201,7 @@ class Desk(QObject):
         self.suggestions.offered.connect(self.evidence.show_offers)
         self.earlier.recalled.connect(self.evidence.show_earlier)
         self.search.asked.connect(self.searching.ask)
-        self.search.open_passage.connect(self.show_passage)
+        self.search.open_passage.connect(self.reading.show_passage)
         self.search.offer_wanted.connect(self.bringing.bring)
         self.search.closed.connect(self.close_search)
         self.searching.found.connect(self.search.show_found)
@@ -275,11 +210,9 @@ class Desk(QObject):
         self.librarian.changed.connect(self.searching.again)
         self.checking.steps.progressed.connect(self._expect_more)
         self.checking.steps.rested.connect(self._expect_no_more)
-        self.session.story_changed.connect(self._show_another_source)
-        self.documents.opened.connect(self.show_document)
+        self.documents.opened.connect(self.reading.show_document)
         self.session.turned.connect(self._show_turned)
         self.checking.steps.rested.connect(self._choose_soon)
-        self.source.closed.connect(self.hide_source)
         self.source.evidence_clicked.connect(self.evidence.choose_evidence)
         self.claims.entered.connect(self.story.view.setFocus)
 
@@ -291,16 +224,17 @@ class Desk(QObject):
         for panel in (self.quotes, self.sources):
             panel.revealed.connect(self.story.view.reveal)
             panel.lit.connect(self.story.view.show_lit)
-            panel.open_passage.connect(self.show_passage)
+            panel.open_passage.connect(self.reading.show_passage)
             panel.left.connect(self.story.view.setFocus)
-        self.sources.open_document.connect(self.show_document)
-        self.map.open_document.connect(self.show_document)
-        self.map.open_passage.connect(self.show_passage)
+        self.sources.open_document.connect(self.reading.show_document)
+        self.reading.story_wanted.connect(self.map.leave)
+        self.map.open_document.connect(self.reading.show_document)
+        self.map.open_passage.connect(self.reading.show_passage)
         self.left.turned.connect(self._put_out)
 
     def _connect_register(self) -> None:
         self.card.closed.connect(self._leave_card)
-        self.card.open_document.connect(self.show_document)
+        self.card.open_document.connect(self.reading.show_document)
         self.card.claim_chosen.connect(self._go_to_claim)
         self.evidence.source_wanted.connect(self.show_card)
         self.session.current_changed.connect(self.close_card)
@@ -328,7 +262,7 @@ class Desk(QObject):
     def _show_arrived(self, place: Passage) -> None:
         """Who searches wants to read what was found; beside the evidence, its card will come by itself."""
         if self.is_searching:
-            self.show_passage(place)
+            self.reading.show_passage(place)
 
     def _search_again(self, keys: frozenset[Key]) -> None:
         if self.is_searching and {key.kind for key in keys} & {Document, Revision}:
@@ -339,17 +273,6 @@ class Desk(QObject):
 
     def _expect_no_more(self) -> None:
         self.evidence.expect_more(False)
-
-    def _show_another_source(self) -> None:
-        """The story is not shown beside itself."""
-        story = self.session.story()
-        if story is None or self.source.document != story.id:
-            return
-        others = [item.id for item in self.session.documents() if item.id != story.id]
-        if others:
-            self.source.show_document(others[0])
-        else:
-            self.hide_source()
 
     def _show_turned(self, keys: frozenset[Key]) -> None:
         """Bring the card into view that an undo or a redo has changed."""
@@ -368,34 +291,6 @@ class Desk(QObject):
         """Once there are claims, one is current."""
         if self.session.current is None and self.session.claims():
             self.session.choose(self.session.claims()[0].id)
-
-
-class SideBySide(QSplitter):
-    """Story and source beside one another where there is room for two columns, else one above the other."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(1)
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for one column."""
-        return QSize(NARROWEST, 200)
-
-    def share(self) -> None:
-        """Give both the same room."""
-        beside = self.orientation() is Qt.Orientation.Horizontal
-        half = (self.width() if beside else self.height()) // 2
-        self.setSizes([half] * self.count())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn when there is too little room, or enough again."""
-        beside = event.size().width() >= 2 * NARROWEST
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if wanted is not self.orientation():
-            self.setOrientation(wanted)
-            self.share()
-        super().resizeEvent(event)
 
 
 def _case_id(session: Session) -> CaseId:

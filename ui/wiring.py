@@ -55,7 +55,7 @@ class Wiring(QObject):
 
     def _join_views(self, desk: Desk) -> None:
         window = self._window
-        desk.source_shown.connect(window.rest_anew)
+        desk.reading.source_shown.connect(window.rest_anew)
         desk.map.shown_changed.connect(window.panes.make_room)
         desk.map.export_wanted.connect(window.actions_["export_map"].trigger)
         desk.claims.entered.connect(window.show_evidence)

@@ -37,7 +37,7 @@ def test_the_claim_the_source_and_the_recent_cases_are_remembered(checked, press
     press(checked, "next")
     desk = checked.desk
     source = desk.session.documents()[2]
-    desk.show_document(source.id)
+    desk.reading.show_document(source.id)
     claim, path = desk.session.current, desk.store.path
     checked.close()
     kept = json.loads((tmp_path / "settings.json").read_text())

@@ -16,7 +16,7 @@ def asked(window):
 
 
 def select_in_source(desk, words):
-    desk.show_source(True)
+    desk.reading.show_source(True)
     at = desk.source.view.text.index(words)
     desk.source.view.select(Span(at, at + len(words)))
 
@@ -67,7 +67,7 @@ def test_nothing_can_be_marked_before_there_is_a_story(window):
 
 def test_another_text_is_checked_against_the_story_before_it_and_one_undo_goes_back(checked, press, settled):
     desk = checked.desk
-    desk.show_document(document(desk, "register.txt").id)
+    desk.reading.show_document(document(desk, "register.txt").id)
     press(checked, "choose_story")
     asked(checked).button.click()
     settled(checked)
@@ -81,7 +81,7 @@ def test_another_text_is_checked_against_the_story_before_it_and_one_undo_goes_b
 
 def test_the_relation_keys_link_words_selected_in_the_source(checked, press, qtbot):
     desk = checked.desk
-    desk.show_document(document(desk, "letter.txt").id)
+    desk.reading.show_document(document(desk, "letter.txt").id)
     select_in_source(desk, "The harbour was closed.")
     checked.activateWindow()
     desk.source.view.setFocus()
@@ -97,7 +97,7 @@ def test_words_clicked_in_a_source_choose_their_card(checked):
     last = [item for item in desk.session.evidence(desk.session.current) if item.status is Status.PROPOSED][
         -1
     ]
-    desk.show_passage(last.passage)
+    desk.reading.show_passage(last.passage)
     desk.source.view.marks_clicked.emit((last.id,))
     assert desk.evidence.current_evidence().id == last.id
 
@@ -167,7 +167,7 @@ def test_a_closed_case_gives_way_to_the_welcome(checked, press):
 def test_story_and_source_share_the_middle_without_overlapping(checked, qtbot, width):
     checked.resize(width, 900)
     desk = checked.desk
-    desk.show_source(True)
+    desk.reading.show_source(True)
     qtbot.waitUntil(lambda: desk.source.height() > 200 and desk.source.width() > 200)
     story, source = desk.story.geometry(), desk.source.geometry()
     assert not story.intersects(source)

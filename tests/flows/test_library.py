@@ -42,7 +42,7 @@ def test_words_of_the_story_itself_are_nothing_from_outside(window, texts, settl
     desk.checking.import_files([texts["story"]], texts["story"])
     settled(window)
     qtbot.waitUntil(lambda: desk.session.current is not None)
-    desk.show_source(True)
+    desk.reading.show_source(True)
     desk.source.show_document(desk.session.story().id)
     at = desk.source.view.text.index("The harbour")
     desk.source.view.select(Span(at, at + 11))

@@ -100,7 +100,7 @@ def test_moved_edges_cover_other_words_and_are_compared_again(checked, press, se
 def test_words_of_a_source_are_linked_by_hand(checked, press):
     desk = checked.desk
     source = next(item for item in desk.session.documents() if item.filename == "letter.txt")
-    desk.show_document(source.id)
+    desk.reading.show_document(source.id)
     at = desk.source.view.text.index("The harbour was closed.")
     desk.source.view.select(Span(at, at + 23))
     press(checked, "link_context")

@@ -24,7 +24,7 @@ class ViewCommands(QObject):
     def find(self) -> None:
         """Find words in the text that has the keyboard: a source, else the story."""
         if desk := self._host.desk:
-            desk.find()
+            desk.reading.find()
 
     def open_palette(self) -> None:
         """Offer every command that can be used now, then claims, then documents."""
@@ -39,7 +39,7 @@ class ViewCommands(QObject):
     def toggle_source(self) -> None:
         """Show a source beside the story, or no longer."""
         if desk := self._host.desk:
-            desk.toggle_source()
+            desk.reading.toggle_source()
 
     def focus_claims(self) -> None:
         """Give the keyboard to the claims."""
@@ -138,5 +138,5 @@ class ViewCommands(QObject):
         if document.role is Role.STORY:
             go = partial(desk.session.choose_story, document.id)
             return Target(document.title, self.tr("Story"), go, look.icon("newspaper"))
-        go_beside = partial(desk.show_document, document.id)
+        go_beside = partial(desk.reading.show_document, document.id)
         return Target(document.title, self.tr("Source"), go_beside, look.icon("file-text"))
