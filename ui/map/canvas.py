@@ -7,8 +7,8 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QNati
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip, QWidget
 
 from ui.map.steering import Way, go
+from ui.map.telling import line_words
 from ui.map.view import MapView
-from ui.map.words import line_words
 from ui.text.view import plain
 from ui.theme.look import Look
 

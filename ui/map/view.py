@@ -21,8 +21,8 @@ from ui.map.frame import AXIS, GUTTER, paint_axis, paint_gutter
 from ui.map.light import Light
 from ui.map.picture import Picture, overview
 from ui.map.style import on_screen
+from ui.map.telling import card_words
 from ui.map.viewpoint import Viewpoint
-from ui.map.words import card_words
 from ui.theme.look import Look
 
 

@@ -28,7 +28,7 @@ def test_a_drawing_holds_title_claim_date_cards_and_legend(picture, tmp_path):
         "14 Mar 2026",
         "to be lowered",
         "Cracks found",
-        "copied from",
+        "copied or retold from",
         "in a circle",
     ):
         assert words in svg

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ui.map.light import shine
 from ui.map.sheet import draw
-from ui.map.words import card_words, line_words
+from ui.map.telling import card_words, line_words
 from workbench.model import Evidence, Passage, Relation, SourceKind, Status
 from workbench.text import Quote, Span
 from workbench.tracing.values import Edge, Party, Step
