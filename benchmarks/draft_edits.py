@@ -54,7 +54,11 @@ class Piece:
 
 @dataclass(frozen=True)
 class Edited:
-    """An old draft and a new one. `altered` are the places of the old where a figure or negation changed."""
+    """An old draft and a new one.
+
+    `altered` are the places of the old where a figure or negation changed, both ends of one taken out: a
+    passage that is no more than that is gone, not changed.
+    """
 
     old: str
     pieces: tuple[Piece, ...]
@@ -123,7 +127,7 @@ def _replaced(text: str, found: Iterable[tuple[Span, str]], grave: bool = False)
         pieces.append(_kept(text, at, span.start))
         pieces.append(Piece(words, None) if grave else Piece(words, span.start, len(span)))
         at = span.end
-        altered.append(span)
+        altered += [span] if words else [Span(span.start, span.start), Span(span.end, span.end)]
     return Edited(text, (*pieces, _kept(text, at, len(text))), tuple(altered) if grave else ())
 
 

@@ -5,7 +5,7 @@
 COUNT edits (5,000), each of one kind, of made-up stories and, where it is there, of published news (PolNeAR's
 development articles). Passages of every length are laid over each story. The editing keeps account of where
 every character went, so that each passage's true place is known. The first wrong and missed ones are printed.
-Passages with a negation put in directly beside them count neither as harmed nor as unharmed.
+Passages with a negation put in or taken out directly beside them count neither as harmed nor as unharmed.
 """
 
 from __future__ import annotations

@@ -21,6 +21,8 @@ _LOOKED_AT = 64
 """Places of the same words that are looked at, for words repeated without end."""
 _OUT_OF_ORDER = 4
 """Words that a sentence must have to be known again elsewhere."""
+_COMPANY = 6
+"""Or words and marks that stand before or behind a shorter one as they did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +129,33 @@ def _compared(pair: Pair, stretch: Stretch) -> set[int]:
 
 
 def _is_known_again(pair: Pair, stretch: Stretch, place: int) -> bool:
-    """Whether the sentence around a place is still the passage's own, so that equal words are the same."""
+    """Whether the sentences that a passage begins and ends in are still its own at a place.
+
+    Otherwise equal words are only that: a short passage stands in a sentence by somebody else.
+    """
     first, end = stretch
-    ours = pair.old.sentence_around(stretch)
-    theirs = pair.new.sentence_around((place, place + end - first))
-    whole = pair.is_whole(ours, stretch, place)
-    if not (whole and ours[1] - ours[0] == theirs[1] - theirs[0]) and not pair.agree(ours, theirs):
+    edges = {(first, place), (end - 1, place + end - 1 - first)}
+    if not all(_is_own_sentence(pair, ours, theirs) for ours, theirs in edges):
         return False
-    return not has_moved(pair, stretch, place) or _count_words(pair, ours) >= _OUT_OF_ORDER
+    return not has_moved(pair, stretch, place) or _came_along(pair, stretch, place)
+
+
+def _is_own_sentence(pair: Pair, word: int, place: int) -> bool:
+    """Whether the longer sentence stands in the other draft, broken into lines or not, or enough of it."""
+    ours = pair.old.sentence_around((word, word + 1))
+    theirs = pair.new.sentence_around((place, place + 1))
+    before = max(word - ours[0], place - theirs[0])
+    behind = max(ours[1] - word, theirs[1] - place)
+    return pair.stands_at((word - before, word + behind), place - before) or pair.agree(ours, theirs)
+
+
+def _came_along(pair: Pair, stretch: Stretch, place: int) -> bool:
+    """Whether enough moved with a passage: a sentence of some words, or what stood before or behind it."""
+    first, end = pair.old.sentence_around(stretch)
+    if sum(map(is_word, pair.old.words.keys[first:end])) >= _OUT_OF_ORDER:
+        return True
+    before, behind = (first - _COMPANY, end), (first, end + _COMPANY)
+    return any(pair.is_whole(wider, stretch, place) for wider in (before, behind))
 
 
 def _is_free(pair: Pair, stretch: Stretch, place: int) -> bool:
@@ -146,10 +167,6 @@ def _is_free(pair: Pair, stretch: Stretch, place: int) -> bool:
 
 def _count(text: str, stretch: Stretch, words: str) -> int:
     return text.count(words, *stretch)
-
-
-def _count_words(pair: Pair, stretch: Stretch) -> int:
-    return sum(map(is_word, pair.old.words.keys[stretch[0] : stretch[1]]))
 
 
 def _is_in_a_row(numbers: Sequence[int]) -> bool:

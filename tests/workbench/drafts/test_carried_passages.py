@@ -1,5 +1,7 @@
 """What becomes of the passages of a story when it is edited."""
 
+import textwrap
+
 import pytest
 
 from workbench.drafts import CarriedPassage, Fate, Kind, carry, is_another_story
@@ -177,3 +179,32 @@ def test_passages_without_words_are_orphans_and_those_beyond_the_draft_are_refus
     assert [one.fate for one in carry("a  b", "a  b", [Span(1, 3), Span(0, 0)]).passages] == [Fate.ORPHAN] * 2
     with pytest.raises(ValueError, match="beyond"):
         carry("a", "a", [Span(0, 2)])
+
+
+def test_a_passage_over_two_paragraphs_does_not_run_on_into_another_that_begins_alike():
+    old = "The harbour office named no candidate.\n\nA boat came in on Friday with four men aboard it.\n"
+    words = "no candidate.\n\nA"
+    new = old.replace("A boat", "A choir sang in the market square until late.\n\nA boat")
+    (passage,) = carry(old, new, [span(words, old)]).passages
+    assert passage.place is None
+
+
+def test_a_short_sentence_is_known_again_elsewhere_by_what_came_along():
+    first, second, third, fourth = STORY.replace(
+        "The mayor left town.", "He knew. The mayor left town."
+    ).split("\n\n")
+    old, new = "\n\n".join([first, second, third, fourth]), "\n\n".join([fourth, first, second, third])
+    (passage,) = carry(old, new, [span("He knew.", old)]).passages
+    assert (passage.fate, passage.place) == (Fate.MOVED, span("He knew.", new))
+    alone = old.replace(" He knew.", "").replace(first, f"{first}\n\nHe knew.")
+    assert carry(old, alone, [span("He knew.", old)]).passages[0].place is None
+
+
+def test_lines_may_be_broken_anew():
+    lines = textwrap.fill(STORY, 30, replace_whitespace=False, drop_whitespace=True)
+    spans = [
+        span(words) for words in ("300 passengers a day since", "£5 million", "Residents in Halden were")
+    ]
+    there = carry(STORY, lines, spans).passages
+    back = carry(lines, STORY, [one.place for one in there if one.place]).passages
+    assert [one.place for one in back] == spans
