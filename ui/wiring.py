@@ -4,23 +4,48 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from ui.banner import Banner
+from ui.commands.host import Host
 from ui.desk import Desk
+from ui.panes import SidePanes
+from ui.status import StatusLine
 from ui.theme.colours import Tone
 
 if TYPE_CHECKING:
+    from ui.commands.document import DocumentCommands
     from ui.commands.register import RegisterCommands
-    from ui.window import Window
+
+
+class Frame(Host, Protocol):
+    """The window, as far as a desk is told to it."""
+
+    status: StatusLine
+    banner: Banner
+    panes: SidePanes
+
+    @property
+    def documents(self) -> DocumentCommands:
+        """The commands about the documents of the case."""
+
+    def commands(self, name: str) -> QObject:
+        """The object that carries out the commands of one kind."""
+
+    def show_state(self) -> None:
+        """Title, status, and which commands can be used."""
+
+    def rest_anew(self) -> None:
+        """Begin anew to wait until the editor has stayed at a place for a while."""
 
 
 class Wiring(QObject):
     """Lies between one desk and the window, and ends with the desk."""
 
-    def __init__(self, window: Window, desk: Desk) -> None:
+    def __init__(self, window: Frame, desk: Desk) -> None:
         super().__init__(desk)
         self._window = window
         self._join_session(desk)
@@ -115,7 +140,7 @@ class Wiring(QObject):
         if path.is_file():
             self._window.settings.place(path).claim = claim
         # The click came from a card of the case that is about to be closed.
-        QTimer.singleShot(0, self._window, partial(self._window.open_path, path))
+        QTimer.singleShot(0, self._window.widget, partial(self._window.open_path, path))
 
     def _open_page(self, address: str) -> None:
         QDesktopServices.openUrl(QUrl(address))
