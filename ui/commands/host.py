@@ -26,7 +26,10 @@ class Host(Protocol):
     settings: Settings
     workshop: Workshop
     actions_: Actions
-    palette_: Palette
+
+    @property
+    def palette_(self) -> Palette:
+        """The command palette."""
 
     @property
     def librarian(self) -> Librarian:
