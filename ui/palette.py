@@ -38,11 +38,11 @@ def fit(typed: str, text: str) -> float:
     """How well a text fits what was typed, 0 (not at all) upwards; case is ignored.
 
     Every typed word must occur: at the start of a word best, then within one, then as letters in
-    order ("opcs" finds "Open case").
+    order ("opcs" finds "Open case"). Of texts that fit as well, one that begins with all of it comes first.
     """
-    text = text.casefold()
-    total = 1.0
-    for word in typed.casefold().split():
+    text, typed = text.casefold(), " ".join(typed.casefold().split())
+    total = 2.0 if text.startswith(typed) else 1.0
+    for word in typed.split():
         found = _word_fit(word, text)
         if not found:
             return 0.0

@@ -203,6 +203,20 @@ def test_a_deleted_file_has_forgotten_the_names(qtbot, desk_window, protect) -> 
     assert not window.desk.names.path.exists()
 
 
+@pytest.mark.parametrize("command", ["unlock_names", "names_passphrase", "forget_strays"])
+def test_where_no_names_are_kept_none_are_made_by_unlocking(
+    qtbot, desk_window, protect, press, command
+) -> None:
+    window = desk_window
+    protect(window)
+    window.desk.names.lock()
+    window.desk.names.path.unlink()
+    with qtbot.waitSignal(window.desk.protecting.told) as told:
+        press(window, command)
+    assert "There is no “ferry.names” beside the case" in told.args[0]
+    assert not window.findChildren(NewPassphraseForm)
+
+
 def test_names_of_no_source_can_be_forgotten(qtbot, desk_window, protect, press) -> None:
     window = desk_window
     protect(window)

@@ -1,6 +1,8 @@
 from itertools import count
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
 
 from ui.dialogs.ask import AskDialog
 from ui.dialogs.checker import CheckerDialog
@@ -73,6 +75,21 @@ def test_a_question_alone_is_enough(qapp, answer_of):
     dialog = AskDialog("c1", "sank in 1998", "q1")
     dialog._question.setPlainText("Who says so?")
     assert answer_of(dialog) == Query("q1", "c1", "Who says so?")
+
+
+def test_ctrl_and_enter_in_several_lines_end_the_form(qtbot):
+    dialog = AskDialog("claim", "What is claimed.", "query")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    lines = dialog.findChild(QPlainTextEdit)
+    lines.setFocus()
+    qtbot.keyClick(lines, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible()
+    qtbot.keyClicks(lines, "Who counted?")
+    with qtbot.waitSignal(dialog.answered) as told:
+        qtbot.keyClick(lines, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.args[0]
 
 
 def test_a_pasted_text_keeps_its_lines(qapp, answer_of):

@@ -34,6 +34,7 @@ def open_with(palette, ran):
         ("opcs", "Open case", "Export"),
         ("next cl", "Next claim", "Next passage"),
         ("MARK", "Mark selection", "Export"),
+        ("Add a source", "Add a source… Ctrl+Shift+N", "Add a protected source…"),
     ],
 )
 def test_what_fits_better_ranks_higher(typed, better, worse):

@@ -50,7 +50,7 @@ class Protecting(QObject):
         job.failed.connect(self._names.failed)
 
     def unlock(self, window: QWidget, then: Then) -> None:
-        """See that the names are unlocked, asking for the passphrase, or for a new one; then go on."""
+        """See that the names are unlocked, asking for the passphrase; then go on. Tells where none are."""
         if self._names.is_open:
             then()
         elif self._names.exists:
@@ -58,13 +58,15 @@ class Protecting(QObject):
             ask.answered.connect(partial(_handed, self._names.unlock, then))
             ask.open()
         else:
-            make = NewPassphraseForm(self._names.path.name, window)
-            make.answered.connect(partial(_handed, self._names.create, then))
-            make.open()
+            words = self.tr(
+                "There is no “{file}” beside the case, so no real name is kept here. If there was one, "
+                "put a copy of it back in its place."
+            )
+            self.told.emit(words.format(file=self._names.path.name))
 
     def ask_name(self, source: Source, window: QWidget) -> None:
         """Ask for the real name of a source, and keep it."""
-        self.unlock(window, partial(self._ask_name, source, window))
+        self._unlock_or_make(window, partial(self._ask_name, source, window))
 
     def forget(self, source: Source) -> None:
         """Forget the real name of a source."""
@@ -79,9 +81,18 @@ class Protecting(QObject):
         """Ask for another passphrase."""
         self.unlock(window, partial(self._ask_passphrase, window))
 
+    def _unlock_or_make(self, window: QWidget, then: Then) -> None:
+        """Before a name is kept: where there is no file yet, ask for the passphrase of a new one."""
+        if self._names.exists or self._names.is_open:
+            self.unlock(window, then)
+            return
+        make = NewPassphraseForm(self._names.path.name, window)
+        make.answered.connect(partial(_handed, self._names.create, then))
+        make.open()
+
     def _warn(self, entered: Entered, window: QWidget, found: Sequence[Stands]) -> None:
         """Say where the name can be read in the case already, before the source comes to it."""
-        go_on = partial(self.unlock, window, partial(self._keep, entered))
+        go_on = partial(self._unlock_or_make, window, partial(self._keep, entered))
         if not found:
             go_on()
             return
