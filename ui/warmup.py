@@ -5,6 +5,7 @@ Imported by a worker thread, or at the first click, the same modules would hold 
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable
 from functools import partial
@@ -45,6 +46,8 @@ class WarmUp(QObject):
         super().__init__(parent)
         self._waiting: deque[Callable[[], object]] = deque(partial(import_module, name) for name in SOON)
         self._waiting.append(_compare_once)
+        # What is there now stays: to look through all of it for garbage takes some 90 ms each time.
+        self._waiting.append(gc.freeze)
 
     def begin(self) -> None:
         """Start with the first."""
