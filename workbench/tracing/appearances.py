@@ -4,31 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from workbench.analysis import Statement
 from workbench.model import Claim, Document, DocumentId, Evidence, Passage, Relation, Status
 from workbench.tracing.since import since
 from workbench.tracing.values import Appearance, Since
+from workbench.tracing.when import appeared, earlier
 
-_LATEST = "9999"
+_LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 def appearances(
     claim: Claim, evidence: Iterable[Evidence], documents: Mapping[DocumentId, Document]
 ) -> tuple[Appearance, ...]:
-    """Every document that holds the claim, by date; each is compared with the first that has a date.
+    """Every document that holds the claim, by date; each is compared with the first, if that has a date.
 
     A passage that contradicts the claim holds it too where only its figures or dates are others. Of
     several passages in a document the one the editor linked, else the likeliest, stands for it. Undated
-    documents come last, and so does one known by its year behind the days of that year.
+    documents come last, as do those dated after they were read; one known by its year comes behind the days
+    of that year.
     """
     told = {claim.passage.document: claim.passage}
     for item in sorted(evidence, key=_order):
         if item.passage.document in documents and _holds(claim, item):
             told.setdefault(item.passage.document, item.passage)
     found = [Appearance(place, _date(documents, place)) for place in told.values()]
-    found.sort(key=lambda one: (_until(one.date), one.passage.document == claim.passage.document))
+    until = {place.document: _until(documents.get(place.document)) for place in told.values()}
+    found.sort(key=lambda one: (until[one.passage.document], one.passage.document == claim.passage.document))
+    if until[found[0].passage.document] == _LATEST:
+        return tuple(found)
     return tuple(found[:1]) + tuple(replace(one, since=_since(found[0], one)) for one in found[1:])
+
+
+def is_oldest(first: Document, others: Iterable[Document]) -> bool | None:
+    """Whether a document certainly appeared before the others; None where it has no date that can be."""
+    when = appeared(first)
+    if when is None:
+        return None
+    dates = [appeared(other) for other in others]
+    return all(date is not None and earlier(when, date) for date in dates)
 
 
 def _order(item: Evidence) -> tuple[bool, float]:
@@ -49,8 +64,6 @@ def _holds(claim: Claim, item: Evidence) -> bool:
 
 
 def _since(first: Appearance, later: Appearance) -> tuple[Since, ...]:
-    if first.date is None:
-        return ()
     return since(_statement(first), _statement(later))
 
 
@@ -63,8 +76,7 @@ def _date(documents: Mapping[DocumentId, Document], place: Passage) -> str | Non
     return (document.published or None) if document else None
 
 
-def _until(date: str | None) -> str:
+def _until(document: Document | None) -> datetime:
     """The end of what a date may mean, so that only what is known to be older comes first."""
-    if not date:
-        return _LATEST
-    return {4: f"{date}-12-31T24", 7: f"{date}-31T24", 10: f"{date}T24"}.get(len(date), date)
+    when = appeared(document) if document else None
+    return when.last if when else _LATEST

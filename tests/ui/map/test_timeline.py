@@ -47,8 +47,14 @@ def test_each_text_has_its_date_its_words_and_what_changed(rows):
         ("No date", "cracks in places"),
     ]
     assert rows[0].first
-    assert rows[0].details == "oldest in the case · letter"
+    assert rows[0].details == "perhaps the oldest in the case · letter"
     assert rows[1].since == ("“3 places” became “5 places”.",)
+
+
+def test_what_is_before_all_others_is_called_the_oldest(documents):
+    found = (appearance("letter", "2026-01-05", "cracks"), appearance("wire", "2026-02-02", "cracks"))
+    rows = appearance_rows(found, {item.id: item for item in documents}, "story")
+    assert rows[0].details == "oldest in the case · letter"
 
 
 def test_nothing_is_called_oldest_while_no_date_is_known(documents):

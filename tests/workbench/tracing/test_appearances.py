@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 from workbench.model import (
@@ -20,7 +21,7 @@ from workbench.model import (
     passage,
 )
 from workbench.text import Span
-from workbench.tracing.appearances import appearances
+from workbench.tracing.appearances import appearances, is_oldest
 
 STORY = "The mill in Lindow has closed and 53 people lost their jobs."
 
@@ -111,3 +112,25 @@ def test_nothing_is_compared_with_an_undated_first() -> None:
     smaller = "The mill in Lindow closed and 41 people lost their jobs."
     documents = {DocumentId(id): document(id, None) for id in ("story", "wire")}
     assert all(not one.since for one in appearances(CLAIM, [evidence("wire", smaller)], documents))
+
+
+def test_times_are_compared_wherever_they_were_taken() -> None:
+    dates = {"story": None, "late": "2026-03-12T23:00:00-11:00", "early": "2026-03-12T23:00:00Z"}
+    assert told(dates, evidence("late", STORY), evidence("early", STORY)) == ["early", "late", "story"]
+
+
+def test_a_date_after_the_text_was_read_is_none() -> None:
+    wrong = replace(document("paper", "2199-01-01"), accessed="2026-03-20")
+    documents = {DocumentId(one.id): one for one in (document("story", "2026-03-14"), wrong)}
+    found = appearances(CLAIM, [evidence("paper", "The mill may have closed.")], documents)
+    assert [one.passage.document for one in found] == ["story", "paper"]
+    assert is_oldest(wrong, ()) is None
+
+
+def test_only_what_is_certainly_before_all_others_is_the_oldest() -> None:
+    first, month, year = (
+        document(id, date) for id, date in (("a", "2026-02"), ("b", "2026-03"), ("c", "2026"))
+    )
+    assert is_oldest(first, [month])
+    assert is_oldest(first, [month, year]) is False
+    assert is_oldest(first, [month, document("d", None)]) is False
