@@ -14,7 +14,9 @@ _LONG = 24
 _FEWEST = 6
 """Words that a part must have to stand alone."""
 _CONTRASTS = {"while", "whereas", "although", "though"}
-_JOINT = re.compile(r"(?:and|but|or|yet|so|while|whereas|although|though)\s+", re.IGNORECASE)
+_JOINING = ("and", "but", "or", "yet", "so", "while", "whereas", "although", "though")
+_JOINT = re.compile(rf"(?:{'|'.join(_JOINING)})\s+", re.IGNORECASE)
+_EDGES = " \t\n,;–—-"
 _OPENING, _CLOSING = "“«„(", "”»)"
 
 
@@ -73,4 +75,8 @@ def _bare(text: str, span: Span) -> Span:
     words = span.of(text)
     joint = _JOINT.match(words)
     start = span.start + (joint.end() if joint else 0)
-    return trimmed(text, Span(start, span.start + len(words.rstrip(" \t,;–—-"))))
+    kept = words.rstrip(_EDGES)
+    last = kept.rsplit(maxsplit=1)[-1]
+    if last.casefold() in _JOINING:
+        kept = kept.removesuffix(last).rstrip(_EDGES)
+    return trimmed(text, Span(start, span.start + len(kept)))

@@ -117,3 +117,13 @@ def test_empty_and_odd_texts_give_no_claims(proposed):
 
 def test_a_line_too_long_for_a_sentence_is_not_proposed(proposed):
     assert not proposed("The council paid 4 million pounds for " + "chairs, tables, lamps, " * 70)
+
+
+def test_a_part_of_a_sentence_does_not_end_in_a_joining_word(proposed):
+    text = (
+        "Berth 47 was closed for 22 days after a long survey by the inspectorate, and "
+        "the cost of the work was put at 95.8 million euros in the end."
+    )
+    first, second = (claim.span.of(text) for claim in proposed(text))
+    assert first.endswith("by the inspectorate")
+    assert second.startswith("the cost")
