@@ -51,7 +51,8 @@ class CheckedCommands(QObject):
             return
         choices: list[tuple[str, object]] = [(self._named(item), item) for item in collections]
         count = sum(item.claims for item in collections)
-        everything = self.tr("Everything: {count} claims").format(count=f"{count:,}")
+        everything = self.tr("Everything: 1 claim") if count == 1 else self.tr("Everything: {count} claims")
+        everything = everything.format(count=f"{count:,}")
         dialog = ChooseDialog(
             self.tr("Forget what was checked before"),
             self.tr(
@@ -72,5 +73,9 @@ class CheckedCommands(QObject):
 
     def _named(self, item: Collection) -> str:
         kept = self.tr("case") if item.kept is Kept.CASE else self.tr("imported file")
-        words = self.tr("{name} — {kept}, {count} claims")
+        words = (
+            self.tr("{name} — {kept}, 1 claim")
+            if item.claims == 1
+            else self.tr("{name} — {kept}, {count} claims")
+        )
         return words.format(name=item.name, kept=kept, count=f"{item.claims:,}")

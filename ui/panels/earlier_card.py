@@ -65,8 +65,8 @@ class EarlierCard(Card):
         self._chip.show_sign(_verdict_sign(told))
         self._chip.setToolTip(told.verdict)
         self._when.say(_when_and_who(told))
-        self._conclusion.say(told.conclusion or told.title)
-        self._conclusion.setVisible(bool(self._conclusion.text()))
+        # A verdict never stands without a word on what it was about: it may be another figure.
+        self._conclusion.say(told.conclusion or told.title or self.tr("“{claim}”").format(claim=told.wording))
         self.setAccessibleName(self.tr("Checked before: {verdict}").format(verdict=told.verdict))
         self.setAccessibleDescription(f"{self._when.text()}. {told.conclusion}")
         self._say_open(earlier)

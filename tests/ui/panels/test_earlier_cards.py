@@ -93,3 +93,8 @@ def test_a_published_fact_check_leads_to_its_page(group, qtbot):
     with qtbot.waitSignal(group.page_wanted) as wanted:
         qtbot.mouseClick(button(card, "Open the fact-check"), Qt.MouseButton.LeftButton)
     assert wanted.args == ["https://checks.example/1"]
+
+
+def test_a_verdict_never_stands_without_what_it_was_about(group):
+    card = shown(group, Earlier(PUBLISHED, 90, True))
+    assert words(card) == ["“The ferry was full.”"]
