@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QStackedWidget, QStyledItemDelegate, QStyleOptionV
 
 from ui.map.appearance_rows import AppearanceRow
 from ui.models.rows import ROW_ROLE, Column, Rows
+from ui.panels.comparison import Comparison, compared
 from ui.panels.grounds import paint_ground, plain_list
 from ui.panels.lines import Lines
 from ui.panels.words import EmptyState
@@ -49,9 +50,19 @@ class Timeline(QWidget):
         self._list.setModel(self._model)
         self._list.activated.connect(self._open)
         self._list.clicked.connect(self._open)
+        self._list.selectionModel().currentChanged.connect(self._compare)
+        self._beside = Comparison(look)
+        self._beside.setMaximumWidth(WIDEST)
+        self._beside.hide()
         self._empty = EmptyState(look)
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._beside)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._list)
+        self._pages.addWidget(told)
         self._pages.addWidget(self._empty)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(18, 8, 6, 8)
@@ -62,7 +73,8 @@ class Timeline(QWidget):
         """Show the appearances of the claim that is `chosen`, if any is."""
         self._model.show_rows(rows)
         self._list.scheduleDelayedItemsLayout()
-        self._pages.setCurrentWidget(self._list if rows else self._empty)
+        self._pages.setCurrentIndex(0 if rows else 1)
+        self._compare()
         if chosen:
             self._empty.say(
                 self.tr("The claim appears nowhere else"),
@@ -82,6 +94,15 @@ class Timeline(QWidget):
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._model.rowCount() and not self._list.currentIndex().isValid():
             self._list.setCurrentIndex(self._model.index(0, 0))
+
+    def _compare(self, *_: object) -> None:
+        """Set the chosen telling beside the first, with what differs tinted."""
+        shown, row = self.rows(), self._model.row(self._list.currentIndex())
+        told = bool(shown) and row is not None and row.key != shown[0].key
+        self._beside.setVisible(told)
+        if told and row is not None:
+            headings = tuple(" · ".join((one.date, one.title)) for one in (shown[0], row))
+            self._beside.show_wordings(*compared(shown[0].words, row.words, (headings[0], headings[1])))
 
     def _open(self, index: QModelIndex) -> None:
         row = self._model.row(index)

@@ -34,8 +34,11 @@ class Wording:
     figures: tuple[Span, ...] = ()
 
 
-def compared(story: str, source: str) -> tuple[Wording, Wording]:
-    """What the story says and what a source says, with the stretches in which they differ."""
+def compared(story: str, source: str, headings: tuple[str, str] | None = None) -> tuple[Wording, Wording]:
+    """What the story says and what a source says, with the stretches in which they differ.
+
+    `headings` are for two other texts.
+    """
     from workbench.evidence.differences import differences
 
     differing = differences(story[:LONGEST], source[:LONGEST])
@@ -43,9 +46,10 @@ def compared(story: str, source: str) -> tuple[Wording, Wording]:
     if _length(claim) + _length(passage) > _TOO_MUCH * len(story + source):
         claim = passage = ()
     said = partial(QCoreApplication.translate, "Comparison")
+    ours, theirs = headings or (said("Story says"), said("Source says"))
     return (
-        Wording(said("Story says"), story, claim, differing.claim_figures),
-        Wording(said("Source says"), source, passage, differing.passage_figures),
+        Wording(ours, story, claim, differing.claim_figures),
+        Wording(theirs, source, passage, differing.passage_figures),
     )
 
 

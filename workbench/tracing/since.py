@@ -16,7 +16,8 @@ from workbench.wording import Word, Wording, words
 _REACH = 3
 """How many words beside a hedge are shown with it."""
 _REPORTED = frozenset(
-    "reportedly reported reports report claims claimed claim according sources source".split()
+    "reportedly reported reports report claims claimed claim claiming according sources source say says said "
+    "allegedly alleged alleges allege".split()
 )
 """Hedges that pass the matter on to somebody else rather than doubt it."""
 
@@ -76,7 +77,7 @@ def _hedges(before: Reading, after: Reading) -> Iterator[Since]:
     for word in _gone(theirs, ours):
         shown = _with_neighbours(after.wording, word)
         told = _beside(after.wording, before.wording, word)
-        yield Since(_sort(word), told, shown, f"“{shown}” was added: it is told with more distance now.")
+        yield Since(_sort(word), told, shown, _added(shown, _sort(word)))
 
 
 def _hedging(wording: Wording) -> list[Word]:
@@ -101,6 +102,12 @@ def _dropped(shown: str, sort: str) -> str:
     if sort == "source":
         return f"“{shown}” is gone: it is told as the writer's own knowledge now."
     return f"“{shown}” is gone: it is told as certain now."
+
+
+def _added(shown: str, sort: str) -> str:
+    if sort == "source":
+        return f"“{shown}” was added: it is passed on as somebody's words now."
+    return f"“{shown}” was added: it is told with more distance now."
 
 
 def _with_neighbours(wording: Wording, word: Word) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QListView
 
 from ui.map.appearance_rows import appearance_rows
 from ui.map.timeline import Timeline
+from ui.panels.comparison import Comparison
 from ui.theme.look import Look
 from workbench.model import Passage
 from workbench.text import Quote, Span
@@ -82,3 +83,15 @@ def test_a_screen_reader_hears_what_changed(timeline):
     told = view.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told.startswith("2 Feb 2026. Cracks found.")
     assert "became" in told
+
+
+def test_the_chosen_telling_stands_beside_the_oldest(qtbot, timeline):
+    beside = timeline.findChild(Comparison)
+    timeline.take_keyboard()
+    assert beside.isHidden()
+    qtbot.keyClick(timeline.findChild(QListView), Qt.Key.Key_Down)
+    assert beside.isVisible()
+    assert beside.accessibleName().split("\n") == [
+        "5 Jan 2026 · Letter to the board: cracks in 3 places",
+        "2 Feb 2026 · Cracks found: cracks in 5 places",
+    ]

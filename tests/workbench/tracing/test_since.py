@@ -68,6 +68,14 @@ def test_an_estimate_told_as_a_fact_has_lost_its_reservation() -> None:
     assert found.why == "“Nearly 50” is told as “50” now, without the reservation."
 
 
+def test_words_passed_on_later_are_said_to_be_somebodys() -> None:
+    (found,) = since(
+        Statement("The repairs cost £38 million."), Statement("The repairs cost £38 million, she says.")
+    )
+    assert (found.kind, found.after) == ("source", "says")
+    assert found.why == "“says” was added: it is passed on as somebody's words now."
+
+
 @pytest.mark.parametrize(
     ("earlier", "later"),
     [
