@@ -101,8 +101,11 @@ class StatusLine(QStatusBar):
             return
         done, total, doing = work
         self._doing.setText(doing)
+        # A bar that may be painted paints at once, and with it all of the window that waits to be painted.
+        self._bar.setUpdatesEnabled(False)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
+        self._bar.setUpdatesEnabled(True)
         if self._doing.isHidden() and not self._patience.isActive():
             self._patience.start()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -113,8 +113,9 @@ class StoryPane(QWidget):
     def _follow(self, keys: frozenset[Key]) -> None:
         kinds = {key.kind for key in keys}
         if kinds & {Document, Revision, Layout}:
-            self._show_text()
-        if kinds & {Document, Revision, Claim, Verdict}:
+            # The window gets a turn first: a text has just been written to the disk.
+            QTimer.singleShot(0, self, self.refresh)
+        elif kinds & {Claim, Verdict}:
             self._show_marks()
 
     def _revision(self) -> Revision | None:

@@ -45,7 +45,7 @@ class WarmUp(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: deque[Callable[[], object]] = deque(partial(import_module, name) for name in SOON)
-        self._waiting.append(_compare_once)
+        self._waiting.extend((_compare_once, _trace_once))
         # What is there now stays: to look through all of it for garbage takes some 90 ms each time.
         self._waiting.append(gc.freeze)
 
@@ -66,3 +66,10 @@ def _compare_once() -> None:
     from workbench.evidence.differences import differences
 
     differences("It closed in 1998.", "It opened in 1999.")
+
+
+def _trace_once() -> None:
+    """Have loaded what the first text that comes in is told from others by."""
+    from workbench.tracing.fingerprints import fingerprints
+
+    fingerprints("Five words make a fingerprint.")

@@ -55,7 +55,8 @@ def fingerprints(text: str, zones: Sequence[Zone] = ()) -> tuple[int, ...]:
         return ()
     codes = {word: _code(word) for word in set(words)}
     hashes = _hashes(np.fromiter(map(codes.__getitem__, words), np.uint64, len(words)))
-    return tuple(np.unique(_lowest(hashes, min(WINDOW, len(hashes)))).tolist())
+    # Not `np.unique`, which would import masked arrays on its first call.
+    return tuple(sorted(set(_lowest(hashes, min(WINDOW, len(hashes))).tolist())))
 
 
 def _words(text: str, zones: Iterable[Zone]) -> list[str]:
