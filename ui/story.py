@@ -107,16 +107,19 @@ class StoryPane(QWidget):
         self.view.selection_settled.connect(self.selection_settled)
         self.view.edges_moved.connect(self._move_edges)
         self._session.changed.connect(self._follow)
-        self._session.story_changed.connect(self.refresh)
+        self._session.story_changed.connect(self._refresh_soon)
         self._session.current_changed.connect(self._follow_current)
 
     def _follow(self, keys: frozenset[Key]) -> None:
         kinds = {key.kind for key in keys}
         if kinds & {Document, Revision, Layout}:
-            # The window gets a turn first: a text has just been written to the disk.
-            QTimer.singleShot(0, self, self.refresh)
+            self._refresh_soon()
         elif kinds & {Claim, Verdict}:
             self._show_marks()
+
+    def _refresh_soon(self) -> None:
+        """Give the window a turn first: a text may just have been written to the disk."""
+        QTimer.singleShot(0, self, self.refresh)
 
     def _revision(self) -> Revision | None:
         story = self._session.story()
