@@ -8,7 +8,15 @@ import pytest
 from casework import LETTER, STORY, revision, words
 
 from workbench.model import Claim, ClaimId, Document, DocumentId, Role, passage
-from workbench.protected import code_names, is_strong, names_path, resembles, reveals, stands_in, suggest_code_name
+from workbench.protected import (
+    code_names,
+    is_strong,
+    names_path,
+    resembles,
+    reveals,
+    stands_in,
+    suggest_code_name,
+)
 
 REAL = "Ilse Marie Brandt"
 
