@@ -91,7 +91,8 @@ def test_a_speaker_in_capitals_goes_by_the_full_name(engine: LocalEngine) -> Non
     "table",
     [
         "Year\tPassengers\tCost\n2021\t31,000 people\t£1.2 million was spent\n2022\t38,000\t£1.9 million",
-        "| Name | Office | Votes |\n|---|---|---|\n| Ida Marsh said | Mayor | She won 4,210 votes |\n| All votes cast: | | 8,187 |",
+        "| Name | Office | Votes |\n|---|---|---|\n| Ida Marsh said | Mayor | She won 4,210 votes |\n"
+        "| All votes cast: | | 8,187 |",
         "Year      Passengers      Cost\n2021      31,000 people     £1.2 million was spent",
         "Mayor: Ida Marsh\t4,210 votes in all\tre-elected\nMayor: Owen Cole\t3,977 votes in all\tnot elected",
     ],
