@@ -101,7 +101,9 @@ class EvidencePanel(QWidget):
         self._findings.show_claim(claim, fresh=fresh)
         story = session.document(claim.passage.document)
         self._language.show_language(story.language if story else None)
-        self._pages.setCurrentWidget(self._column)
+        if self._pages.currentWidget() is not self._column:
+            # Laying out all of it takes as long as filling it did: the window gets a turn between.
+            QTimer.singleShot(0, self, self._show_column)
         if fresh:
             self._column.go_to_top()
 
@@ -265,6 +267,10 @@ class EvidencePanel(QWidget):
         card.set_aside.connect(self._set_aside)
         card.opened.connect(self.open_passage)
         card.noted.connect(self.acts.comment)
+
+    def _show_column(self) -> None:
+        if self.acts.id is not None:
+            self._pages.setCurrentWidget(self._column)
 
     def _show_nothing(self) -> None:
         self.settle()
