@@ -34,6 +34,7 @@ from ui.session import Session
 from ui.settings import Place
 from ui.theme.look import Look
 from ui.tracing import Tracing
+from ui.turn import after_a_turn
 from ui.workshop import Workshop
 from workbench.change import Key
 from workbench.model import (
@@ -285,7 +286,7 @@ class Desk(QObject):
 
     def _choose_soon(self) -> None:
         """Give the window a turn first: the last step has just been written."""
-        QTimer.singleShot(0, self, self._choose_first)
+        after_a_turn(self, self._choose_first)
 
     def _choose_first(self) -> None:
         """Once there are claims, one is current."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from ui.text.find import FindBar
 from ui.text.marks import Mark
 from ui.text.view import TextView
 from ui.theme.look import Look
+from ui.turn import after_a_turn
 from workbench import review
 from workbench.change import Key
 from workbench.model import Claim, ClaimId, Document, Layout, Revision, RevisionId, Status, Verdict, passage
@@ -119,7 +120,7 @@ class StoryPane(QWidget):
 
     def _refresh_soon(self) -> None:
         """Give the window a turn first: a text may just have been written to the disk."""
-        QTimer.singleShot(0, self, self.refresh)
+        after_a_turn(self, self.refresh)
 
     def _revision(self) -> Revision | None:
         story = self._session.story()

@@ -26,6 +26,7 @@ from ui.panels.queries import Queries
 from ui.panels.words import EmptyState
 from ui.session import Session
 from ui.theme.look import Look
+from ui.turn import after_a_turn
 from workbench.model import ClaimId, Disposition, Evidence, Relation, Source
 from workbench.tracing.origins import counted
 
@@ -103,7 +104,7 @@ class EvidencePanel(QWidget):
         self._language.show_language(story.language if story else None)
         if self._pages.currentWidget() is not self._column:
             # Laying out all of it takes as long as filling it did: the window gets a turn between.
-            QTimer.singleShot(0, self, self._show_column)
+            after_a_turn(self, self._show_column)
         if fresh:
             self._column.go_to_top()
 
