@@ -48,7 +48,7 @@ def test_words_of_the_story_itself_are_nothing_from_outside(window, texts, settl
     desk.source.view.select(Span(at, at + 11))
     press(window, "link_supports")
     assert desk.session.evidence(desk.session.current)
-    assert desk.evidence._findings._alone.isVisible()
+    qtbot.waitUntil(desk.evidence._findings._alone.isVisible)
 
 
 def test_what_one_case_has_collected_is_offered_in_another(stocked, qtbot):

@@ -52,7 +52,11 @@ class Stretch(NamedTuple):
 
 def stretches(ours: str, theirs: str) -> list[Stretch]:
     """What stands in both texts, in the order of `theirs`. A passage repeated there is found each time."""
-    return [Stretch(tuple(_filled(chain, ours, theirs))) for chain in _chained(_runs(ours, theirs))]
+    runs = _runs(ours, theirs)
+    taken = bytearray(len(theirs))
+    for run in runs:
+        _take(taken, run)
+    return [Stretch(tuple(_filled(chain, ours, theirs, taken))) for chain in _chained(runs)]
 
 
 def _runs(ours: str, theirs: str) -> list[Run]:
@@ -134,8 +138,8 @@ def _follows(last: Run, run: Run) -> bool:
     return 0 <= ours <= most and 0 <= theirs <= most
 
 
-def _filled(chain: Sequence[Run], ours: str, theirs: str) -> Iterator[Run]:
-    """The runs, with the equal words between them."""
+def _filled(chain: Sequence[Run], ours: str, theirs: str, taken: bytearray) -> Iterator[Run]:
+    """The runs, with the equal words between them that no other stretch has `taken`."""
     from rapidfuzz.distance import Indel
 
     last: Run | None = None
@@ -145,10 +149,16 @@ def _filled(chain: Sequence[Run], ours: str, theirs: str) -> Iterator[Run]:
             between = (ours[a : run.ours], theirs[b : run.theirs])
             if all(between):
                 for block in Indel.opcodes(*between).as_matching_blocks():
-                    if block.size:
-                        yield Run(a + block.a, b + block.b, block.size)
+                    found = Run(a + block.a, b + block.b, block.size)
+                    if block.size and not any(taken[found.theirs : found.theirs + found.length]):
+                        _take(taken, found)
+                        yield found
         yield run
         last = run
+
+
+def _take(taken: bytearray, run: Run) -> None:
+    taken[run.theirs : run.theirs + run.length] = b"\1" * run.length
 
 
 def covered(runs: Sequence[tuple[int, int]]) -> int:

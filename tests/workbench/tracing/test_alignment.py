@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workbench.tracing.alignment import Run, covered, stretches
@@ -43,6 +43,7 @@ def test_a_chance_run_between_does_not_cut_a_stretch_in_two() -> None:
     assert [len(found[0].split()) for found in (first, *rest) if found[2] > 3] == [30]
 
 
+@example(ours=list("aaaaaaaaaabaa"), theirs=list("aaabaaaaa"))
 @given(
     ours=st.lists(st.sampled_from("abcdef"), max_size=60),
     theirs=st.lists(st.sampled_from("abcdef"), max_size=60),
