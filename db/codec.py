@@ -1,157 +1,42 @@
-"""Values as canonical JSON: the form in which the history keeps them.
-
-Keys sorted, no white space, no escapes beyond those JSON demands, UTF-8. The history holds a
-revision by the sha256 of its text; the text itself is kept once, apart.
-"""
+"""Changes as the history keeps them: canonical JSON (`workbench/canonical.py`)."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass
-from datetime import UTC, datetime
-from enum import Enum
-from functools import cache
-from types import NoneType, UnionType
-from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
-from db.earlier import TODAYS
-from workbench.change import Change, Edit, Stamp
-from workbench.model import Entity, Revision
-
-Json = Any
-"""What the `json` module reads and writes."""
-
-KINDS: tuple[type[Entity], ...] = get_args(Entity)
-"""Every type of stored value."""
-
-_WRITER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True)
-_BY_NAME: dict[str, Any] = {kind.__name__: kind for kind in KINDS}
-_LEFT_OUT = {(Revision, "text"): ""}
-
-
-def canonical(content: Json) -> str:
-    """The one way to write `content` as JSON. Raises `ValueError` for NaN and infinities."""
-    return _WRITER.encode(content)
+from workbench.canonical import Json, canonical, encode, moment, tagged, untagged
+from workbench.change import Act, Change, Edit, Stamp
 
 
 def event_text(change: Change) -> str:
-    """A change as the history stores and hashes it."""
+    """A change as the history stores and hashes it. What goes without saying is left out."""
+    said: dict[str, Any] = {
+        "act": None if change.act is Act.DONE else change.act.value,
+        "batch": change.batch,
+        "merged": change.merged,
+        "takes_back": list(change.takes_back),
+    }
     return canonical(
         {
             "at": encode(change.stamp.at),
             "by": change.stamp.by,
-            "edits": [
-                {"after": _tagged(edit.after), "before": _tagged(edit.before)} for edit in change.edits
-            ],
+            "edits": [{"after": tagged(edit.after), "before": tagged(edit.before)} for edit in change.edits],
             "label": change.label,
+            **{name: content for name, content in said.items() if content},
         }
     )
 
 
 def event_change(text: str) -> Change:
     """The change that `text` describes. Revisions come back without their text."""
-    content = json.loads(text)
-    edits = tuple(Edit(_untagged(edit["before"]), _untagged(edit["after"])) for edit in content["edits"])
-    return Change(content["label"], Stamp(content["by"], _moment(content["at"])), edits)
-
-
-def encode(value: object) -> Json:
-    """`value` as plain JSON content. A datetime must be aware; it is written in UTC."""
-    match value:
-        case Enum():
-            return value.value
-        case None | str() | bool() | int() | float():
-            return value
-        case datetime():
-            return _utc(value)
-        case tuple():
-            return [encode(item) for item in value]
-    return {name: encode(getattr(value, name)) for name in _kept(type(value))}
-
-
-@cache
-def decoder(hint: Any) -> Callable[[Json], Any]:
-    """The function that turns what `encode` wrote for a value of type `hint` back into the value."""
-    if isinstance(hint, NewType):
-        return decoder(hint.__supertype__)
-    origin, arguments = get_origin(hint), get_args(hint)
-    if origin is tuple:
-        item = decoder(arguments[0])
-        return lambda content: tuple(item(part) for part in content)
-    if origin in (Union, UnionType):
-        return _optional(arguments)
-    return _plain(hint)
-
-
-def _plain(kind: type[Any]) -> Callable[[Json], Any]:
-    if is_dataclass(kind):
-        return _built(kind)
-    if issubclass(kind, Enum):
-        return kind
-    if kind is datetime:
-        return _moment
-    return _checked(kind)
-
-
-def _optional(arguments: tuple[Any, ...]) -> Callable[[Json], Any]:
-    (hint,) = (argument for argument in arguments if argument is not NoneType)
-    inner = decoder(hint)
-    return lambda content: None if content is None else inner(content)
-
-
-def _checked(kind: type[Any]) -> Callable[[Json], Any]:
-    def read(content: Json) -> Any:
-        """The content, when it is of the kind; JSON writes whole floats as integers."""
-        if kind is float and type(content) is int:
-            return float(content)
-        if type(content) is not kind:
-            raise ValueError(f"{kind.__name__} expected")
-        return content
-
-    return read
-
-
-def _built(kind: Any) -> Callable[[Json], Any]:
-    hints = get_type_hints(kind)
-    decoders = {name: decoder(hints[name]) for name in _kept(kind)}
-    absent = {name: filler for (owner, name), filler in _LEFT_OUT.items() if owner is kind}
-    todays = TODAYS.get(kind, _as_it_is)
-
-    def read(content: Json) -> Any:
-        """The value, its content brought into today's form first."""
-        fresh = todays(content)
-        return kind(**absent, **{name: part(fresh[name]) for name, part in decoders.items()})
-
-    return read
-
-
-def _as_it_is(content: Json) -> Json:
-    return content
-
-
-def _kept(kind: Any) -> tuple[str, ...]:
-    if not is_dataclass(kind):
-        raise TypeError(f"cannot be stored: {kind.__name__}")
-    return tuple(field.name for field in fields(kind) if (kind, field.name) not in _LEFT_OUT)
-
-
-def _tagged(value: Entity | None) -> Json:
-    return None if value is None else {"type": type(value).__name__, **encode(value)}
-
-
-def _untagged(content: Json) -> Entity | None:
-    if content is None:
-        return None
-    value: Entity = decoder(_BY_NAME[content["type"]])(content)
-    return value
-
-
-def _utc(moment: datetime) -> str:
-    if moment.tzinfo is None:
-        raise ValueError("a time without its zone cannot be stored")
-    return moment.astimezone(UTC).isoformat()
-
-
-def _moment(content: Json) -> datetime:
-    return datetime.fromisoformat(content).astimezone(UTC)
+    content: Json = json.loads(text)
+    return Change(
+        content["label"],
+        Stamp(content["by"], moment(content["at"])),
+        tuple(Edit(untagged(edit["before"]), untagged(edit["after"])) for edit in content["edits"]),
+        Act(content.get("act", Act.DONE)),
+        tuple(content.get("takes_back", ())),
+        content.get("batch", ""),
+        content.get("merged"),
+    )

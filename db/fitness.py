@@ -19,7 +19,7 @@ _CHECKED_ON_OPENING = 64 * 2**20
 """Bytes up to which the structure of a file is checked each time it is opened."""
 
 _DERIVED = {"sentence", "passage", "fingerprint"}
-_TABLES = {table.name for table in tables()} | {"text", "original", "history"} | _DERIVED
+_TABLES = {table.name for table in tables()} | {"text", "original", "history", "line"} | _DERIVED
 
 
 def recognise(path: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, NewType, TypeVar, get_args, get_origin, get_type_hints
 
-from db.codec import KINDS, canonical, decoder, encode
+from workbench.canonical import KINDS, canonical, decoder, encode
 from workbench.model import DocumentId, Entity, Passage, Revision, RevisionId
 from workbench.text import Quote, Span
 
@@ -82,6 +82,8 @@ def _field(kind: type[Entity], name: str, hint: Any) -> _Field:
         return _Field(name, (), lambda _: (), lambda _: "")
     if hint is Passage:
         return _Field(name, _PASSAGE, _passage_cells, _passage)
+    if hint == Passage | None:
+        return _Field(name, _PASSAGE, _perhaps_cells, _perhaps)
     read = decoder(hint)
     if _is_compound(hint):
         return _Field(
@@ -120,6 +122,14 @@ def _passage(row: Row) -> Passage:
     span = Span(_whole(start), _whole(end))
     quote = Quote(_text(exact), _text(prefix), _text(suffix))
     return Passage(DocumentId(_text(document)), RevisionId(_text(revision)), span, quote)
+
+
+def _perhaps_cells(passage: Passage | None) -> tuple[Cell, ...]:
+    return (None,) * len(_PASSAGE) if passage is None else _passage_cells(passage)
+
+
+def _perhaps(row: Row) -> Passage | None:
+    return None if all(cell is None for cell in row) else _passage(row)
 
 
 def _text(cell: Cell) -> str:

@@ -12,12 +12,13 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db import history, sharing, values
-from db.codec import KINDS, event_change
+from db.codec import event_change
 from db.connection import connect
 from db.failures import reading
 from db.fitness import recognise, require_fit, require_uncut
 from db.rows import table_of
 from db.steps import expected_parts, parts
+from workbench.canonical import KINDS
 from workbench.change import Key, key_of
 from workbench.errors import CaseError
 from workbench.model import Case, Document, Entity

@@ -13,7 +13,7 @@ from ui.action_table import TABLE, Action, Need
 from ui.theme.look import Look
 
 if TYPE_CHECKING:
-    from workbench.review import Step
+    from workbench.model import Step
 
 
 Handlers = Callable[[str], QObject]

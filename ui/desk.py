@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from ui.centre import Centre
 from ui.checked.earlier import EarlierChecks
 from ui.checking import Checking
 from ui.jobs import Jobs
@@ -102,7 +103,8 @@ class Desk(QObject):
         self.left.add(self.claims_page, self.tr("Claims"))
         self.left.add(self.quotes, self.tr("Quotes"))
         self.left.add(self.sources, self.tr("Sources"))
-        self.map = MapPlace(self.session, look, self.tracing, self.centre, self.story, self)
+        self.middle = Centre(self.centre, self.story, self)
+        self.map = MapPlace(self.session, look, self.tracing, self.middle, self)
         self._connect()
         self._connect_tracing()
         self._connect_register()
@@ -228,7 +230,7 @@ class Desk(QObject):
             panel.open_passage.connect(self.reading.show_passage)
             panel.left.connect(self.story.view.setFocus)
         self.sources.open_document.connect(self.reading.show_document)
-        self.reading.story_wanted.connect(self.map.leave)
+        self.reading.story_wanted.connect(self.middle.leave)
         self.map.open_document.connect(self.reading.show_document)
         self.map.open_passage.connect(self.reading.show_passage)
         self.left.turned.connect(self._put_out)

@@ -33,6 +33,7 @@ from workbench.model import (
     Link,
     Original,
     Query,
+    QueryId,
     Revision,
     RevisionId,
     Role,
@@ -40,10 +41,11 @@ from workbench.model import (
     Source,
     SourceId,
     Status,
+    Step,
     Verdict,
 )
 from workbench.ports import Store
-from workbench.review import SCALES, TWO_SOURCE, Step
+from workbench.review import SCALES, TWO_SOURCE
 
 T = TypeVar("T")
 
@@ -211,6 +213,10 @@ class Session(QObject):
     def queries(self, claim: ClaimId) -> tuple[Query, ...]:
         """The questions put to the author about a claim."""
         return self._by_claim(Query, claim)
+
+    def query(self, id: QueryId) -> Query | None:
+        """One question to the author."""
+        return self._shelf.get(Query, id)
 
     def verdict(self, claim: ClaimId) -> Verdict | None:
         """The verdict on a claim."""

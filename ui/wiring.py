@@ -48,6 +48,7 @@ class Wiring(QObject):
     def __init__(self, window: Frame, desk: Desk) -> None:
         super().__init__(desk)
         self._window = window
+        self._desk = desk
         self._join_session(desk)
         self._join_work(desk)
         self._join_views(desk)
@@ -81,7 +82,7 @@ class Wiring(QObject):
     def _join_views(self, desk: Desk) -> None:
         window = self._window
         desk.reading.source_shown.connect(window.rest_anew)
-        desk.map.shown_changed.connect(window.panes.make_room)
+        desk.middle.changed.connect(self._make_room)
         desk.map.export_wanted.connect(window.actions_["export_map"].trigger)
         desk.claims.entered.connect(window.show_evidence)
         desk.story.view.marks_clicked.connect(self._show_chosen)
@@ -120,6 +121,10 @@ class Wiring(QObject):
         """A click on a claim in the story is about its evidence."""
         if keys and self._window.panes.narrow:
             self._window.show_evidence()
+
+    def _make_room(self) -> None:
+        """A page in place of the story wants the room that the story leaves free."""
+        self._window.panes.make_room(self._desk.middle.page is not None)
 
     def _keep_text_size(self, px: int) -> None:
         self._window.settings.text_size = px

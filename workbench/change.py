@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import NamedTuple
 
-from workbench.model import Entity
+from workbench.model import Entity, Sha256
+
+
+class Act(StrEnum):
+    """What kind of step a change was. The history keeps it, so that undo survives a restart."""
+
+    DONE = "done"
+    """An editor's own step, which can be undone."""
+    PROPOSED = "proposed"
+    """What Twosource found; undo passes over it."""
+    UNDONE = "undone"
+    REDONE = "redone"
 
 
 class Key(NamedTuple):
@@ -49,12 +61,18 @@ class Edit:
 class Change:
     """Edits that belong together, applied in order and in one transaction.
 
-    `label` is an imperative phrase for the undo menu: "Link evidence".
+    `label` is an imperative phrase for the undo menu: "Link evidence". `takes_back` are the numbers of the
+    events that an undo or a redo inverts, in their order. Consecutive changes of one `batch` (not empty) are
+    undone together. `merged` is the last hash of a colleague's line of history that came in with the change.
     """
 
     label: str
     stamp: Stamp
     edits: tuple[Edit, ...]
+    act: Act = Act.DONE
+    takes_back: tuple[int, ...] = ()
+    batch: str = ""
+    merged: Sha256 | None = None
 
 
 def key_of(value: Entity) -> Key:

@@ -26,6 +26,7 @@ from workbench.model import (
     Query,
     Revision,
     Ruling,
+    SignOff,
     Source,
     Verdict,
 )
@@ -38,6 +39,7 @@ _ORDER: tuple[type[Entity], ...] = (
     Query,
     Contact,
     Ruling,
+    SignOff,
     Claim,
     Attribution,
     Link,
@@ -127,8 +129,13 @@ def refers_to(value: Entity) -> tuple[Key, ...]:
             return Key(Claim, claim), Key(Revision, place.revision)
         case Citation(claim=claim, source=source):
             return Key(Claim, claim), Key(Source, source)
-        case Verdict(claim=claim) | Query(claim=claim):
+        case Verdict(claim=claim):
             return (Key(Claim, claim),)
+        case Query(claim=asked, passage=words):
+            claims = (Key(Claim, asked),) if asked else ()
+            return (*claims, *((Key(Revision, words.revision),) if words else ()))
+        case SignOff(document=document, revision=signed):
+            return Key(Document, document), Key(Revision, signed)
         case Claim(passage=place) | Link(passage=place):
             return (Key(Revision, place.revision),)
         case Contact(source=source):

@@ -165,3 +165,12 @@ class QueryStatus(StrEnum):
     OPEN = "open"
     ACCEPTED = "accepted"
     REFUSED = "refused"
+    APPLIED = "applied"
+    """Accepted, and a later draft was seen to have the new words."""
+
+
+class Hand(StrEnum):
+    """Whose signature it is: a story is signed by its checker, then by a second, different person."""
+
+    CHECKER = "checker"
+    SECOND = "second"

@@ -15,6 +15,7 @@ from workbench.kinds import Being as Being
 from workbench.kinds import Channel as Channel
 from workbench.kinds import ClaimKind as ClaimKind
 from workbench.kinds import Disposition as Disposition
+from workbench.kinds import Hand as Hand
 from workbench.kinds import QueryStatus as QueryStatus
 from workbench.kinds import Relation as Relation
 from workbench.kinds import Reply as Reply
@@ -41,6 +42,10 @@ QueryId = NewType("QueryId", str)
 IdentityId = NewType("IdentityId", str)
 RulingId = NewType("RulingId", str)
 ContactId = NewType("ContactId", str)
+ScaleId = NewType("ScaleId", str)
+GateId = NewType("GateId", str)
+SignOffId = NewType("SignOffId", str)
+SearchId = NewType("SearchId", str)
 Sha256 = NewType("Sha256", str)
 """64 lower-case hexadecimal digits."""
 
@@ -160,6 +165,11 @@ class Claim:
 
     `score` is the check-worthiness 0..100 when Twosource proposed it, None when the editor marked it.
     `answer` is what the claimant said when asked. `also` are other places of the story that assert the same.
+    `owner` is who has to bring what is still missing, `due` until when (an ISO date). `waiver` is the written
+    reason for confirming what the gate of its kind would not let pass.
+
+    A claim whose passage lies in an earlier revision than the latest one waits in the tray: its words were
+    changed or are gone, and an editor has to say where it belongs now.
     """
 
     id: ClaimId
@@ -173,6 +183,9 @@ class Claim:
     score: float | None = None
     reasons: tuple[str, ...] = ()
     also: tuple[Passage, ...] = ()
+    owner: str = ""
+    due: str | None = None
+    waiver: str = ""
 
     @property
     def wording(self) -> str:
@@ -276,7 +289,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The public judgement on a claim: a step of the case's scale and one sentence of conclusion."""
+    """The public judgement on a claim: a step of a scale and one sentence of conclusion.
+
+    `step` is the key of a step; of a scale without steps, the verdict in the desk's own words.
+    """
 
     id: VerdictId
     claim: ClaimId
@@ -284,18 +300,111 @@ class Verdict:
     conclusion: str
     by: str
     at: datetime
+    scale: ScaleId = ScaleId("two-source")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a verdict scale. `tone` names a semantic colour; `symbol` an icon. Never colour alone.
+
+    A `retired` step is no longer offered; verdicts that were given with it keep it.
+    """
+
+    key: str
+    label: str
+    definition: str
+    number: int
+    tone: str
+    symbol: str
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A verdict scale as the desk edited it; the presets are in `workbench.scales`. Best step first.
+
+    One without steps takes the verdict in the desk's own words.
+    """
+
+    id: ScaleId
+    name: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What the desk asks for before a claim of `kind` is confirmed; None: of every kind without its own.
+
+    Passed with at least `primary` primary sources, or at least `origins` independent origins, that support
+    it. 0 asks for none of that sort: both 0 lets everything pass. `reply`: whoever is accused has been asked.
+    """
+
+    id: GateId
+    kind: ClaimKind | None
+    primary: int
+    origins: int
+    reply: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question to the author, or a change asked for when `wording` is not empty."""
+    """A question to the author, or a change asked for when `wording` is not empty.
+
+    It is about `passage`, or about the words of `claim` wherever these go when that is None; one of the
+    two is always there. `by` and `at` say who asked when; they are unknown of questions of earlier cases.
+    """
 
     id: QueryId
-    claim: ClaimId
+    claim: ClaimId | None
     question: str
     wording: str = ""
     answer: str = ""
     status: QueryStatus = QueryStatus.OPEN
+    passage: Passage | None = None
+    reason: str = ""
+    by: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seals:
+    """What a signature stands for: one hash for each part of the case that it covers."""
+
+    draft: Sha256
+    claims: Sha256
+    evidence: Sha256
+    sources: Sha256
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """A signature under one draft. `head` is the hash of the last event of the history before it.
+
+    `note` names what was left open on purpose. A signature that was taken back stays, with who, when and why.
+    """
+
+    id: SignOffId
+    document: DocumentId
+    revision: RevisionId
+    hand: Hand
+    by: str
+    at: datetime
+    head: Sha256
+    seals: Seals
+    note: str = ""
+    reopened_by: str = ""
+    reopened_at: datetime | None = None
+    reopened_why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search over everything in the case, kept under a name. `filters` are words like "kind:note"."""
+
+    id: SearchId
+    name: str
+    words: str
+    filters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +475,10 @@ Entity = (
     | Identity
     | Ruling
     | Contact
+    | Scale
+    | Gate
+    | SignOff
+    | SavedSearch
 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from workbench.analysis import Analysis, Judgement, ProposedClaim
-from workbench.change import Change, Edit, Stamp, added, removed
+from workbench.change import Act, Change, Edit, Stamp, added, removed
 from workbench.model import (
     Attribution,
     AttributionId,
@@ -56,7 +56,7 @@ def propose(
     """
     edits = (*_claim_edits(revision, analysis, tuple(claims), new_id),)
     edits += _attribution_edits(revision, analysis.credits, tuple(attributions), new_id)
-    return Change("Propose claims", stamp, edits) if edits else None
+    return Change("Propose claims", stamp, edits, Act.PROPOSED) if edits else None
 
 
 def suggest(
@@ -76,7 +76,7 @@ def suggest(
     stale = [item for item in known if item.status is Status.PROPOSED]
     if [_content(item) for item in stale] == [_content(item) for item in fresh]:
         return None
-    return Change("Suggest evidence", stamp, (*removed(*stale), *added(*fresh)))
+    return Change("Suggest evidence", stamp, (*removed(*stale), *added(*fresh)), Act.PROPOSED)
 
 
 def _claim_edits(

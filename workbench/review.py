@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.change import Change, Edit, Stamp, added, removed
 from workbench.model import (
@@ -14,22 +14,10 @@ from workbench.model import (
     Passage,
     Query,
     Status,
+    Step,
     Verdict,
     VerdictId,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a verdict scale. `tone` names a semantic colour; `symbol` an icon. Never colour alone."""
-
-    key: str
-    label: str
-    definition: str
-    number: int
-    tone: str
-    symbol: str
-
 
 TWO_SOURCE = (
     Step("supported", "Supported", "Independent sources bear the claim out.", 5, "good", "circle-check"),

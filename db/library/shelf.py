@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
-from db.codec import canonical, decoder, encode
 from db.edits import keep
+from workbench.canonical import canonical, decoder, encode
 from workbench.library import Article, ArticleId
 from workbench.model import Original, Sha256, SourceKind, Zone
 from workbench.sentences import sentences

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.codec import KINDS, canonical, decoder, encode, event_change, event_text
+from db.codec import event_change, event_text
 from db.rows import table_of
+from workbench.canonical import KINDS, canonical, decoder, encode
 from workbench.change import Change, Edit, Stamp, added
 from workbench.model import (
     Case,

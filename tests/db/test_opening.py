@@ -15,8 +15,8 @@ import pytest
 from mill import STAMP, STORY, claim, revision
 
 from db import CaseStore, create_case, open_case, verify
-from db.codec import canonical
 from db.connection import APPLICATION_ID
+from workbench.canonical import canonical
 from workbench.change import Change, Edit, added
 from workbench.errors import CaseError, CaseNotWritten, DamagedCase, NewerCase, NotACase, ReadOnlyCase
 from workbench.model import Attribution, Case, CaseId, Claim

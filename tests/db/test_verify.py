@@ -13,7 +13,7 @@ import pytest
 from mill import PAGE, STAMP, STORY, new_document, revision, verdict
 
 from db import CaseStore, open_case, verify
-from db.codec import KINDS
+from workbench.canonical import KINDS
 from workbench.change import Change, added
 from workbench.errors import CaseError
 from workbench.model import Claim

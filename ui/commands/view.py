@@ -65,7 +65,7 @@ class ViewCommands(QObject):
     def focus_story(self) -> None:
         """Give the keyboard to the story."""
         if desk := self._host.desk:
-            desk.map.leave()
+            desk.middle.leave()
             desk.story.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_evidence(self) -> None:

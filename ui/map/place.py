@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QSplitter, QWidget
 
+from ui.centre import Centre
 from ui.jobs import Job, Jobs
 from ui.models.dates import date_words
 from ui.panels.keys import Keys, keys_of_table
@@ -40,8 +40,6 @@ _LIT = {Claim, Evidence, Document}
 class MapPlace(QObject):
     """Swaps story and map, and keeps the map true to the case while it is shown. Writes nothing."""
 
-    shown_changed = Signal(bool)
-    """Whether the map stands in place of the story."""
     open_document = Signal(object)
     """A `DocumentId` to be shown beside the map; that of a story, in its place."""
     open_passage = Signal(object)
@@ -53,13 +51,12 @@ class MapPlace(QObject):
         session: Session,
         look: Look,
         tracing: Tracing,
-        centre: QSplitter,
-        story: QWidget,
+        centre: Centre,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._look, self._tracing = session, look, tracing
-        self._centre, self._story = centre, story
+        self._centre = centre
         self._jobs = Jobs(self)
         self.steps = Steps(self._jobs, self)
         self.page: MapPage | None = None
@@ -74,7 +71,7 @@ class MapPlace(QObject):
     @property
     def is_shown(self) -> bool:
         """Whether the map stands in place of the story."""
-        return self.page is not None and not self.page.isHidden()
+        return self.page is not None and self._centre.page is self.page
 
     def toggle(self) -> None:
         """Show the map in place of the story, or the story again."""
@@ -86,18 +83,14 @@ class MapPlace(QObject):
     def show(self) -> None:
         """Show the map in place of the story."""
         page = self.page or self._make_page()
-        self._story.hide()
-        page.show()
+        self._centre.show(page)
         self._draw()
         page.take_keyboard()
-        self.shown_changed.emit(True)
 
     def leave(self) -> None:
         """Show the story again, if the map stands in its place."""
-        if self.page is not None and self.is_shown:
-            self.page.hide()
-            self._story.show()
-            self.shown_changed.emit(False)
+        if self.page is not None:
+            self._centre.leave(self.page)
 
     def show_timeline(self) -> None:
         """Show when the chosen claim appeared where."""
@@ -142,8 +135,7 @@ class MapPlace(QObject):
         from ui.map.page import MapPage
 
         page = self.page = MapPage(self._look)
-        page.hide()
-        self._centre.insertWidget(0, page)
+        self._centre.take_in(page)
         page.closed.connect(self.leave)
         page.opened.connect(self._open)
         page.toggled.connect(self._toggle_stack)

@@ -17,10 +17,11 @@ from workbench.model import (
     SourceKind,
     SpeakerKind,
     Status,
+    Step,
     Verdict,
     Voice,
 )
-from workbench.review import Step, step
+from workbench.review import step
 
 _CONTEXT = "Signs"
 

@@ -78,7 +78,7 @@ class ClaimActs(QObject):
 
     def answer(self, after: Query) -> None:
         """Keep what became of a question to the author."""
-        known = next((item for item in self._session.queries(after.claim) if item.id == after.id), None)
+        known = self._session.query(after.id)
         if known is not None and known != after:
             self._session.do(review.answer(known, after, self._session.stamp()))
 

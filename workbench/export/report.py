@@ -28,11 +28,12 @@ from workbench.model import (
     Source,
     SourceId,
     Status,
+    Step,
     Verdict,
     ZoneRole,
 )
 from workbench.ports import Store
-from workbench.review import Step, step
+from workbench.review import step
 from workbench.text import Span, paragraph_at
 from workbench.tracing.case import traced
 from workbench.tracing.origins import counted, independence

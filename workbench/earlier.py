@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from workbench.model import Claim, Credit, Source
+from workbench.model import Claim, Credit, Query, Source, Verdict
 
 Json = Any
 
@@ -24,8 +24,8 @@ def _credit(content: Json) -> Json:
 
 
 def _claim(content: Json) -> Json:
-    """Until the third step a claim stood in one place."""
-    return {"also": [], **content}
+    """Until the third step a claim stood in one place; until the fourth nobody owned what was missing."""
+    return {"also": [], "owner": "", "due": None, "waiver": "", **content}
 
 
 def _source(content: Json) -> Json:
@@ -33,5 +33,21 @@ def _source(content: Json) -> Json:
     return {"papers": [], "first_hand": None, "terms": None, "protected": False, **content}
 
 
-TODAYS: dict[Any, Callable[[Json], Json]] = {Claim: _claim, Credit: _credit, Source: _source}
+def _verdict(content: Json) -> Json:
+    """Until the fourth step there was one scale."""
+    return {"scale": "two-source", **content}
+
+
+def _query(content: Json) -> Json:
+    """Until the fourth step a question was about the words of its claim, and nothing told who asked."""
+    return {"passage": None, "reason": "", "by": "", "at": None, **content}
+
+
+TODAYS: dict[Any, Callable[[Json], Json]] = {
+    Claim: _claim,
+    Credit: _credit,
+    Query: _query,
+    Source: _source,
+    Verdict: _verdict,
+}
 """By type, what makes today's content of an earlier one and leaves today's alone."""
