@@ -202,6 +202,8 @@ TABLE: dict[str, tuple[Action, ...]] = {
                ANY),
         Action("focus_quotes", word("Go to the quotations"), "view.focus_quotes", ("Ctrl+4",), "quote", ANY),
         Action("focus_sources", word("Go to the sources"), "view.focus_sources", ("Ctrl+5",), "user", ANY),
+        Action("focus_review", word("Go to the review"), "view.focus_review", ("Ctrl+6",), "list-checks",
+               ANY),
         Action("focus_story", word("Go to the story"), "view.focus_story", ("Ctrl+2",), "newspaper", ANY),
         Action("focus_evidence", word("Go to the evidence"), "view.focus_evidence", ("Ctrl+3",),
                "panel-right", ANY),

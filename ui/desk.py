@@ -29,6 +29,7 @@ from ui.reading import Reading
 from ui.register.card import SourceCard
 from ui.register.protecting import Protecting
 from ui.register.real_names import RealNames
+from ui.review.page import ReviewPage
 from ui.seams import SharedStore
 from ui.searching import Searching
 from ui.session import Session
@@ -55,7 +56,7 @@ LEFT_PX = (620, 210)
 
 
 class Desk(QObject):
-    """One open case. `left` holds claims and documents, or quotations, or sources.
+    """One open case. `left` holds claims and documents, or quotations, or sources, or the review.
 
     `centre` shows the story and a source beside it, `right` the evidence, or in its place a search by hand.
     """
@@ -103,6 +104,8 @@ class Desk(QObject):
         self.left.add(self.claims_page, self.tr("Claims"))
         self.left.add(self.quotes, self.tr("Quotes"))
         self.left.add(self.sources, self.tr("Sources"))
+        self.review = ReviewPage(self.session, look)
+        self.left.add(self.review, self.tr("Review"))
         self.middle = Centre(self.centre, self.story, self)
         self.map = MapPlace(self.session, look, self.tracing, self.middle, self)
         self._connect()
@@ -234,6 +237,7 @@ class Desk(QObject):
         self.map.open_document.connect(self.reading.show_document)
         self.map.open_passage.connect(self.reading.show_passage)
         self.left.turned.connect(self._put_out)
+        self.review.left.connect(self.story.view.setFocus)
 
     def _connect_register(self) -> None:
         self.card.closed.connect(self._leave_card)

@@ -62,6 +62,13 @@ class ViewCommands(QObject):
             desk.left.show_page(desk.sources)
             desk.sources.focus_list()
 
+    def focus_review(self) -> None:
+        """Show what is left to do before the draft can be signed, and give it the keyboard."""
+        if desk := self._host.desk:
+            self._host.show_claims()
+            desk.left.show_page(desk.review)
+            desk.review.focus_page()
+
     def focus_story(self) -> None:
         """Give the keyboard to the story."""
         if desk := self._host.desk:
