@@ -41,17 +41,20 @@ def append(db: Database, change: Change) -> Event:
     return event
 
 
-def records(db: Database) -> Iterator[Record]:
-    """Every event as stored, oldest first."""
-    rows = db.conn.execute("SELECT number, event, hash FROM history ORDER BY number").fetchall()
+def records(db: Database, after: int = 0) -> Iterator[Record]:
+    """Every event since number `after` as stored, oldest first."""
+    rows = db.conn.execute(_SINCE, (after,)).fetchall()
     return map(Record._make, rows)
 
 
-def events(db: Database) -> tuple[Event, ...]:
-    """Every event, oldest first, made into values again."""
-    return tuple(Event(number, hash, event_change(event)) for number, event, hash in records(db))
+def events(db: Database, after: int = 0) -> tuple[Event, ...]:
+    """Every event since number `after`, oldest first, made into values again."""
+    return tuple(Event(number, hash, event_change(event)) for number, event, hash in records(db, after))
 
 
 def _head(db: Database) -> tuple[int, Sha256]:
     row = db.conn.execute("SELECT number, hash FROM history ORDER BY number DESC LIMIT 1").fetchone()
     return (row[0], Sha256(row[1])) if row else (0, START)
+
+
+_SINCE = "SELECT number, event, hash FROM history WHERE number > ? ORDER BY number"

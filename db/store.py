@@ -114,10 +114,13 @@ class CaseStore:
             sharing.refresh(self._db, passages.touched(self._db, change))
             return history.append(self._db, change)
 
-    def history(self) -> tuple[Event, ...]:
-        """Every change ever made, oldest first. Revisions come without their text, but with its hash."""
+    def history(self, after: int = 0) -> tuple[Event, ...]:
+        """Every change made since event number `after`, oldest first.
+
+        Revisions come without their text, but with its hash.
+        """
         with reading(self._path):
-            return history.events(self._db)
+            return history.events(self._db, after)
 
     def reader(self) -> CaseStore:
         """A second connection to the same case, for reading only, owned by the thread that asks for it."""

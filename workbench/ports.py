@@ -32,6 +32,19 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """An event word for word as a history holds it: what a merge takes along of a colleague's copy.
+
+    `hash` is that of `previous` and `event` (`docs/file-format.md`); `previous` that of the event before it.
+    """
+
+    number: int
+    event: str
+    previous: Sha256
+    hash: Sha256
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage found by search; `rank` grows with how well it fits (BM25, sign turned)."""
 
@@ -107,8 +120,11 @@ class Store(Protocol):
             ReadOnlyCase, CaseNotWritten: nothing was written.
         """
 
-    def history(self) -> tuple[Event, ...]:
-        """Every change ever made, oldest first. Revisions come without their text, but with its hash."""
+    def history(self, after: int = 0) -> tuple[Event, ...]:
+        """Every change made since event number `after`, oldest first.
+
+        Revisions come without their text, but with its hash.
+        """
 
     def close(self) -> None:
         """Release the file and its lock. Calling it twice does nothing."""

@@ -59,8 +59,8 @@ class MemoryStore:
         self.events.append(Event(len(self.events) + 1, Sha256("0" * 64), change))
         return self.events[-1]
 
-    def history(self):
-        return tuple(self.events)
+    def history(self, after=0):
+        return tuple(self.events[after:])
 
     def close(self):
         pass
