@@ -24,8 +24,8 @@ def _credit(content: Json) -> Json:
 
 
 def _claim(content: Json) -> Json:
-    """Until the third step a claim stood in one place; until the fourth nobody owned what was missing."""
-    return {"also": [], "owner": "", "due": None, "waiver": "", **content}
+    """Until the third step a claim stood in one place; until the fourth it was never gone."""
+    return {"also": [], "owner": "", "due": None, "waiver": "", "gone": False, **content}
 
 
 def _source(content: Json) -> Json:
@@ -34,8 +34,8 @@ def _source(content: Json) -> Json:
 
 
 def _verdict(content: Json) -> Json:
-    """Until the fourth step there was one scale."""
-    return {"scale": "two-source", **content}
+    """Until the fourth step there was one scale, and nothing told which words were judged."""
+    return {"scale": "two-source", "wording": "", **content}
 
 
 def _query(content: Json) -> Json:

@@ -169,7 +169,8 @@ class Claim:
     reason for confirming what the gate of its kind would not let pass.
 
     A claim whose passage lies in an earlier revision than the latest one waits in the tray: its words were
-    changed or are gone, and an editor has to say where it belongs now.
+    changed or are gone, and an editor has to say where it belongs now. All its places lie in one revision.
+    `gone`: the editor has said that the story no longer has it. It is kept for the record and waits no more.
     """
 
     id: ClaimId
@@ -186,6 +187,7 @@ class Claim:
     owner: str = ""
     due: str | None = None
     waiver: str = ""
+    gone: bool = False
 
     @property
     def wording(self) -> str:
@@ -291,7 +293,8 @@ class Citation:
 class Verdict:
     """The public judgement on a claim: a step of a scale and one sentence of conclusion.
 
-    `step` is the key of a step; of a scale without steps, the verdict in the desk's own words.
+    `step` is the key of a step; of a scale without steps, the verdict in the desk's own words. `wording` are
+    the words of the claim that it was given on; unknown (empty) in cases of earlier versions.
     """
 
     id: VerdictId
@@ -301,6 +304,7 @@ class Verdict:
     by: str
     at: datetime
     scale: ScaleId = ScaleId("two-source")
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

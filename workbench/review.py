@@ -101,7 +101,15 @@ def decide(
     claim: Claim, before: Verdict | None, step: str, conclusion: str, id: VerdictId, stamp: Stamp
 ) -> Change:
     """Give the public verdict on a claim, or replace the one `before`. Accepts a proposed claim."""
-    verdict = Verdict(before.id if before else id, claim.id, step, conclusion, stamp.by, stamp.at)
+    verdict = Verdict(
+        before.id if before else id,
+        claim.id,
+        step,
+        conclusion,
+        stamp.by,
+        stamp.at,
+        wording=claim.wording,
+    )
     edits = [Edit(before, verdict)]
     if claim.status is not Status.ACCEPTED:
         edits.insert(0, Edit(claim, replace(claim, status=Status.ACCEPTED)))

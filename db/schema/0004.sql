@@ -4,8 +4,10 @@
 ALTER TABLE claim ADD COLUMN owner TEXT NOT NULL DEFAULT '';
 ALTER TABLE claim ADD COLUMN due TEXT;
 ALTER TABLE claim ADD COLUMN waiver TEXT NOT NULL DEFAULT '';
+ALTER TABLE claim ADD COLUMN gone INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1));
 
 ALTER TABLE verdict ADD COLUMN scale TEXT NOT NULL DEFAULT 'two-source';
+ALTER TABLE verdict ADD COLUMN wording TEXT NOT NULL DEFAULT '';
 
 -- A query may be about words that no claim covers. The rows are set aside and put back in order.
 

@@ -60,7 +60,13 @@ def test_disposition_and_verdict_are_two_fields() -> None:
     assert edit == Edit(OPEN, replace(OPEN, disposition=Disposition.TK))
     (given,) = review.decide(OPEN, None, "supported", "Two letters agree.", VerdictId("v"), STAMP).edits
     assert given.after == Verdict(
-        VerdictId("v"), OPEN.id, "supported", "Two letters agree.", STAMP.by, STAMP.at
+        VerdictId("v"),
+        OPEN.id,
+        "supported",
+        "Two letters agree.",
+        STAMP.by,
+        STAMP.at,
+        wording=OPEN.wording,
     )
 
 
