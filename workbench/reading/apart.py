@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
+from workbench.jail.process import Stopped, ask
 from workbench.model import Zone, ZoneRole
 from workbench.reading.refusals import Refusal, Refused
 from workbench.reading.result import About, FoundLink, Parsed
@@ -16,7 +13,6 @@ from workbench.text import Span
 
 _PATIENCE_S = 45
 """Wall clock; the child's own limit on computing time is shorter."""
-_ROOT = Path(__file__).parents[2]
 
 
 def parse_apart(data: bytes, name: str, *, patience_s: float = _PATIENCE_S) -> Parsed:
@@ -25,23 +21,11 @@ def parse_apart(data: bytes, name: str, *, patience_s: float = _PATIENCE_S) -> P
     Raises:
         Refused: the parser refused, was stopped by its limits, or answered nonsense.
     """
-    command = [sys.executable, "-P", "-m", "workbench.reading.jail", name]
     try:
-        done = subprocess.run(
-            command,
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment(),
-            timeout=patience_s,
-            check=False,
-        )
-    except (subprocess.TimeoutExpired, OSError) as error:
-        # The latter: the machine has no memory or processes left to start one more.
+        answer = ask("workbench.reading.jail", name, data, patience_s=patience_s)
+    except Stopped as error:
         raise Refused(Refusal.TANGLED) from error
-    if done.returncode:
-        raise Refused(Refusal.TANGLED)
-    return checked(done.stdout)
+    return checked(answer)
 
 
 def checked(answer: bytes) -> Parsed:
@@ -72,9 +56,3 @@ def _within(text: str, start: int, end: int) -> Span:
     if not start < end <= len(text):
         raise ValueError("a span outside the text")
     return Span(start, end)
-
-
-def environment() -> dict[str, str]:
-    """Ours, with the folder this package was loaded from: an installed one and a checkout both work."""
-    known = os.environ.get("PYTHONPATH")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(_ROOT), known)))}

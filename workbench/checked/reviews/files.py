@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,7 +11,7 @@ from typing import Any
 
 from workbench.checked.values import Checked, CheckedId, Kept, Place
 from workbench.errors import UnreadableFile
-from workbench.reading.apart import environment
+from workbench.jail.process import Stopped, ask
 from workbench.reading.names import shown
 
 MOST_BYTES = 100_000_000
@@ -74,19 +72,11 @@ def _bytes_of(path: Path, name: str) -> bytes:
 
 
 def _read_apart(data: bytes, origin: str, name: str) -> dict[str, Any]:
-    command = [sys.executable, "-P", "-m", "workbench.checked.reviews.jail", origin]
     try:
-        done = subprocess.run(
-            command,
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment(),
-            timeout=_PATIENCE_S,
-            check=True,
+        told: dict[str, Any] = json.loads(
+            ask("workbench.checked.reviews.jail", origin, data, patience_s=_PATIENCE_S)
         )
-        told: dict[str, Any] = json.loads(done.stdout)
-    except (subprocess.SubprocessError, OSError, ValueError) as error:
+    except (Stopped, ValueError) as error:
         raise UnreadableFile(_TANGLED.format(name=name)) from error
     return told
 

@@ -13,7 +13,7 @@ from itertools import chain, islice
 
 from workbench.checked.reviews.entries import earlier_claim, entries
 from workbench.checked.reviews.scripts import values
-from workbench.reading.jail import confine
+from workbench.jail.confinement import confine
 
 MOST_REVIEWS = 200_000
 
