@@ -6,7 +6,7 @@ Beside it the file of real names, and the library, which is shared by all cases.
 from db.checked import CheckedFile, open_checked
 from db.library import LibraryFile, open_library
 from db.names import create_names, open_names
-from db.store import CaseStore, create_case, open_case
+from db.store import CaseStore, create_case, open_case, open_past
 from db.vectors import VectorCache, open_vectors
 from db.verify import verify
 
@@ -21,6 +21,7 @@ __all__ = [
     "open_checked",
     "open_library",
     "open_names",
+    "open_past",
     "open_vectors",
     "verify",
 ]

@@ -41,9 +41,9 @@ def append(db: Database, change: Change) -> Event:
     return event
 
 
-def records(db: Database, after: int = 0) -> Iterator[Record]:
-    """Every event since number `after` as stored, oldest first."""
-    rows = db.conn.execute(_SINCE, (after,)).fetchall()
+def records(db: Database, after: int = 0, until: int | None = None) -> Iterator[Record]:
+    """Every event since number `after` as stored, oldest first; none beyond number `until`."""
+    rows = db.conn.execute(_SINCE, (after, until)).fetchall()
     return map(Record._make, rows)
 
 
@@ -57,4 +57,7 @@ def _head(db: Database) -> tuple[int, Sha256]:
     return (row[0], Sha256(row[1])) if row else (0, START)
 
 
-_SINCE = "SELECT number, event, hash FROM history WHERE number > ? ORDER BY number"
+_SINCE = """
+    SELECT number, event, hash FROM history
+    WHERE number > ?1 AND number <= coalesce(?2, number) ORDER BY number
+"""

@@ -66,6 +66,17 @@ def open_beside(path: Path) -> Opened:
     return Opened(db, path, identity(path), None, "This view of the case is for reading only.")
 
 
+def open_kept(path: Path, why: str) -> Opened:
+    """Open a case that nobody changes, without a lock, for reading only because of `why`.
+
+    Raises:
+        NotACase, DamagedCase, NewerCase, CaseError: with a sentence that says why.
+    """
+    path = Path(os.path.realpath(path))
+    recognise(path)
+    return Opened(_prepared(path, "ro", writable=False), path, identity(path), None, why)
+
+
 def create_file(path: Path, fill: Callable[[Database], None]) -> Opened:
     """Make a case file with its schema and what `fill` writes into it, or none at all.
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256 as digest
 from pathlib import Path
 from typing import TypeVar
 
 from sqlite_utils import Database
 
-from db import edits, history, passages, sharing, values
+from db import derived, edits, headers, history, lines, passages, past, values
 from db.connection import transaction
 from db.copying import copy_to
 from db.failures import damaged, reading, writing
 from db.lock import CaseLock
-from db.opening import Opened, create_file, identity, open_beside, open_file
+from db.opening import Opened, create_file, identity, open_beside, open_file, open_kept
 from workbench.change import Change, Stamp, added
 from workbench.errors import CaseNotWritten, ReadOnlyCase
 from workbench.model import Case, DocumentId, Entity, Original, Revision, Sha256
-from workbench.ports import Event
+from workbench.ports import Event, Line
+from workbench.undoing import Header
 
 E = TypeVar("E", bound=Entity)
 
@@ -45,6 +47,15 @@ def create_case(path: Path, case: Case, stamp: Stamp) -> CaseStore:
         history.append(db, first)
 
     return CaseStore(create_file(path, fill))
+
+
+def open_past(path: Path, why: str) -> CaseStore:
+    """Open what `CaseStore.write_past` wrote, for reading only because of `why`; closing removes the file.
+
+    Raises:
+        NotACase, DamagedCase, NewerCase, CaseError: with a sentence that says why.
+    """
+    return _PastCase(open_kept(path, why))
 
 
 class CaseStore:
@@ -96,8 +107,10 @@ class CaseStore:
             raise damaged(self._path)
         return bytes(row[0])
 
-    def apply(self, change: Change, originals: Iterable[Original] = ()) -> Event:
+    def apply(self, change: Change, originals: Iterable[Original] = (), merged: Iterable[Line] = ()) -> Event:
         """Write the change in one durable transaction and append it to the history.
+
+        `merged` are the events of a colleague's copy that came in with it, `change.merged` the last of them.
 
         Raises:
             StaleChange: a stored value is not what an edit says was before; nothing was written.
@@ -110,8 +123,8 @@ class CaseStore:
             edits.keep(self._db, originals)
             for edit in change.edits:
                 edits.write(self._db, edit)
-            passages.refresh(self._db, change)
-            sharing.refresh(self._db, passages.touched(self._db, change))
+            derived.refresh(self._db, change)
+            lines.append(self._db, merged)
             return history.append(self._db, change)
 
     def history(self, after: int = 0) -> tuple[Event, ...]:
@@ -121,6 +134,16 @@ class CaseStore:
         """
         with reading(self._path):
             return history.events(self._db, after)
+
+    def headers(self) -> Iterator[Header]:
+        """Every change ever made without its edits, newest first, read as far as they are asked for."""
+        with reading(self._path):
+            yield from headers.headers(self._db)
+
+    def event(self, number: int) -> Event | None:
+        """One change ever made, or None when there is none of that number."""
+        with reading(self._path):
+            return headers.event(self._db, number)
 
     def reader(self) -> CaseStore:
         """A second connection to the same case, for reading only, owned by the thread that asks for it."""
@@ -138,6 +161,27 @@ class CaseStore:
             raise CaseNotWritten("This is the open case itself. Choose another name for the copy.")
         copy_to(self._db, path)
 
+    def write_past(self, number: int, path: Path) -> None:
+        """Write the case as it was after event `number` to `path`, replacing what is there.
+
+        Raises:
+            IndexError: there is no such event.
+            DamagedCase: the history cannot be read.
+            CaseNotWritten: what was at `path` then stays.
+        """
+        with reading(self._path):
+            past.write_past(self._db, number, path)
+
+    def lines(self) -> tuple[Line, ...]:
+        """The events that merges brought in, in the order they came."""
+        with reading(self._path):
+            return tuple(lines.every(self._db).values())
+
+    def own_line(self) -> tuple[Line, ...]:
+        """The events of the history as stored, oldest first."""
+        with reading(self._path):
+            return lines.of_history(self._db)
+
     def close(self) -> None:
         """Release the file and its lock. Calling it twice does nothing."""
         self._db.close()
@@ -152,3 +196,13 @@ class CaseStore:
                 f"“{self._path.name}” was moved, deleted or replaced while it was open, so the last step was "
                 "not stored. All earlier work is still here: save a copy of the case and go on in that."
             )
+
+
+class _PastCase(CaseStore):
+    """A case as it was, in a file that nobody needs once it is closed."""
+
+    def close(self) -> None:
+        """Release the file and remove it. Calling it twice does nothing."""
+        super().close()
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)

@@ -81,6 +81,7 @@ def workshop(settings: Settings | None = None) -> Workshop:
         _create_names,
         _open_names,
         _open_checked,
+        _open_past,
     )
 
 
@@ -160,6 +161,12 @@ def _open_checked() -> EarlierClaims:
     from ui.checked.place import checked_path
 
     return open_checked(checked_path())
+
+
+def _open_past(path: Path, why: str) -> SharedStore:
+    from db import open_past
+
+    return open_past(path, why)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,12 @@ class SharedStore(Store, Protocol):
     def save_copy(self, path: Path) -> None:
         """Write all that is stored to another file. Raises `CaseNotWritten`."""
 
+    def write_past(self, number: int, path: Path) -> None:
+        """Write the case as it was after event `number` to another file. A reader may do it in its thread.
+
+        Raises `IndexError` when there is no such event, `CaseNotWritten`, `DamagedCase`.
+        """
+
 
 class PatientEngine(Engine, Protocol):
     """An engine that can be stopped in the middle of its work."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from workbench.checked.forgetful import ForgetfulClaims
 from workbench.encoding.remembered import RememberedVectors
-from workbench.errors import LibraryFailed, NamesUnusable
+from workbench.errors import CaseError, LibraryFailed, NamesUnusable
 
 if TYPE_CHECKING:
     from ui.seams import PatientEngine, SharedStore
@@ -26,6 +26,11 @@ def no_library(_folder: Path) -> Library:
     raise LibraryFailed("There is no library here.")
 
 
+def no_past(path: Path, _why: str) -> SharedStore:
+    """For a window that shows no earlier states. Raises `CaseError`."""
+    raise CaseError(f"“{path.name}” cannot be shown here.")
+
+
 def no_names(path: Path, _case: CaseId, _passphrase: str) -> OpenNames:
     """For a window without real names. Raises `NamesUnusable`."""
     raise NamesUnusable(f"“{path.name}” cannot be used here.")
@@ -36,7 +41,8 @@ class Workshop:
     """How to open a case, make one, start the engine, open the library in a folder, and sentence vectors.
 
     The latter three are called in worker threads, when first needed; `open_library` once in each of them. So
-    are `create_names` and `open_names`, with the path of the file, the case and the passphrase.
+    are `create_names` and `open_names`, with the path of the file, the case and the passphrase. `open_past`
+    opens what `SharedStore.write_past` wrote, read-only because of the sentence; closing it removes the file.
     """
 
     open_case: Callable[[Path], SharedStore]
@@ -47,3 +53,4 @@ class Workshop:
     create_names: Callable[[Path, CaseId, str], OpenNames] = no_names
     open_names: Callable[[Path, CaseId, str], OpenNames] = no_names
     open_checked: Callable[[], EarlierClaims] = ForgetfulClaims
+    open_past: Callable[[Path, str], SharedStore] = no_past
