@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +26,6 @@ from workbench.proposals import Finding, propose, suggest
 
 if TYPE_CHECKING:
     from workbench.reading import Reading
-
-_batches = count(1)
 
 
 class Checking(QObject):
@@ -60,7 +57,7 @@ class Checking(QObject):
         self.engine = SharedEngine(workshop.start_engine)
         self._meaning = Meaning(store, self.engine, workshop.open_vectors)
         self._read_now = 0
-        self._batch_sizes: Counter[int] = Counter()
+        self._batch_sizes: Counter[str] = Counter()
         self._compared: dict[ClaimId, Passage] = {}
         self._read_as: dict[DocumentId, tuple[Role, str | None]] = {}
         session.changed.connect(self._catch_up)
@@ -79,7 +76,7 @@ class Checking(QObject):
 
     def import_files(self, paths: Sequence[Path], story: Path | None) -> None:
         """Read files in; `story` is the one to check, the others are sources. Undone in one go."""
-        batch = next(_batches)
+        batch = self._session.new_id()
         for path in paths:
             role = Role.STORY if path == story else Role.SOURCE
             words = self.tr("Reading {done} of {all} files").replace("{name}", path.name)
@@ -89,7 +86,7 @@ class Checking(QObject):
 
     def take_in(self, reading: Reading, role: Role) -> DocumentId | None:
         """Add a text that has been read, pasted for example; its document, None when it was not written."""
-        return self._take_in(role, next(_batches), reading)
+        return self._take_in(role, self._session.new_id(), reading)
 
     def check_everything(self) -> None:
         """Analyse every document and compare every claim again."""
@@ -109,7 +106,7 @@ class Checking(QObject):
         self.engine.close()
         self._meaning.close()
 
-    def _take_in(self, role: Role, batch: int, reading: Reading | str) -> DocumentId | None:
+    def _take_in(self, role: Role, batch: str, reading: Reading | str) -> DocumentId | None:
         if isinstance(reading, str):
             self.refused.emit(reading)
             return None

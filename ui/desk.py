@@ -114,8 +114,9 @@ class Desk(QObject):
         librarian.lend_engine(self.checking.engine)
 
     def restore(self, place: Place) -> None:
-        """Go back to where the editor left off."""
+        """Go back to where the editor left off; what was done until then can be undone."""
         session = self.session
+        session.recall()
         if session.document(DocumentId(place.story)):
             session.choose_story(DocumentId(place.story))
         shown = [claim.id for claim in session.claims()]

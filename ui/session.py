@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 from uuid import uuid4
@@ -13,10 +15,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from ui.shelf import Shelf
-from ui.undo import Command
-from workbench.change import Change, Stamp, inverse, touched
+from ui.undo import Command, turned
+from workbench.change import Act, Change, Stamp, touched
 from workbench.dependants import completed
-from workbench.errors import WorkbenchError
+from workbench.errors import StaleChange, WorkbenchError
 from workbench.model import (
     Attribution,
     Case,
@@ -28,6 +30,7 @@ from workbench.model import (
     DocumentId,
     Entity,
     Evidence,
+    Gate,
     Identity,
     Layout,
     Link,
@@ -38,16 +41,23 @@ from workbench.model import (
     RevisionId,
     Role,
     Ruling,
+    Scale,
     Source,
     SourceId,
     Status,
     Step,
     Verdict,
 )
-from workbench.ports import Store
-from workbench.review import SCALES, TWO_SOURCE
+from workbench.ports import Event, Store
+from workbench.scales import TWO_SOURCE, offered, scale_of, step_of
+from workbench.undoing import Step as UndoStep
+from workbench.undoing import stack
 
 T = TypeVar("T")
+
+
+LOOK_BACK = 2_000
+"""So many events are looked through for steps to undo when a case is opened: 40 ms at most."""
 
 
 def _now() -> datetime:
@@ -107,19 +117,21 @@ class Session(QObject):
         change: Change | None,
         originals: Sequence[Original] = (),
         *,
-        batch: int = -1,
+        batch: str = "",
         title: str = "",
     ) -> bool:
         """Apply an editor's change and make it undoable. Whether it was written; None is no change.
 
-        Consecutive changes of one `batch` are undone together, under the `title` given last.
+        Consecutive changes of one `batch` are undone together, under the `title` given last. It is an id
+        that no earlier batch of the case has.
         """
         if change is None:
             return False
-        change = completed(change, self._shelf)
-        if not self._applied(change, originals):
+        change = replace(completed(change, self._shelf), act=Act.DONE, batch=batch)
+        event = self._applied(change, originals)
+        if event is None:
             return False
-        self.undo_stack.push(Command(change, originals, batch, title))
+        self.undo_stack.push(Command((event.number,), title or change.label, batch))
         self._announce(change)
         return True
 
@@ -127,31 +139,62 @@ class Session(QObject):
         """Apply what Twosource proposes. Announced, but not on the undo stack."""
         if change is None:
             return False
-        change = completed(change, self._shelf)
-        if not self._applied(change, originals):
+        change = replace(completed(change, self._shelf), act=Act.PROPOSED)
+        if self._applied(change, originals) is None:
             return False
         self._announce(change)
         return True
 
+    def recall(self) -> None:
+        """Make undoable what was done before the case was opened, by whomever."""
+        if self.store.read_only:
+            return
+        try:
+            found = stack(islice(self.store.headers(), LOOK_BACK))
+        except WorkbenchError as error:
+            self.failed.emit(str(error))
+            return
+        self.undo_stack.clear()
+        for step in (*found.done, *reversed(found.undone)):
+            self.undo_stack.push(Command(step.events, self._title(step)))
+        self.undo_stack.setIndex(len(found.done))
+
     def undo(self) -> bool:
         """Take the last change back. When it cannot be taken back, it stays on the stack."""
-        stack = self.undo_stack
-        return stack.canUndo() and self._turn(stack.index() - 1, stack.undo)
+        steps = self.undo_stack
+        return steps.canUndo() and self._turn(steps.index() - 1, Act.UNDONE, steps.undo)
 
     def redo(self) -> bool:
         """Make the change last taken back once more."""
-        stack = self.undo_stack
-        return stack.canRedo() and self._turn(stack.index(), stack.redo)
+        steps = self.undo_stack
+        return steps.canRedo() and self._turn(steps.index(), Act.REDONE, steps.redo)
 
     def case(self) -> Case | None:
         """The case itself, with its title and verdict scale."""
         cases = self._shelf.all(Case)
         return cases[0] if cases else None
 
-    def scale(self) -> tuple[Step, ...]:
+    def scales(self) -> tuple[Scale, ...]:
+        """The verdict scales that the desk has edited or made."""
+        return self._shelf.all(Scale)
+
+    def scale(self) -> Scale:
         """The verdict scale of the case."""
         case = self.case()
-        return SCALES[case.scale] if case else TWO_SOURCE
+        return scale_of(self.scales(), case.scale) if case else TWO_SOURCE
+
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that a verdict can be given by, best first; none where it is in the desk's own words."""
+        return offered(self.scale())
+
+    def given_step(self, claim: ClaimId) -> Step | None:
+        """The step of a scale that the verdict on a claim is; None while it has none."""
+        verdict = self.verdict(claim)
+        return step_of(self.scales(), verdict) if verdict else None
+
+    def gates(self) -> tuple[Gate, ...]:
+        """What the desk asks for before a claim is confirmed, where that is not as usual."""
+        return self._shelf.all(Gate)
 
     def documents(self) -> tuple[Document, ...]:
         """Every document, stories and sources, in the order they came in."""
@@ -213,6 +256,10 @@ class Session(QObject):
     def queries(self, claim: ClaimId) -> tuple[Query, ...]:
         """The questions put to the author about a claim."""
         return self._by_claim(Query, claim)
+
+    def every_query(self) -> tuple[Query, ...]:
+        """Every question ever put to the author, in the order in which they were put."""
+        return self._shelf.all(Query)
 
     def query(self, id: QueryId) -> Query | None:
         """One question to the author."""
@@ -313,26 +360,54 @@ class Session(QObject):
             self._views[name] = read()
         return cast(T, self._views[name])
 
-    def _turn(self, index: int, move: Callable[[], object]) -> bool:
+    def _turn(self, index: int, act: Act, move: Callable[[], object]) -> bool:
         """Apply the other side of a command; only then let the stack move over it."""
         command = cast(Command, self.undo_stack.command(index))
-        change = completed(inverse(command.change, self.stamp()), self._shelf)
-        if not self._applied(change, command.originals):
+        change = self._other_side(command, act)
+        event = self._applied(change, overtaken=self._say_overtaken(command, act)) if change else None
+        if change is None or event is None:
             return False
-        command.change = change
+        command.events = (event.number,)
         move()
         self._announce(change)
         self._go_to_touched(change)
         self.turned.emit(touched(change))
         return True
 
-    def _applied(self, change: Change, originals: Sequence[Original]) -> bool:
+    def _other_side(self, command: Command, act: Act) -> Change | None:
         try:
-            self.store.apply(change, originals)
+            change = turned(command, act, self.store, self.stamp())
         except WorkbenchError as error:
             self.failed.emit(str(error))
-            return False
-        return True
+            return None
+        return completed(change, self._shelf) if change else None
+
+    def _say_overtaken(self, command: Command, act: Act) -> str:
+        said = (
+            self.tr("“{step}” cannot be undone: what it changed has been changed again since. ")
+            if act is Act.UNDONE
+            else self.tr("“{step}” cannot be done again: what it changed is different now. ")
+        )
+        return said.format(step=command.text()) + self.tr("Nothing was written; the case is as it was.")
+
+    def _title(self, step: UndoStep) -> str:
+        """What a step of an earlier session is called, and whose it was where it was another's."""
+        title = step.label
+        if len(step.events) > 1:
+            title = self.tr("{step}, {count} in one go").format(step=title, count=len(step.events))
+        return title if step.by == self.checker else f"{title} ({step.by})"
+
+    def _applied(
+        self, change: Change, originals: Sequence[Original] = (), *, overtaken: str = ""
+    ) -> Event | None:
+        """Write a change; None when that failed, which is told: as `overtaken` when the case has moved on."""
+        try:
+            return self.store.apply(change, originals)
+        except StaleChange as error:
+            self.failed.emit(overtaken or str(error))
+        except WorkbenchError as error:
+            self.failed.emit(str(error))
+        return None
 
     def _announce(self, change: Change) -> None:
         before, story = self.claims(), self.story()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.checked.values import Checked, Collection
     from workbench.progress import Progress
     from workbench.reading.result import Reading
+    from workbench.undoing import Header
 
 E = TypeVar("E", bound=Entity)
 
@@ -125,6 +126,12 @@ class Store(Protocol):
 
         Revisions come without their text, but with its hash.
         """
+
+    def headers(self) -> Iterator[Header]:
+        """Every change ever made without its edits, newest first, read as far as they are asked for."""
+
+    def event(self, number: int) -> Event | None:
+        """One change ever made, or None when there is none of that number."""
 
     def close(self) -> None:
         """Release the file and its lock. Calling it twice does nothing."""

@@ -7,6 +7,7 @@ from workbench.change import Key
 from workbench.errors import StaleChange, WorkbenchError
 from workbench.model import Revision, Sha256
 from workbench.ports import Event
+from workbench.undoing import Header
 
 
 class MemoryStore:
@@ -61,6 +62,15 @@ class MemoryStore:
 
     def history(self, after=0):
         return tuple(self.events[after:])
+
+    def headers(self):
+        for event in reversed(self.events):
+            change = event.change
+            said = (change.act, change.takes_back, change.batch)
+            yield Header(event.number, change.label, change.stamp.by, change.stamp.at, *said)
+
+    def event(self, number):
+        return self.events[number - 1] if 0 < number <= len(self.events) else None
 
     def close(self):
         pass

@@ -112,7 +112,7 @@ def test_the_neighbour_becomes_current_when_the_current_claim_is_dismissed(sessi
 
 def test_changes_of_one_batch_are_undone_together(session):
     for id in ("sank", "cars"):
-        session.do(review.accept(claim(session, id), session.stamp()), batch=7)
+        session.do(review.accept(claim(session, id), session.stamp()), batch="seven")
     assert session.undo_stack.count() == 1
     session.undo()
     assert {item.status for item in session.claims()} == {Status.PROPOSED}
