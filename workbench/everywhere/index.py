@@ -1,0 +1,170 @@
+"""All that can be found in a case, kept at hand for the search and kept true as the case changes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple, TypeVar, cast
+
+from workbench.change import Key, key_of
+from workbench.everywhere.entries import Entry
+from workbench.everywhere.folding import folded
+from workbench.everywhere.gathering import entries_of, event_entry
+from workbench.everywhere.paragraphs import paragraphs
+from workbench.model import (
+    Attribution,
+    Case,
+    Citation,
+    Claim,
+    Contact,
+    Document,
+    DocumentId,
+    Entity,
+    Evidence,
+    Identity,
+    Layout,
+    Query,
+    Revision,
+    RevisionId,
+    Ruling,
+    Scale,
+    SignOff,
+    Source,
+    Verdict,
+)
+from workbench.ports import Store
+
+V = TypeVar("V")
+
+KINDS: tuple[type[Entity], ...] = (
+    *(Case, Document, Source, Claim, Evidence, Citation, Verdict, Query, Attribution),
+    *(Contact, Identity, Ruling, SignOff, Scale),
+)
+"""The values that are read whole. Texts come with their document."""
+_TEXTS = {Revision, Layout, Document}
+
+
+class Row(NamedTuple):
+    """An entry with its folded words."""
+
+    folded: str
+    entry: Entry
+
+
+class Index:
+    """Belongs to the thread that searches. Made of a whole case once, it then follows what has changed."""
+
+    def __init__(self, store: Store) -> None:
+        self._values: dict[Key, Entity] = {}
+        self._rows: dict[Key, tuple[Row, ...]] = {}
+        self._texts: dict[DocumentId, tuple[Row, ...]] = {}
+        self._revisions: dict[RevisionId, Revision] = {}
+        self._events: list[Row] = []
+        self._changed: dict[Key, str] = {}
+        for value in chain.from_iterable(store.all(kind) for kind in KINDS):
+            self._take(value)
+        self._read_texts(store, None)
+        self._read_history(store)
+
+    def follow(self, store: Store, keys: Iterable[Key]) -> None:
+        """Take in what has changed in these values, and what is new in the history."""
+        documents = set[DocumentId]()
+        for key in keys:
+            self._note_document(key, documents)
+            if key.kind in KINDS:
+                self._take_anew(store, key)
+        if any(key.kind in _TEXTS for key in keys):
+            self._read_texts(store, documents)
+        self._read_history(store)
+        for name in ("rows", "bearings", "latest"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Everything that can be found."""
+        texts = chain.from_iterable(self._texts.values())
+        return (*chain.from_iterable(self._rows.values()), *texts, *self._events)
+
+    @cached_property
+    def bearings(self) -> dict[str, set[str]]:
+        """For each claim the sources and documents that are linked to it, by their ids."""
+        found = defaultdict[str, set[str]](set)
+        for value in self._values.values():
+            if isinstance(value, Citation):
+                found[value.claim].add(value.source)
+            elif isinstance(value, Evidence):
+                found[value.claim].add(value.passage.document)
+        return found
+
+    @cached_property
+    def latest(self) -> frozenset[RevisionId]:
+        """The newest text of every document."""
+        newest: dict[DocumentId, Revision] = {}
+        for revision in self._revisions.values():
+            if revision.document not in newest or revision.number > newest[revision.document].number:
+                newest[revision.document] = revision
+        return frozenset(revision.id for revision in newest.values())
+
+    def value(self, key: Key | None) -> Entity | None:
+        """A value by its key; None when there is none any more."""
+        if key is not None and key.kind is Revision:
+            return self._revisions.get(RevisionId(key.id))
+        return self._values.get(key) if key else None
+
+    def all(self, kind: type[V]) -> Iterator[V]:
+        """Every value of one kind."""
+        return (cast(V, value) for key, value in self._values.items() if key.kind is kind)
+
+    def changed(self, entry: Entry) -> str:
+        """When an entry was written or last changed, as far as that is known."""
+        return entry.at or (self._changed.get(entry.key, "") if entry.key else "")
+
+    def _take(self, value: Entity) -> None:
+        key = key_of(value)
+        self._values[key] = value
+        self._rows[key] = tuple(Row(folded(entry.text), entry) for entry in entries_of(value))
+
+    def _take_anew(self, store: Store, key: Key) -> None:
+        value = store.get(key.kind, key.id)
+        if value is not None:
+            self._take(value)
+        else:
+            self._values.pop(key, None)
+            self._rows.pop(key, None)
+
+    def _note_document(self, key: Key, documents: set[DocumentId]) -> None:
+        if key.kind is Document:
+            documents.add(DocumentId(key.id))
+        elif key.kind in _TEXTS and (known := self._revisions.get(RevisionId(key.id))):
+            documents.add(known.document)
+
+    def _read_texts(self, store: Store, only: Collection[DocumentId] | None) -> None:
+        """Read the texts of all documents, or of these and of those that are new."""
+        revisions = defaultdict[DocumentId, list[Revision]](list)
+        for revision in store.all(Revision):
+            revisions[revision.document].append(revision)
+            if only is not None and revision.id not in self._revisions:
+                only = {*only, revision.document}
+            self._revisions[revision.id] = revision
+        for id in list(self._texts if only is None else only):
+            self._texts.pop(id, None)
+        layouts = {layout.id: layout for layout in store.all(Layout)}
+        for document in self.all(Document):
+            if only is None or document.id in only:
+                self._texts[document.id] = _rows_of(document, revisions[document.id], layouts)
+
+    def _read_history(self, store: Store) -> None:
+        for event in store.history(self._events[-1].entry.number if self._events else 0):
+            entry = event_entry(event)
+            self._events.append(Row(folded(entry.text), entry))
+            for edit in event.change.edits:
+                self._changed[edit.key] = entry.at
+
+
+def _rows_of(
+    document: Document, revisions: list[Revision], layouts: dict[RevisionId, Layout]
+) -> tuple[Row, ...]:
+    laid = [layouts.get(revision.id) or Layout(revision.id) for revision in revisions]
+    return tuple(Row(folded(entry.text), entry) for entry in paragraphs(document, revisions, laid))

@@ -1,0 +1,43 @@
+"""Where something that was found belongs, in a few words."""
+
+from __future__ import annotations
+
+from workbench.everywhere.entries import EARLIER, Entry, Sort
+from workbench.everywhere.index import Index
+from workbench.model import Claim, Document, Revision, Scale, Source, Verdict
+from workbench.scales import step_of
+
+_SHORT = 70
+
+
+def title_of(index: Index, entry: Entry) -> str:
+    """What stands above the words found: the claim, the document, the source that they are about."""
+    about = index.value(entry.about)
+    match about:
+        case Claim():
+            named = f"“{_short(about.wording)}”"
+        case Document():
+            named = about.title or about.filename or "Untitled"
+        case Source():
+            named = about.name
+        case _:
+            named = ""
+    return _with_draft(index, entry, named)
+
+
+def verdict_label(index: Index, entry: Entry) -> str:
+    """The words of a verdict's step; "" for all else."""
+    value = index.value(entry.key) if entry.sort is Sort.VERDICT else None
+    return step_of(tuple(index.all(Scale)), value).label if isinstance(value, Verdict) else ""
+
+
+def _with_draft(index: Index, entry: Entry, named: str) -> str:
+    revision = index.value(entry.key) if entry.key else None
+    if EARLIER in entry.states and isinstance(revision, Revision):
+        return f"{named} · draft {revision.number}"
+    return named
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _SHORT else f"{flat[: _SHORT - 1].rstrip()}…"
