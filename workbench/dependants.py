@@ -24,6 +24,7 @@ from workbench.model import (
     Layout,
     Link,
     Query,
+    Remark,
     Revision,
     Ruling,
     SignOff,
@@ -42,6 +43,7 @@ _ORDER: tuple[type[Entity], ...] = (
     SignOff,
     Claim,
     Attribution,
+    Remark,
     Link,
     Layout,
     Source,
@@ -71,6 +73,12 @@ def completed(change: Change, values: Values) -> Change:
     hanging = _hanging(gone, touched(change), values)
     leaving = gone | {edit.key for edit in hanging}
     return replace(change, edits=(*_untied(leaving, touched(change), values), *hanging, *change.edits))
+
+
+def parents_first(values: Iterable[Entity]) -> list[Entity]:
+    """The values in an order in which each comes after those that it refers to."""
+    order = {kind: place for place, kind in enumerate(_ORDER)}
+    return sorted(values, key=lambda value: -order.get(type(value), 0))
 
 
 def _hanging(gone: frozenset[Key], known: frozenset[Key], values: Values) -> tuple[Edit, ...]:
@@ -136,7 +144,7 @@ def refers_to(value: Entity) -> tuple[Key, ...]:
             return (*claims, *((Key(Revision, words.revision),) if words else ()))
         case SignOff(document=document, revision=signed):
             return Key(Document, document), Key(Revision, signed)
-        case Claim(passage=place) | Link(passage=place):
+        case Claim(passage=place) | Link(passage=place) | Remark(passage=place):
             return (Key(Revision, place.revision),)
         case Contact(source=source):
             return (Key(Source, source),)

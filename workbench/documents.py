@@ -13,6 +13,9 @@ from workbench.model import (
     Link,
     LinkId,
     Original,
+    Place,
+    Remark,
+    RemarkId,
     Revision,
     RevisionId,
     Role,
@@ -23,7 +26,7 @@ from workbench.model import (
 )
 from workbench.ports import Store
 from workbench.proposals import NewId
-from workbench.reading import FoundLink, Reading
+from workbench.reading import FoundLink, FoundPlace, Reading
 from workbench.text import Span
 
 _LABELS = {Role.STORY: "Add story", Role.SOURCE: "Add source"}
@@ -40,9 +43,27 @@ def add_document(
     originals = _originals(reading)
     document = _document(reading, role, DocumentId(new_id()), originals)
     revision = Revision(RevisionId(new_id()), document.id, 1, reading.text, digest(reading.text.encode()))
-    links = [Link(LinkId(new_id()), passage(revision, link.span), link.url) for link in reading.links]
-    layout = Layout(revision.id, reading.zones)
-    return Change(_LABELS[role], stamp, added(document, revision, layout, *links)), originals
+    return Change(
+        _LABELS[role], stamp, added(document, revision, *furnished(reading, revision, new_id))
+    ), originals
+
+
+def furnished(reading: Reading, revision: Revision, new_id: NewId) -> tuple[Layout | Link | Remark, ...]:
+    """What a reading brings along with its text: zones and places, links, what others wrote beside it."""
+    places = tuple(Place(place.span, place.label) for place in reading.places)
+    links = (Link(LinkId(new_id()), passage(revision, link.span), link.url) for link in reading.links)
+    remarks = (
+        Remark(
+            RemarkId(new_id()),
+            passage(revision, found.span),
+            found.kind,
+            found.text,
+            found.author,
+            found.at,
+        )
+        for found in reading.remarks
+    )
+    return (Layout(revision.id, reading.zones, places), *links, *remarks)
 
 
 def reading_of(document: Document, store: Store) -> Reading | None:
@@ -65,6 +86,9 @@ def reading_of(document: Document, store: Store) -> Reading | None:
         kind=document.kind,
         name=document.filename,
         original=store.original(document.original) if document.original else None,
+        accessed=document.accessed,
+        archived_url=document.archived_url,
+        places=tuple(FoundPlace(place.span, place.label) for place in layout.places) if layout else (),
     )
 
 
@@ -110,6 +134,8 @@ def _document(reading: Reading, role: Role, id: DocumentId, originals: tuple[Ori
         published=reading.published,
         url=reading.url,
         language=reading.language,
+        accessed=reading.accessed,
+        archived_url=reading.archived_url,
         kind=reading.kind,
         filename=reading.name,
         original=originals[0].sha256 if originals else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from workbench.model import Claim, Credit, Query, Source, Verdict
+from workbench.model import Claim, Credit, Layout, Query, Source, Verdict
 
 Json = Any
 
@@ -33,6 +33,11 @@ def _source(content: Json) -> Json:
     return {"papers": [], "first_hand": None, "terms": None, "protected": False, **content}
 
 
+def _layout(content: Json) -> Json:
+    """Until the fourth step no text had pages or rows."""
+    return {"places": [], **content}
+
+
 def _verdict(content: Json) -> Json:
     """Until the fourth step there was one scale, and nothing told which words were judged."""
     return {"scale": "two-source", "wording": "", **content}
@@ -46,6 +51,7 @@ def _query(content: Json) -> Json:
 TODAYS: dict[Any, Callable[[Json], Json]] = {
     Claim: _claim,
     Credit: _credit,
+    Layout: _layout,
     Query: _query,
     Source: _source,
     Verdict: _verdict,

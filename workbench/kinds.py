@@ -159,6 +159,16 @@ class Reply(StrEnum):
     DECLINED = "declined"
 
 
+class RemarkKind(StrEnum):
+    """How somebody wrote something beside words."""
+
+    COMMENT = "comment"
+    """In the margin of a Word document, say."""
+    FOOTNOTE = "footnote"
+    ANNOTATION = "annotation"
+    """By another program, over a page or a text."""
+
+
 class QueryStatus(StrEnum):
     """Where a question or change request to the author stands."""
 

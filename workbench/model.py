@@ -18,6 +18,7 @@ from workbench.kinds import Disposition as Disposition
 from workbench.kinds import Hand as Hand
 from workbench.kinds import QueryStatus as QueryStatus
 from workbench.kinds import Relation as Relation
+from workbench.kinds import RemarkKind as RemarkKind
 from workbench.kinds import Reply as Reply
 from workbench.kinds import Risk as Risk
 from workbench.kinds import Role as Role
@@ -46,6 +47,7 @@ ScaleId = NewType("ScaleId", str)
 GateId = NewType("GateId", str)
 SignOffId = NewType("SignOffId", str)
 SearchId = NewType("SearchId", str)
+RemarkId = NewType("RemarkId", str)
 Sha256 = NewType("Sha256", str)
 """64 lower-case hexadecimal digits."""
 
@@ -104,11 +106,23 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """From where to where a page, a row or another place that one can cite goes: "page 3", "row 12"."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """Which stretches of a revision are headings, captions or furniture. Shares its id with the revision."""
+    """What stands where in a revision, with which it shares its id.
+
+    `zones` are headings, captions and furniture; `places` are pages, rows or minutes, where it has any.
+    """
 
     id: RevisionId
     zones: tuple[Zone, ...] = ()
+    places: tuple[Place, ...] = ()
 
     def spans(self, role: ZoneRole) -> tuple[Span, ...]:
         """The stretches of one role, in order."""
@@ -132,6 +146,23 @@ class Link:
     id: LinkId
     passage: Passage
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody wrote beside words before they came here: a comment, a footnote, an annotation.
+
+    No decision of the desk, and no claim until an editor makes it one. `at` is ISO 8601 of whatever precision
+    is known. One that is `done` needs no further look.
+    """
+
+    id: RemarkId
+    passage: Passage
+    kind: RemarkKind
+    text: str
+    author: str = ""
+    at: str | None = None
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -483,6 +514,7 @@ Entity = (
     | Gate
     | SignOff
     | SavedSearch
+    | Remark
 )
 
 

@@ -106,3 +106,27 @@ BEGIN SELECT RAISE(ABORT, 'lines of history are never changed'); END;
 
 CREATE TRIGGER line_is_not_removed BEFORE DELETE ON line
 BEGIN SELECT RAISE(ABORT, 'lines of history are never removed'); END;
+
+-- Pages and rows of texts; what others wrote beside words before they came here.
+
+ALTER TABLE layout ADD COLUMN places TEXT NOT NULL DEFAULT '[]';
+
+CREATE TABLE remark (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    document TEXT NOT NULL REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
+    revision TEXT NOT NULL REFERENCES revision (id) DEFERRABLE INITIALLY DEFERRED,
+    span_start INTEGER NOT NULL CHECK (span_start >= 0),
+    span_end INTEGER NOT NULL CHECK (span_end >= span_start),
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('comment', 'footnote', 'annotation')),
+    text TEXT NOT NULL,
+    author TEXT NOT NULL,
+    at TEXT,
+    done INTEGER NOT NULL CHECK (done IN (0, 1))
+) STRICT;
+
+CREATE INDEX remark_revision ON remark (revision);
+CREATE INDEX remark_document ON remark (document);

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from workbench.reading.enclosed import Whole, read_whole
 from workbench.reading.files import files_in, read_bytes, read_file, read_paste
-from workbench.reading.result import FoundLink, Reading
+from workbench.reading.result import FoundLink, FoundPlace, FoundRemark, Reading
 from workbench.reading.sniffing import SUFFIXES
 
-__all__ = ["SUFFIXES", "FoundLink", "Reading", "files_in", "read_bytes", "read_file", "read_paste"]
+__all__ = [
+    "SUFFIXES",
+    "FoundLink",
+    "FoundPlace",
+    "FoundRemark",
+    "Reading",
+    "Whole",
+    "files_in",
+    "read_bytes",
+    "read_file",
+    "read_paste",
+    "read_whole",
+]

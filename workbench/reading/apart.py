@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from typing import Any
 
 from workbench.jail.process import Stopped, ask
-from workbench.model import Zone, ZoneRole
+from workbench.model import RemarkKind, SourceKind, Zone, ZoneRole
 from workbench.reading.refusals import Refusal, Refused
-from workbench.reading.result import About, FoundLink, Parsed
+from workbench.reading.result import About, Enclosed, FoundLink, FoundPlace, FoundRemark, Parsed
 from workbench.text import Span
 
 _PATIENCE_S = 45
@@ -47,9 +48,32 @@ def _parsed(found: dict[str, Any]) -> Parsed:
     text, about = found["text"], found["about"]
     if not isinstance(text, str) or not all(value is None or isinstance(value, str) for value in about):
         raise TypeError("not words")
-    zones = tuple(Zone(_within(text, start, end), ZoneRole(role)) for start, end, role in found["zones"])
-    links = tuple(FoundLink(_within(text, start, end), str(url)) for start, end, url in found["links"])
-    return Parsed(About(*about), text, zones, links)
+    return Parsed(
+        About(*about),
+        text,
+        tuple(Zone(_within(text, start, end), ZoneRole(role)) for start, end, role in found["zones"]),
+        tuple(FoundLink(_within(text, start, end), str(url)) for start, end, url in found["links"]),
+        tuple(_remark(text, *item) for item in found.get("remarks", ())),
+        tuple(
+            FoundPlace(_within(text, start, end), str(label)) for start, end, label in found.get("places", ())
+        ),
+        tuple(_enclosed(*item) for item in found.get("enclosed", ())),
+        SourceKind(found["kind"]) if found.get("kind") else None,
+    )
+
+
+def _remark(
+    text: str, start: int, end: int, kind: str, words: str, author: str, at: str | None
+) -> FoundRemark:
+    return FoundRemark(_within(text, start, end), RemarkKind(kind), str(words), str(author), _words(at))
+
+
+def _enclosed(name: str, data: str, url: str | None, at: str | None) -> Enclosed:
+    return Enclosed(str(name), b64decode(data, validate=True), _words(url), _words(at))
+
+
+def _words(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _within(text: str, start: int, end: int) -> Span:

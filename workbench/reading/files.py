@@ -145,9 +145,15 @@ def _reading(parsed: Parsed, name: str, original: bytes | None) -> Reading:
         text=parsed.text,
         zones=parsed.zones,
         links=parsed.links,
-        kind=guess_kind(outlet, about.url, parsed.text),
+        kind=parsed.kind or guess_kind(outlet, about.url, parsed.text),
         name=name,
         original=original,
+        accessed=about.accessed,
+        archived_url=about.archived_url,
+        charset=about.charset,
+        remarks=parsed.remarks,
+        places=parsed.places,
+        enclosed=parsed.enclosed,
     )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import sys
+from base64 import b64encode
+from dataclasses import astuple
 from typing import Any
 
 from workbench.jail.confinement import confine
@@ -37,12 +39,20 @@ def answer(data: bytes, name: str) -> dict[str, Any]:
 
 
 def _plain(parsed: Parsed) -> dict[str, Any]:
-    about = parsed.about
     return {
-        "about": [about.title, about.byline, about.outlet, about.published, about.url, about.language],
+        "about": list(astuple(parsed.about)),
         "text": parsed.text,
         "zones": [[zone.span.start, zone.span.end, zone.role.value] for zone in parsed.zones],
         "links": [[link.span.start, link.span.end, link.url] for link in parsed.links],
+        "remarks": [
+            [item.span.start, item.span.end, item.kind.value, item.text, item.author, item.at]
+            for item in parsed.remarks
+        ],
+        "places": [[place.span.start, place.span.end, place.label] for place in parsed.places],
+        "enclosed": [
+            [item.name, b64encode(item.data).decode("ascii"), item.url, item.at] for item in parsed.enclosed
+        ],
+        "kind": parsed.kind,
     }
 
 

@@ -54,7 +54,8 @@ def read_markdown(source: str) -> Parsed:
     rendered = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(body)
     if not rendered.strip():
         raise Refused(Refusal.NO_TEXT)
-    text, zones, links = compose(paragraphs(html.document_fromstring(f"<body>{rendered}</body>")))
+    made = compose(paragraphs(html.document_fromstring(f"<body>{rendered}</body>")))
+    text, zones, links = made.text, made.zones, made.links
     content = lines(text)
     first = next((zone.span.of(text) for zone in zones[:1] if zone.role is ZoneRole.HEADING), "")
     title = headline(content)

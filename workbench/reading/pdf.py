@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from workbench.model import Zone, ZoneRole
@@ -33,9 +34,12 @@ def parse(data: bytes) -> Parsed:
     if sum(len(box.words) for page in pages for box in page) < _FEWEST_LETTERS:
         raise Refused(Refusal.SCANNED if _has_pictures(document) else Refusal.NO_TEXT)
     parted = part_running_lines(pages, [height for _, height in sheets])
-    ordered = [(in_reading_order(kept), running) for kept, running in parted]
-    text, zones, _ = compose(paragraphs(ordered))
-    return Parsed(_about(document, text, zones), text, zones)
+    ordered = [
+        ([replace(line, page=page) for line in in_reading_order(kept)], running)
+        for page, (kept, running) in enumerate(parted, 1)
+    ]
+    made = compose(paragraphs(ordered))
+    return Parsed(_about(document, made.text, made.zones), made.text, made.zones, places=made.places)
 
 
 def _opened(data: bytes) -> Any:

@@ -23,10 +23,11 @@ _MARGIN = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of one column; `left` and `right` in `column` are the column's own edges."""
+    """A line of one column; `left` and `right` in `column` are the column's own edges. Pages count from 1."""
 
     box: Box
     column: tuple[float, float]
+    page: int = 1
 
 
 def in_reading_order(boxes: Sequence[Box]) -> list[Line]:

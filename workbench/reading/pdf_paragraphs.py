@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -67,9 +68,13 @@ def _is_short(line: Line) -> bool:
 def _block(lines: Sequence[Line], body: float, compounds: frozenset[str]) -> Block:
     texts = [line.box.words for line in lines]
     parts = [_before(words, following, compounds) for words, following in pairwise(texts)]
-    words = "".join((*parts, texts[-1]))
-    large = lines[0].box.size >= _HEADING_SIZE * body and len(words) <= _LONGEST_HEADING
-    return Block((Piece(words),), ZoneRole.HEADING if large else None)
+    pieces = tuple(
+        Piece(words, place=f"page {line.page}")
+        for words, line in zip((*parts, texts[-1]), lines, strict=True)
+    )
+    block = Block(pieces)
+    large = lines[0].box.size >= _HEADING_SIZE * body and len(block.words) <= _LONGEST_HEADING
+    return replace(block, role=ZoneRole.HEADING) if large else block
 
 
 def _before(words: str, following: str, compounds: frozenset[str]) -> str:

@@ -49,8 +49,8 @@ def parse(data: bytes) -> Parsed:
     body = paragraphs(found.body, about.url)
     if sum(len(block.words.split()) for block in body) < _FEWEST_WORDS:
         raise Refused(Refusal.NO_ARTICLE)
-    text, zones, links = compose(with_captions(_titled(body, about.title), page, about.url))
-    return Parsed(about, text, zones, links)
+    made = compose(with_captions(_titled(body, about.title), page, about.url))
+    return Parsed(about, made.text, made.zones, made.links)
 
 
 def _source(data: bytes) -> str:

@@ -35,7 +35,8 @@ def parse(data: bytes) -> Parsed:
     """
     properties = _inspected(data)
     body = paragraphs(_page(data))
-    text, zones, links = compose(body)
+    made = compose(body)
+    text, zones, links = made.text, made.zones, made.links
     if not text.strip():
         raise Refused(Refusal.NO_TEXT)
     content = lines(text)
