@@ -3,6 +3,7 @@
 Beside it the file of real names, and the library, which is shared by all cases.
 """
 
+from db.backups import CaseBackups
 from db.checked import CheckedFile, open_checked
 from db.library import LibraryFile, open_library
 from db.names import create_names, open_names
@@ -11,6 +12,7 @@ from db.vectors import VectorCache, open_vectors
 from db.verify import verify
 
 __all__ = [
+    "CaseBackups",
     "CaseStore",
     "CheckedFile",
     "LibraryFile",

@@ -19,6 +19,7 @@ from workbench.errors import CaseError, CaseNotWritten
 
 Identity = tuple[int, int]
 """Device and inode: the file itself, whatever its name."""
+BeforeStep = Callable[[Path], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,10 @@ def identity(path: Path) -> Identity | None:
     return found.st_dev, found.st_ino
 
 
-def open_file(path: Path) -> Opened:
+def open_file(path: Path, before_step: BeforeStep | None = None) -> Opened:
     """Open a case, for reading only where it cannot be changed.
+
+    `before_step` is called with the file before it is brought up to date, and keeps it as it was.
 
     Raises:
         NotACase, DamagedCase, NewerCase, CaseError: with a sentence that says why.
@@ -52,7 +55,7 @@ def open_file(path: Path) -> Opened:
     lock = CaseLock(path)
     mode, read_only = _access(path, lock)
     try:
-        db = _prepared(path, mode, writable=read_only is None)
+        db = _prepared(path, mode, before_step, writable=read_only is None)
     except BaseException:
         lock.release()
         raise
@@ -148,13 +151,13 @@ def _access(path: Path, lock: CaseLock) -> tuple[str, str | None]:
     )
 
 
-def _prepared(path: Path, mode: str, *, writable: bool) -> Database:
+def _prepared(path: Path, mode: str, before_step: BeforeStep | None, *, writable: bool) -> Database:
     with reading(path):
         db = connect(path, mode=mode)
         try:
             require_fit(db, path)
             if writable:
-                _bring_up_to_date(db, path)
+                _bring_up_to_date(db, path, before_step)
             elif is_behind(db):
                 raise CaseError(
                     f"“{path.name}” was made by an earlier Twosource. Open it once where it may be changed."
@@ -171,9 +174,11 @@ def _prepared(path: Path, mode: str, *, writable: bool) -> Database:
     return db
 
 
-def _bring_up_to_date(db: Database, path: Path) -> None:
+def _bring_up_to_date(db: Database, path: Path, before_step: BeforeStep | None) -> None:
     with writing(path, f"“{path.name}” could not be made ready"):
         db.conn.execute("PRAGMA journal_mode = DELETE")
         if is_behind(db):
+            if before_step is not None:
+                before_step(path)
             with transaction(db):
                 step_up(db)

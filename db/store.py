@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from hashlib import sha256 as digest
 from pathlib import Path
 from typing import TypeVar
@@ -16,22 +17,31 @@ from db.copying import copy_to
 from db.failures import damaged, reading, writing
 from db.lock import CaseLock
 from db.opening import Opened, create_file, identity, open_beside, open_file, open_kept
+from workbench.backups import Backups, Reason
 from workbench.change import Change, Stamp, added
 from workbench.errors import CaseNotWritten, ReadOnlyCase
 from workbench.model import Case, DocumentId, Entity, Original, Revision, Sha256
 from workbench.ports import Event, Line
+from workbench.progress import silent
 from workbench.undoing import Header
 
 E = TypeVar("E", bound=Entity)
 
 
-def open_case(path: Path) -> CaseStore:
+def open_case(path: Path, *, backups: Backups | None = None) -> CaseStore:
     """Open a case; when it cannot be written, for reading only (see `CaseStore.read_only`).
+
+    A file of an earlier form is kept in `backups` before it is brought up to date.
 
     Raises:
         NotACase, DamagedCase, NewerCase, CaseError: with a sentence that says why.
     """
-    return CaseStore(open_file(path))
+
+    def keep(file: Path) -> None:
+        if backups is not None:
+            backups.take(file, path, Reason.SCHEMA, datetime.now(UTC), silent)
+
+    return CaseStore(open_file(path, keep))
 
 
 def create_case(path: Path, case: Case, stamp: Stamp) -> CaseStore:

@@ -1,0 +1,150 @@
+"""A case as it is at one moment, written to a file of its own without holding up whoever works on it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import time
+from contextlib import closing, suppress
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from db.connection import APPLICATION_ID, connect, number
+from db.durable import part_of, put_in_place
+from db.failures import reading, writing
+from db.history import START, chained
+from workbench.backups import Mark
+from workbench.errors import CaseNotWritten, DamagedCase
+from workbench.model import Sha256
+from workbench.progress import Progress
+
+CHUNK_PAGES = 128
+"""Read at a time: the file is locked against writers for half a millisecond, or as long as the disk takes."""
+BREATH_S = 0.001
+ROOM = 64 * 2**20
+"""Bytes of the disk that a backup leaves to the case itself."""
+PATIENCE = 20
+"""So many times the size of the case may be read before it is put off: it is being written all the time."""
+
+
+def snapshot(source: Path, target: Path, progress: Progress) -> None:
+    """Write the case in the file `source` to `target`, compact and checked.
+
+    Raises:
+        CaseNotWritten: no room, or the case is written without pause; there is no new file then.
+        DamagedCase: the case, or what was read of it, fails the check.
+    """
+    copy, part = part_of(target), part_of(target)
+    try:
+        require_room(source, target)
+        with writing(target, f"No backup of “{source.name}” was made"):
+            with closing(connect(source, mode="ro")) as db:
+                _copy_gently(db, copy, progress)
+            _compact(copy, part)
+        require_sound(part, source.name)
+        put_in_place(part, target)
+    except OSError as error:
+        raise CaseNotWritten(
+            f"No backup of “{source.name}” was made: {error.strerror or 'the disk refused it'}. "
+            "The case itself is safe; it will be tried again."
+        ) from error
+    finally:
+        for left in (copy, part):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def require_room(source: Path, target: Path, times: int = 2) -> None:
+    """See that a backup does not fill the disk that the case needs. Raises `CaseNotWritten`."""
+    if shutil.disk_usage(target.parent).free < times * source.stat().st_size + ROOM:
+        raise CaseNotWritten(
+            f"No backup of “{source.name}” was made: the disk is nearly full. The case itself is safe. "
+            "Free some space; it will be tried again."
+        )
+
+
+def head(db: Database) -> Mark:
+    """The last event of the history, tested against its hash. Raises `DamagedCase` when it does not fit."""
+    rows = db.conn.execute("SELECT number, event, hash FROM history ORDER BY number DESC LIMIT 2").fetchall()
+    if not rows:
+        return Mark(0, START)
+    last, event, hash = rows[0]
+    previous = Sha256(rows[1][2]) if len(rows) > 1 else START
+    if chained(previous, event) != hash:
+        raise DamagedCase("The history does not fit its last hash.")
+    return Mark(last, Sha256(hash))
+
+
+def head_of(path: Path) -> Mark | None:
+    """The last event of a case file that nobody writes to; None when it cannot be read."""
+    try:
+        with closing(connect(path, mode="ro", immutable=True)) as db:
+            return head(db)
+    except (sqlite3.Error, DamagedCase, UnicodeError, TypeError, OSError):
+        return None
+
+
+def require_sound(path: Path, name: str) -> Mark:
+    """Check a case file that nobody writes to: its structure, and the end of its history.
+
+    Raises:
+        DamagedCase: it fails. `name` is what the sentence calls it.
+    """
+    try:
+        with reading(Path(name)), closing(connect(path, mode="ro", immutable=True)) as db:
+            (finding,) = db.conn.execute("PRAGMA quick_check(1)").fetchone()
+            whole = path.stat().st_size >= number(db, "page_count") * number(db, "page_size")
+            if finding == "ok" and whole and number(db, "application_id") == APPLICATION_ID:
+                return head(db)
+    except (OSError, UnicodeError) as error:
+        raise DamagedCase(f"“{name}” could not be read, so nothing was done with it.") from error
+    raise DamagedCase(f"“{name}” is damaged, so no backup was made of it; earlier ones are kept.")
+
+
+def is_sound(path: Path) -> bool:
+    """Whether a case file that nobody writes to passes the check."""
+    try:
+        require_sound(path, path.name)
+    except Exception as error:
+        from workbench.errors import WorkbenchError
+
+        if isinstance(error, WorkbenchError):
+            return False
+        raise
+    return True
+
+
+def _copy_gently(db: Database, copy: Path, progress: Progress) -> None:
+    """Copy page by page, a few at a time: between two of them others may write, and then it begins anew."""
+    read, total = 0, max(number(db, "page_count"), 1)
+
+    def breathe(_status: int, remaining: int, all: int) -> None:
+        nonlocal read
+        read += CHUNK_PAGES
+        if read > PATIENCE * total + CHUNK_PAGES:
+            raise _Restless
+        progress(all - remaining, all, "")
+        time.sleep(BREATH_S)
+
+    with closing(sqlite3.connect(copy, isolation_level=None)) as target:
+        target.execute("PRAGMA synchronous = OFF")
+        try:
+            db.conn.backup(target, pages=CHUNK_PAGES, progress=breathe, sleep=0.05)
+        except _Restless:
+            raise CaseNotWritten(
+                "No backup was made yet: the case is being written all the time. It will be tried again."
+            ) from None
+
+
+def _compact(copy: Path, part: Path) -> None:
+    """The copy, which is ours alone, without its free pages."""
+    with closing(connect(copy, mode="ro", immutable=True)) as db:
+        # No journal and no waiting for the disk: the file counts only once it has its name.
+        db.conn.execute("PRAGMA synchronous = OFF")
+        db.conn.execute("VACUUM INTO ?", (os.fspath(part),))
+
+
+class _Restless(Exception):
+    """The case changed again and again while it was copied."""
