@@ -151,7 +151,7 @@ def _access(path: Path, lock: CaseLock) -> tuple[str, str | None]:
     )
 
 
-def _prepared(path: Path, mode: str, before_step: BeforeStep | None, *, writable: bool) -> Database:
+def _prepared(path: Path, mode: str, before_step: BeforeStep | None = None, *, writable: bool) -> Database:
     with reading(path):
         db = connect(path, mode=mode)
         try:
