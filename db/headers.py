@@ -17,6 +17,8 @@ from workbench.undoing import Header
 _ENDS = 1_000
 """So many characters at either end of an event hold all but its edits, unless a name is very long."""
 _PAGE = 64
+_OF_REMOVALS = ('{"act":"proposed"%', '"after":null', '"status":"dismissed"')
+"""How an event of Twosource's own begins, and what those that took something away hold."""
 _EDITS, _LABEL = ',"edits":[', '],"label":"'
 """What ends and begins the ends. Neither can stand within a string, where quotation marks are escaped."""
 
@@ -34,6 +36,14 @@ def event(db: Database, number: int) -> Event | None:
     """One event, or None when there is none of that number."""
     row = db.conn.execute("SELECT number, hash, event FROM history WHERE number = ?", (number,)).fetchone()
     return Event(row[0], row[1], event_change(row[2])) if row else None
+
+
+def removing(db: Database) -> Iterator[Event]:
+    """The events that took a value out or set one aside, oldest first; not what Twosource did by itself."""
+    for (number,) in db.conn.execute(_REMOVING, _OF_REMOVALS).fetchall():
+        found = event(db, number)
+        if found is not None:
+            yield found
 
 
 def _said(head: str, tail: str) -> dict[str, Any] | None:
@@ -64,4 +74,8 @@ def _header(number: int, content: dict[str, Any]) -> Header:
 _TAIL = """
     SELECT number, substr(event, 1, ?), substr(event, ?) FROM history
     WHERE number < ? ORDER BY number DESC LIMIT ?
+"""
+_REMOVING = """
+    SELECT number FROM history
+    WHERE event NOT LIKE ? AND (instr(event, ?) > 0 OR instr(event, ?) > 0) ORDER BY number
 """

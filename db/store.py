@@ -155,6 +155,11 @@ class CaseStore:
         with reading(self._path):
             return headers.event(self._db, number)
 
+    def removing(self) -> Iterator[Event]:
+        """Every change of an editor's that took a value out or set one aside, oldest first."""
+        with reading(self._path):
+            yield from headers.removing(self._db)
+
     def reader(self) -> CaseStore:
         """A second connection to the same case, for reading only, owned by the thread that asks for it."""
         return CaseStore(open_beside(self._path))

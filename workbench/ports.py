@@ -133,6 +133,9 @@ class Store(Protocol):
     def event(self, number: int) -> Event | None:
         """One change ever made, or None when there is none of that number."""
 
+    def removing(self) -> Iterator[Event]:
+        """Every change of an editor's that took a value out or set one aside, oldest first."""
+
     def close(self) -> None:
         """Release the file and its lock. Calling it twice does nothing."""
 

@@ -72,6 +72,9 @@ class MemoryStore:
     def event(self, number):
         return self.events[number - 1] if 0 < number <= len(self.events) else None
 
+    def removing(self):
+        return iter(self.events)
+
     def close(self):
         pass
 
