@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 
 from workbench.everywhere.entries import FURNITURE, Entry, Sort
-from workbench.everywhere.filters import lets_through, states_of
-from workbench.everywhere.index import Index, Row
+from workbench.everywhere.filters import Lets, lets_through, states_of
+from workbench.everywhere.index import Index, Row, holding
 from workbench.everywhere.query import Asked, Term, sorts_of
 from workbench.everywhere.snippets import snippet, stands
+from workbench.everywhere.titles import title_of
 from workbench.text import Span
 
 MOST_EACH, MOST_OF_ONE = 12, 200
-"""So many are shown of each kind; so many when only one kind is asked for."""
+"""So many are shown of each kind; so many when only one or two kinds are asked for."""
+_FEW = 2
+_MOST_RANKED = 1_000
+"""Of words that occur more often than this, only the newest places are put in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found: a few of its words, and where in them those asked for stand."""
+    """One thing found: what it belongs to, a few of its words, and where in them those asked for stand."""
 
     entry: Entry
+    title: str
     words: str
     lit: tuple[Span, ...]
     at: str
@@ -63,15 +69,14 @@ def answer(index: Index, asked: Asked, today: date) -> Answer:
     if asked.is_empty:
         return Answer(asked)
     lets = lets_through(index, asked, today)
-    found = [row for row in _holding(index.rows, asked) if lets(row.entry) and _counts(row.entry, asked)]
-    counts = Counter(row.entry.sort for row in found)
-    wanted = [row for row in found if row.entry.sort in _wanted(asked)]
-    groups = tuple(
-        _group(index, sort, [row for row in wanted if row.entry.sort is sort], asked, today)
-        for sort in Sort
-        if sort in _wanted(asked) and counts[sort]
-    )
-    return Answer(asked, groups, counts, _people(wanted), _states(index, wanted, today))
+    found = {sort: _found(rows, asked, lets) for sort, rows in index.rows.items()}
+    wanted = _wanted(asked)
+    shown = {sort: found[sort] for sort in Sort if sort in wanted and found.get(sort)}
+    most = MOST_OF_ONE if len(wanted) <= _FEW else MOST_EACH
+    groups = tuple(_group(index, sort, rows, asked, today, most) for sort, rows in shown.items())
+    counts = {sort: len(rows) for sort, rows in found.items() if rows}
+    every = [row.entry for rows in shown.values() for row in rows]
+    return Answer(asked, groups, counts, _people(every), _states(index, every, today))
 
 
 def _wanted(asked: Asked) -> frozenset[Sort]:
@@ -79,57 +84,63 @@ def _wanted(asked: Asked) -> frozenset[Sort]:
     return (asked.sorts or frozenset(Sort)) - {sort for value in denied for sort in sorts_of(value)}
 
 
-def _holding(rows: Iterable[Row], asked: Asked) -> Iterable[Row]:
-    """The rows in which every term stands, and none of those excluded."""
-    # The rarest check first: most rows do not even hold the letters.
-    terms = sorted(asked.terms, key=lambda term: -len(term.words))
-    for term in terms:
-        words = term.words
-        rows = [row for row in rows if words in row.folded]
-    for row in rows:
-        if all(stands(term, row.folded) >= 0 for term in terms) and not any(
-            stands(term, row.folded) >= 0 for term in asked.excluded
-        ):
-            yield row
+def _found(rows: Sequence[Row], asked: Asked, lets: Lets) -> Sequence[Row]:
+    """The rows in which every term stands, and none of those excluded, and that the filters let through."""
+    # The longest is the rarest, as a rule; and most rows do not even hold its letters.
+    for term in sorted(asked.terms, key=lambda term: -len(term.words)):
+        rows = holding(term, rows)
+    for term in asked.excluded:
+        without = set(map(id, holding(term, rows)))
+        rows = [row for row in rows if id(row) not in without]
+    if not asked.terms:
+        # A claim is listed once, not again for its reasons.
+        rows = [row for row in rows if row.entry.part != "reasons"]
+    return [row for row in rows if lets(row.entry)]
 
 
-def _counts(entry: Entry, asked: Asked) -> bool:
-    """Where no words are asked for, a claim is listed once, not again for its reasons."""
-    return bool(asked.terms) or entry.part != "reasons"
-
-
-def _group(index: Index, sort: Sort, rows: Sequence[Row], asked: Asked, today: date) -> Group:
-    most = MOST_OF_ONE if len(_wanted(asked)) <= 2 else MOST_EACH
+def _group(index: Index, sort: Sort, rows: Sequence[Row], asked: Asked, today: date, most: int) -> Group:
+    """The best of what was found of one kind: by how well the words fit, then by date."""
     phrase = Term(" ".join(term.words for term in asked.terms))
-    # Sorting is stable: by date first, then by how well the words fit.
-    recent = (
-        sorted(rows, key=lambda row: index.changed(row.entry), reverse=True)
-        if sort is not Sort.STORY
-        else rows
-    )
-    ranked = sorted(recent, key=lambda row: -_fit(row, asked.terms, phrase))
-    return Group(sort, tuple(_hit(index, row.entry, asked, today) for row in ranked[:most]), len(rows))
+    recent = sorted(rows, key=lambda row: _newest(index, row.entry), reverse=True)
+    if len(asked.terms) > 1 and len(recent) > _MOST_RANKED:
+        exact = holding(phrase, recent)
+        recent = [*exact[:_MOST_RANKED], *recent]
+    ranked = sorted(recent[:_MOST_RANKED], key=lambda row: -_fit(row, asked.terms, phrase))
+    best = {row.entry.id: row.entry for row in ranked}
+    hits = tuple(_hit(index, entry, asked, today) for entry in islice(best.values(), most))
+    return Group(sort, hits, len(rows))
+
+
+def _newest(index: Index, entry: Entry) -> tuple[str, int]:
+    return index.changed(entry), entry.number
 
 
 def _fit(row: Row, terms: Sequence[Term], phrase: Term) -> int:
     """4 for all words in their order, 2 for all of them in the title, 1 for whole words; the sum of these."""
     if not terms:
         return 0
-    whole = all(stands(Term(term.words, whole=True), row.folded) >= 0 for term in terms)
-    titled = row.entry.head and all(0 <= stands(term, row.folded) < row.entry.head for term in terms)
+    whole = all(stands(replace(term, whole=True), row.folded) >= 0 for term in terms)
+    titled = row.entry.head and all(0 <= stands(term, row.folded) <= row.entry.head for term in terms)
     exact = len(terms) > 1 and stands(phrase, row.folded) >= 0
     return 4 * bool(exact) + 2 * bool(titled) + whole
 
 
 def _hit(index: Index, entry: Entry, asked: Asked, today: date) -> Hit:
     words, lit = snippet(entry.text, asked.terms)
-    return Hit(entry, words, lit, index.changed(entry), states_of(index, entry, today))
+    return Hit(
+        entry, title_of(index, entry), words, lit, index.changed(entry), states_of(index, entry, today)
+    )
 
 
-def _people(rows: Iterable[Row]) -> tuple[str, ...]:
-    return tuple(name for name, _ in Counter(row.entry.by for row in rows if row.entry.by).most_common())
+def _people(entries: Iterable[Entry]) -> tuple[str, ...]:
+    names = Counter(entry.by for entry in entries)
+    return tuple(name for name, _ in names.most_common() if name)
 
 
-def _states(index: Index, rows: Iterable[Row], today: date) -> tuple[str, ...]:
-    found = Counter(state for row in rows for state in states_of(index, row.entry, today))
+def _states(index: Index, entries: Iterable[Entry], today: date) -> tuple[str, ...]:
+    """The states that occur; those of many entries are the same, and are counted together."""
+    found = Counter[str]()
+    for states, count in Counter(states_of(index, entry, today) for entry in entries).items():
+        for state in states:
+            found[state] += count
     return tuple(state for state, _ in found.most_common() if state != FURNITURE)

@@ -25,11 +25,12 @@ def lets_through(index: Index, asked: Asked, today: date) -> Lets:
         if item.name != "kind":
             groups.setdefault((item.name, item.denied), []).append(_test(index, item, today))
     grey = any(item.name == "is" and _state(item.value) == FURNITURE for item in asked.filters)
+    tests = [(denied, tuple(group)) for (_, denied), group in groups.items()]
 
     def passes(entry: Entry) -> bool:
-        if not grey and FURNITURE in entry.states:
+        if FURNITURE in entry.states and not grey:
             return False
-        return all(any(test(entry) for test in tests) is not denied for (_, denied), tests in groups.items())
+        return all(any(test(entry) for test in group) is not denied for denied, group in tests)
 
     return passes
 
@@ -37,9 +38,11 @@ def lets_through(index: Index, asked: Asked, today: date) -> Lets:
 def states_of(index: Index, entry: Entry, today: date) -> frozenset[str]:
     """The words that `is:` takes for an entry, with those that depend on the day and on other values."""
     found = entry.states
+    if not entry.key or entry.key.kind is not Claim:
+        return found
     if entry.due and found & _UNSETTLED and Status.DISMISSED not in found and _is_past(entry.due, today):
         found |= {"overdue"}
-    claim = index.value(entry.key) if entry.key and entry.key.kind is Claim else None
+    claim = index.value(entry.key)
     if isinstance(claim, Claim) and claim.passage.revision not in index.latest:
         found |= {"waiting"}
     return found

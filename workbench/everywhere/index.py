@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeVar, cast
 
 from workbench.change import Key, key_of
-from workbench.everywhere.entries import Entry
+from workbench.everywhere.entries import Entry, Sort
 from workbench.everywhere.folding import folded
 from workbench.everywhere.gathering import entries_of, event_entry
 from workbench.everywhere.paragraphs import paragraphs
+from workbench.everywhere.query import Term
+from workbench.everywhere.snippets import stands
 from workbench.model import (
     Attribution,
     Case,
@@ -47,7 +49,7 @@ _TEXTS = {Revision, Layout, Document}
 
 
 class Row(NamedTuple):
-    """An entry with its folded words."""
+    """An entry with its folded words, and a space before them: so a word begins after a space or a sign."""
 
     folded: str
     entry: Entry
@@ -82,10 +84,14 @@ class Index:
             self.__dict__.pop(name, None)
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """Everything that can be found."""
+    def rows(self) -> dict[Sort, list[Row]]:
+        """Everything that can be found, by its kind."""
+        found = defaultdict[Sort, list[Row]](list)
         texts = chain.from_iterable(self._texts.values())
-        return (*chain.from_iterable(self._rows.values()), *texts, *self._events)
+        for row in chain(chain.from_iterable(self._rows.values()), texts):
+            found[row.entry.sort].append(row)
+        found[Sort.HISTORY] = self._events
+        return found
 
     @cached_property
     def bearings(self) -> dict[str, set[str]]:
@@ -124,7 +130,7 @@ class Index:
     def _take(self, value: Entity) -> None:
         key = key_of(value)
         self._values[key] = value
-        self._rows[key] = tuple(Row(folded(entry.text), entry) for entry in entries_of(value))
+        self._rows[key] = tuple(_row(entry) for entry in entries_of(value))
 
     def _take_anew(self, store: Store, key: Key) -> None:
         value = store.get(key.kind, key.id)
@@ -158,13 +164,27 @@ class Index:
     def _read_history(self, store: Store) -> None:
         for event in store.history(self._events[-1].entry.number if self._events else 0):
             entry = event_entry(event)
-            self._events.append(Row(folded(entry.text), entry))
+            self._events.append(_row(entry))
             for edit in event.change.edits:
                 self._changed[edit.key] = entry.at
+
+
+def holding(term: Term, rows: Sequence[Row]) -> list[Row]:
+    """The rows in which a term stands."""
+    words, begun = term.words, f" {term.words}"
+    if term.whole:
+        return [row for row in rows if words in row.folded and stands(term, row.folded) >= 0]
+    return [
+        row for row in rows if words in row.folded and (begun in row.folded or stands(term, row.folded) >= 0)
+    ]
+
+
+def _row(entry: Entry) -> Row:
+    return Row(f" {folded(entry.text)}", entry)
 
 
 def _rows_of(
     document: Document, revisions: list[Revision], layouts: dict[RevisionId, Layout]
 ) -> tuple[Row, ...]:
     laid = [layouts.get(revision.id) or Layout(revision.id) for revision in revisions]
-    return tuple(Row(folded(entry.text), entry) for entry in paragraphs(document, revisions, laid))
+    return tuple(_row(entry) for entry in paragraphs(document, revisions, laid))

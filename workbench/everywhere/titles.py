@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from workbench.everywhere.entries import EARLIER, Entry, Sort
+from workbench.everywhere.entries import EARLIER, Entry
 from workbench.everywhere.index import Index
-from workbench.model import Claim, Document, Revision, Scale, Source, Verdict
-from workbench.scales import step_of
+from workbench.model import Claim, Document, Revision, Source
 
 _SHORT = 70
 
@@ -23,12 +22,6 @@ def title_of(index: Index, entry: Entry) -> str:
         case _:
             named = ""
     return _with_draft(index, entry, named)
-
-
-def verdict_label(index: Index, entry: Entry) -> str:
-    """The words of a verdict's step; "" for all else."""
-    value = index.value(entry.key) if entry.sort is Sort.VERDICT else None
-    return step_of(tuple(index.all(Scale)), value).label if isinstance(value, Verdict) else ""
 
 
 def _with_draft(index: Index, entry: Entry, named: str) -> str:
