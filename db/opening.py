@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from db.connection import connect, transaction
 from db.failures import reading, writing
 from db.fitness import recognise, require_fit, require_whole
+from db.guard import guarded
 from db.lock import CaseLock
 from db.sharing import catch_up
 from db.steps import is_behind, step_up
@@ -120,7 +121,7 @@ def _take(lock: CaseLock, path: Path) -> None:
 
 def _filled(path: Path, fill: Callable[[Database], None]) -> Database:
     with writing(path, f"The case “{path.name}” was not made"):
-        db = connect(path, mode="rw")
+        db = guarded(connect(path, mode="rw"))
         try:
             with transaction(db):
                 step_up(db)
@@ -153,7 +154,7 @@ def _access(path: Path, lock: CaseLock) -> tuple[str, str | None]:
 
 def _prepared(path: Path, mode: str, before_step: BeforeStep | None = None, *, writable: bool) -> Database:
     with reading(path):
-        db = connect(path, mode=mode)
+        db = guarded(connect(path, mode=mode))
         try:
             require_fit(db, path)
             if writable:

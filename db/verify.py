@@ -11,25 +11,20 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db import history, sharing, values
-from db.codec import event_change
-from db.connection import connect
-from db.failures import reading
+from db import chain, sharing, values
+from db.chain import BROKEN
+from db.connection import connect, transaction
+from db.failures import damaged, reading
 from db.fitness import recognise, require_fit, require_uncut
-from db.rows import table_of
-from db.steps import expected_parts, parts
-from workbench.canonical import KINDS
-from workbench.change import Key, key_of
+from db.steps import expected_parts, is_behind, parts, step_up
 from workbench.errors import CaseError
-from workbench.model import Case, Document, Entity
+from workbench.model import Case, Document
 
-_BROKEN = (sqlite3.DatabaseError, ValueError, KeyError, TypeError)
 _HEADING = "*** in database main ***"
 _INDEXED = """
     SELECT sentence.revision, span_start, span_end, passage.text
     FROM sentence LEFT JOIN passage ON passage.rowid = sentence.seq WHERE document = ?
 """
-_State = dict[Key, tuple[object, ...]]
 
 
 def verify(path: Path) -> tuple[str, ...]:
@@ -43,6 +38,7 @@ def verify(path: Path) -> tuple[str, ...]:
         recognise(path)
         with reading(path), closing(_private_copy(path)) as db:
             require_fit(db, path)
+            _bring_up_to_date(db, path)
             # On one line each, whatever damaged names and SQLite's own words hold.
             return tuple(" ".join(finding.split()) for finding in _findings(db))
     except CaseError as error:
@@ -62,11 +58,21 @@ def _private_copy(path: Path) -> Database:
     return Database(copy, execute_plugins=False)
 
 
+def _bring_up_to_date(db: Database, path: Path) -> None:
+    """Let the copy of an earlier case have the steps it lacks. Raises `DamagedCase` when they do not fit."""
+    if is_behind(db):
+        try:
+            with transaction(db):
+                step_up(db)
+        except sqlite3.Error as error:
+            raise damaged(path) from error
+
+
 def _findings(db: Database) -> Iterator[str]:
     for check in (_structure, _protection, _references, _texts, _originals, _history, _search):
         try:
             yield from check(db)
-        except _BROKEN as error:
+        except BROKEN as error:
             yield f"The {check.__name__.strip('_')} cannot be read: {error}."
 
 
@@ -107,52 +113,7 @@ def _originals(db: Database) -> Iterator[str]:
 
 
 def _history(db: Database) -> Iterator[str]:
-    state: _State = {}
-    previous = history.START
-    for expected, record in enumerate(history.records(db), 1):
-        if record.number != expected:
-            yield f"The history lacks event {expected}."
-            return
-        if history.chained(previous, record.event) != record.hash:
-            yield f"Event {expected} of the history differs from its hash: it or one before it was altered."
-            return
-        try:
-            fits = _replay(record.event, state)
-        except _BROKEN:
-            yield f"Event {expected} of the history cannot be read: it is none of ours."
-            return
-        if not fits:
-            yield f"Event {expected} of the history does not fit what came before it."
-            return
-        previous = record.hash
-    yield from _differences(state, db)
-
-
-def _replay(event: str, state: _State) -> bool:
-    """Play one event into `state`; False when what it takes for granted is not there."""
-    for edit in event_change(event).edits:
-        before = None if edit.before is None else _cells(edit.before)
-        if state.get(edit.key) != before:
-            return False
-        if edit.after is None:
-            del state[edit.key]
-        else:
-            state[edit.key] = _cells(edit.after)
-    return True
-
-
-def _differences(state: _State, db: Database) -> Iterator[str]:
-    for kind in KINDS:
-        name = kind.__name__.lower()
-        try:
-            stored = {key_of(value): _cells(value) for value in values.every(db, kind)}
-        except _BROKEN:
-            yield f"The table “{name}” holds a value that cannot be read."
-            continue
-        told = {key: cells for key, cells in state.items() if key.kind is kind}
-        for key in told.keys() | stored.keys():
-            if told.get(key) != stored.get(key):
-                yield f"The {name} {key.id} is not what the history says."
+    yield from chain.findings(db)
 
 
 def _search(db: Database) -> Iterator[str]:
@@ -170,7 +131,3 @@ def _search(db: Database) -> Iterator[str]:
             if latest is None or revision != latest.id or text != latest.text[start:end]:
                 yield f"The search knows words of “{document.title}” that are not in its latest text."
                 break
-
-
-def _cells(value: Entity) -> tuple[object, ...]:
-    return table_of(type(value)).row(value)

@@ -14,7 +14,7 @@ from mill import PAGE, STAMP, STORY, new_document, revision, verdict
 
 from db import CaseStore, open_case, verify
 from workbench.canonical import KINDS
-from workbench.change import Change, added
+from workbench.change import Change, added, inverse
 from workbench.errors import CaseError
 from workbench.model import Claim
 
@@ -187,3 +187,29 @@ def test_every_finding_is_one_line(path: Path, seed: int) -> None:
         content[place.randrange(4096, len(content))] ^= 255
     path.write_bytes(content)
     assert all("\n" not in finding for finding in verify(path))
+
+
+@pytest.mark.parametrize(
+    "old", sorted((Path(__file__).parents[1] / "data").glob("case-*.twosource")), ids=lambda old: old.name
+)
+def test_an_earlier_case_is_sound_and_stays_as_it_is(old: Path, tmp_path: Path) -> None:
+    copy = tmp_path / old.name
+    copy.write_bytes(old.read_bytes())
+    assert verify(copy) == ()
+    assert copy.read_bytes() == old.read_bytes()
+
+
+def test_a_text_that_only_the_history_still_needs_is_missed(store: CaseStore, case_path: Path) -> None:
+    paper = new_document("paper", "The council denies it.")
+    store.apply(paper)
+    store.apply(inverse(paper, STAMP))
+    store.close()
+    tamper(case_path, "DELETE FROM text WHERE text LIKE '%denies it.'", without="text_is_not_removed")
+    (found,) = verify(case_path)
+    assert found.startswith("The text ")
+    assert found.endswith("that came in with event 4 is missing.")
+
+
+def test_rows_put_in_another_order_are_named(path: Path) -> None:
+    tamper(path, "UPDATE document SET seq = 9 WHERE id = 'story'")
+    assert verify(path) == ("The rows of the table “document” stand in another order than the history says.",)
