@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from workbench.drafts.alterations import alterations, touching_negation
@@ -29,8 +29,12 @@ def carry(old: str, new: str, spans: Sequence[Span]) -> Carried:
     if any(span.end > len(old) for span in spans):
         raise ValueError("a passage reaches beyond the draft")
     pair = lay_beside(old, new)
-    passages = tuple(_carried(pair, span) for span in spans)
-    return Carried(passages, tuple(fresh_sentences(pair)), share_kept(pair))
+    return Carried(carried(pair, spans), tuple(fresh_sentences(pair)), share_kept(pair))
+
+
+def carried(pair: Pair, spans: Iterable[Span]) -> tuple[CarriedPassage, ...]:
+    """What became of passages of the old of two drafts, in the order given."""
+    return tuple(_carried(pair, span) for span in spans)
 
 
 def _carried(pair: Pair, span: Span) -> CarriedPassage:
