@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -20,13 +21,14 @@ from workbench.errors import CaseNotWritten, DamagedCase
 from workbench.model import Sha256
 from workbench.progress import Progress
 
-CHUNK_PAGES = 128
-"""Read at a time: the file is locked against writers for half a millisecond, or as long as the disk takes."""
-BREATH_S = 0.001
+CHUNK_PAGES = 64
+"""Read at a time. For so long, some tenths of a millisecond, the file is locked against writers."""
+REST_S = 0.001
+"""Rest between two reads, at the first try. Whoever writes meanwhile makes the copy begin anew, in haste."""
+TRIES = 30
+"""After so many the backup of a case that is written all the time is put off."""
 ROOM = 64 * 2**20
 """Bytes of the disk that a backup leaves to the case itself."""
-PATIENCE = 20
-"""So many times the size of the case may be read before it is put off: it is being written all the time."""
 
 
 def snapshot(source: Path, target: Path, progress: Progress) -> None:
@@ -117,25 +119,32 @@ def is_sound(path: Path) -> bool:
 
 
 def _copy_gently(db: Database, copy: Path, progress: Progress) -> None:
-    """Copy page by page, a few at a time: between two of them others may write, and then it begins anew."""
-    read, total = 0, max(number(db, "page_count"), 1)
+    """Copy a few pages at a time: between two of them others may write, and then it begins anew."""
+    for rest_s in (REST_S, *(0.0,) * TRIES):
+        with closing(sqlite3.connect(copy, isolation_level=None)) as target, suppress(_Overtaken):
+            target.execute("PRAGMA synchronous = OFF")
+            db.conn.backup(target, pages=CHUNK_PAGES, progress=_breather(progress, rest_s), sleep=0.05)
+            return
+        copy.unlink()
+    raise CaseNotWritten(
+        "No backup was made yet: the case is being written all the time. It will be tried again."
+    )
 
-    def breathe(_status: int, remaining: int, all: int) -> None:
-        nonlocal read
-        read += CHUNK_PAGES
-        if read > PATIENCE * total + CHUNK_PAGES:
-            raise _Restless
-        progress(all - remaining, all, "")
-        time.sleep(BREATH_S)
 
-    with closing(sqlite3.connect(copy, isolation_level=None)) as target:
-        target.execute("PRAGMA synchronous = OFF")
-        try:
-            db.conn.backup(target, pages=CHUNK_PAGES, progress=breathe, sleep=0.05)
-        except _Restless:
-            raise CaseNotWritten(
-                "No backup was made yet: the case is being written all the time. It will be tried again."
-            ) from None
+def _breather(progress: Progress, rest_s: float) -> Callable[[int, int, int], None]:
+    """What is called between two reads: rests, and ends the copying when it has begun anew by itself."""
+    left: int | None = None
+
+    def breathe(_status: int, remaining: int, total: int) -> None:
+        nonlocal left
+        if left is not None and remaining > left:
+            raise _Overtaken
+        left = remaining
+        progress(total - remaining, total, "")
+        if rest_s:
+            time.sleep(rest_s)
+
+    return breathe
 
 
 def _compact(copy: Path, part: Path) -> None:
@@ -146,5 +155,5 @@ def _compact(copy: Path, part: Path) -> None:
         db.conn.execute("VACUUM INTO ?", (os.fspath(part),))
 
 
-class _Restless(Exception):
-    """The case changed again and again while it was copied."""
+class _Overtaken(Exception):
+    """The case was written while it was copied."""
