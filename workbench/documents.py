@@ -60,6 +60,7 @@ def furnished(reading: Reading, revision: Revision, new_id: NewId) -> tuple[Layo
             found.text,
             found.author,
             found.at,
+            found.done,
         )
         for found in reading.remarks
     )

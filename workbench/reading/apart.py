@@ -63,9 +63,10 @@ def _parsed(found: dict[str, Any]) -> Parsed:
 
 
 def _remark(
-    text: str, start: int, end: int, kind: str, words: str, author: str, at: str | None
+    text: str, start: int, end: int, kind: str, words: str, author: str, at: str | None, done: bool
 ) -> FoundRemark:
-    return FoundRemark(_within(text, start, end), RemarkKind(kind), str(words), str(author), _words(at))
+    span = _within(text, start, end)
+    return FoundRemark(span, RemarkKind(kind), str(words), str(author), _words(at), bool(done))
 
 
 def _enclosed(name: str, data: str, url: str | None, at: str | None) -> Enclosed:

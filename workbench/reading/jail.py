@@ -45,7 +45,7 @@ def _plain(parsed: Parsed) -> dict[str, Any]:
         "zones": [[zone.span.start, zone.span.end, zone.role.value] for zone in parsed.zones],
         "links": [[link.span.start, link.span.end, link.url] for link in parsed.links],
         "remarks": [
-            [item.span.start, item.span.end, item.kind.value, item.text, item.author, item.at]
+            [item.span.start, item.span.end, item.kind.value, item.text, item.author, item.at, item.done]
             for item in parsed.remarks
         ],
         "places": [[place.span.start, place.span.end, place.label] for place in parsed.places],

@@ -6,6 +6,7 @@ Walked without recursion: foreign pages nest deeper than Python's stack.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -13,6 +14,7 @@ from lxml import etree
 
 from workbench.model import ZoneRole
 from workbench.reading.blocks import Block, Piece
+from workbench.reading.markers import Turn, parts
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "head"))
 _CAPTIONS = frozenset(("figcaption", "caption"))
@@ -29,6 +31,7 @@ _LISTS = frozenset(("ul", "ol", "list", "dl", "table"))
 _CELLS = frozenset(("td", "th", "cell"))
 _ROWS = frozenset(("tr", "row"))
 _SKIPPED = ("script", "style", "template", "noscript", "iframe", "object", "svg", "math", "form", "title")
+_LAST_WORD = re.compile(r"\S+\s*\Z")
 _FOLLOWED = re.compile(r"https?://\S|mailto:\S|(?![a-z][a-z0-9+.-]*:|#|//)\S", re.I)
 
 
@@ -65,6 +68,8 @@ class _Walk:
         self._open: list[str] = []
         self._links: list[str | None] = []
         self._pieces: list[Piece] = []
+        self._marks: frozenset[str] = frozenset()
+        self._bare: set[str] = set()
         self._tight = False
         self._begins_list = False
 
@@ -96,8 +101,34 @@ class _Walk:
         return tag in _BREAKING and (tag in _ROWS or not _ROWS.intersection(self._open))
 
     def _say(self, words: str | None) -> None:
-        if words:
-            self._pieces.append(Piece(words.replace("\t", " "), self._links[-1] if self._links else None))
+        for part in parts((words or "").replace("\t", " ")):
+            if isinstance(part, str):
+                url = self._links[-1] if self._links else None
+                self._pieces.append(Piece(part, url, self._marks))
+                if not part.isspace():
+                    self._bare.clear()
+            else:
+                self._turn(*part)
+
+    def _turn(self, turn: Turn, mark: str) -> None:
+        """Let a mark begin or end; one that covers no words belongs to the word before it."""
+        if turn is Turn.OPEN:
+            self._marks |= {mark}
+            self._bare.add(mark)
+            return
+        self._marks -= {mark}
+        if turn is Turn.POINT or mark in self._bare:
+            self._bare.discard(mark)
+            self._mark_last_word(mark)
+
+    def _mark_last_word(self, mark: str) -> None:
+        for at in range(len(self._pieces) - 1, -1, -1):
+            piece = self._pieces[at]
+            if found := _LAST_WORD.search(piece.words):
+                before = replace(piece, words=piece.words[: found.start()])
+                last = replace(piece, words=piece.words[found.start() :], marks=piece.marks | {mark})
+                self._pieces[at : at + 1] = [before, last]
+                return
 
     def _finish(self) -> None:
         if self._has_words():

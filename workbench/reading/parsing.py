@@ -18,6 +18,7 @@ _PARSERS = {
     Format.MARKDOWN: "markdown",
     Format.HTML: "webpage",
     Format.DOCX: "word",
+    Format.ODT: "opendocument",
     Format.PDF: "pdf",
 }
 """The module of this package that reads a format with its `parse(data) -> Parsed`; imported when needed."""

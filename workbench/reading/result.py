@@ -25,6 +25,7 @@ class FoundRemark:
     text: str
     author: str = ""
     at: str | None = None
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

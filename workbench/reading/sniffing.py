@@ -16,6 +16,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     DOCX = "docx"
+    ODT = "odt"
     PDF = "pdf"
 
 
@@ -28,6 +29,7 @@ _BY_SUFFIX = {
     ".htm": Format.HTML,
     ".xhtml": Format.HTML,
     ".docx": Format.DOCX,
+    ".odt": Format.ODT,
     ".pdf": Format.PDF,
 }
 SUFFIXES = frozenset(_BY_SUFFIX)
@@ -40,6 +42,7 @@ _ANY_TAG = re.compile(rb"</?[a-z][a-z0-9]*[\s>/]", re.I)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _ARCHIVE_END = b"PK\x05\x06"
+_OPEN_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
 
@@ -66,6 +69,8 @@ def sniff(data: bytes, name: str) -> Format:
 
 def _packed(data: bytes, suffix: str) -> Format:
     """A ZIP archive: a Word document, another office format, or anything."""
+    if _OPEN_TEXT in data[:_HEAD]:
+        return Format.ODT
     if b"word/" in data:
         return Format.DOCX
     if _BY_SUFFIX.get(suffix) is Format.DOCX and _ARCHIVE_END not in data:
@@ -78,7 +83,7 @@ def _plain(data: bytes, suffix: str) -> Format:
     if not data.startswith(_WIDE) and _looks_binary(data):
         raise Refused(Refusal.BINARY)
     claimed = _BY_SUFFIX.get(suffix, Format.TEXT)
-    if claimed in (Format.PDF, Format.DOCX):
+    if claimed in (Format.PDF, Format.DOCX, Format.ODT):
         raise Refused(Refusal.DAMAGED)
     if claimed is Format.TEXT and _PAGE.match(data[:_HEAD]):
         return Format.HTML

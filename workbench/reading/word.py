@@ -11,12 +11,11 @@ from workbench.reading.blocks import compose
 from workbench.reading.front import byline, headline, published
 from workbench.reading.lines import lines, squeezed
 from workbench.reading.markup import paragraphs
+from workbench.reading.packages import package_of, part_of, root_of
 from workbench.reading.refusals import Refusal, Refused
 from workbench.reading.result import About, Parsed
+from workbench.reading.word_remarks import WordRemark, placed, put_marks, remarks_in
 
-_MOST_UNPACKED = 200_000_000
-"""Bytes; a bomb unpacks to more. Pictures are never unpacked, but count."""
-_MOST_XML = 40_000_000
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => h2:fresh
@@ -34,8 +33,8 @@ def parse(data: bytes) -> Parsed:
         Refused: locked, damaged, a bomb, not a Word document, or without text.
     """
     properties = _inspected(data)
-    body = paragraphs(_page(data))
-    made = compose(body)
+    prepared, known = _with_marks(data)
+    made = compose(paragraphs(_page(prepared)))
     text, zones, links = made.text, made.zones, made.links
     if not text.strip():
         raise Refused(Refusal.NO_TEXT)
@@ -53,41 +52,49 @@ def parse(data: bytes) -> Parsed:
         text,
         zones,
         links,
+        placed(known, made.marks),
     )
 
 
 def _inspected(data: bytes) -> dict[str, str]:
     """The document's core properties, once the archive is known to be harmless."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            _refuse_bombs(package.infolist())
-            names = package.namelist()
-            if "word/document.xml" not in names:
-                raise Refused(Refusal.OTHER_FORMAT)
-            if package.testzip() is not None:
-                raise Refused(Refusal.DAMAGED)
-            return _properties(package.read("docProps/core.xml")) if "docProps/core.xml" in names else {}
-    except zipfile.BadZipFile as error:
-        whole = b"PK\x05\x06" in data[-70_000:]
-        raise Refused(Refusal.DAMAGED if whole else Refusal.TRUNCATED) from error
-
-
-def _refuse_bombs(entries: list[zipfile.ZipInfo]) -> None:
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise Refused(Refusal.ENCRYPTED)
-    xml = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
-    if xml > _MOST_XML or sum(entry.file_size for entry in entries) > _MOST_UNPACKED or len(entries) > 5000:
-        raise Refused(Refusal.TANGLED)
+    with package_of(data) as package:
+        names = package.namelist()
+        if "word/document.xml" not in names:
+            raise Refused(Refusal.OTHER_FORMAT)
+        return _properties(package.read("docProps/core.xml")) if "docProps/core.xml" in names else {}
 
 
 def _properties(xml: bytes) -> dict[str, str]:
     """Dublin Core values by name; none when the part is damaged, which the text need not be."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    root = etree.fromstring(xml, parser)
+    root = root_of(xml)
     found = root.iter(f"{_DUBLIN_CORE}*") if root is not None else ()
     return {element.tag.removeprefix(_DUBLIN_CORE): element.text or "" for element in found}
+
+
+def _with_marks(data: bytes) -> tuple[bytes, dict[str, WordRemark]]:
+    """The package with marks in its text where comments and notes stand, and what these say."""
+    with package_of(data) as package:
+        known = remarks_in(lambda name: part_of(package, f"word/{name}.xml"))
+        if not known:
+            return data, known
+        document = part_of(package, "word/document.xml")
+        if document is None:
+            raise Refused(Refusal.DAMAGED)
+        put_marks(document, known)
+        return _repacked(package, document), known
+
+
+def _repacked(package: zipfile.ZipFile, document: Any) -> bytes:
+    from lxml import etree
+
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as copy:
+        for entry in package.infolist():
+            changed = entry.filename == "word/document.xml"
+            if changed or entry.filename.endswith((".xml", ".rels")):
+                copy.writestr(entry.filename, etree.tostring(document) if changed else package.read(entry))
+    return made.getvalue()
 
 
 def _no_picture(_: Any) -> dict[str, str]:
