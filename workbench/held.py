@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar, cast
 
@@ -38,8 +38,3 @@ def latest_text(values: Values, document: DocumentId) -> Revision | None:
 def document_of(values: Values, id: DocumentId) -> Document | None:
     """One document."""
     return next((one for one in values.all(Document) if one.id == id), None)
-
-
-def by_id(values: Iterable[E]) -> dict[str, E]:
-    """Values under their ids."""
-    return {value.id: value for value in values}
