@@ -53,6 +53,9 @@ def word(text: str) -> str:
     return text
 
 
+WRITE_VERDICT = word("Write the verdict")
+"""What the first verdict command is called while verdicts are given in the desk's own words."""
+
 N, W, S, C, ANY = Need.NOTHING, Need.WRITABLE, Need.STORY, Need.CHANGEABLE, Need.CASE
 
 # One row each: the formatter would spread every row over eight lines, and the table could not be read.
@@ -74,6 +77,8 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("redo", word("Redo"), "claim.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", Need.REDOABLE),
         Action("search_all", word("Search all documents for…"), "library.search", ("Ctrl+Shift+F",),
                "text-search", ANY),
+        Action("search_everything", word("Search everything in the case…"), "everywhere.open",
+               ("Ctrl+Shift+E",), "search", ANY),
         Action("find", word("Find in the text"), "view.find", ("Ctrl+F",), "search", S),
         Action("palette", word("Search or run a command"), "view.open_palette", ("Ctrl+K",), "search"),
         Action("shortcuts", word("Keyboard shortcuts…"), "view.edit_shortcuts", ("F1",), "keyboard"),
@@ -130,6 +135,9 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("verdict_4", word("Fourth step of the scale"), "claim.decide", ("Alt+4",), "", C, 4),
         Action("verdict_5", word("Fifth step of the scale"), "claim.decide", ("Alt+5",), "", C, 5),
         Action("verdict_6", word("Sixth step of the scale"), "claim.decide", ("Alt+6",), "", C, 6),
+        Action("verdict_7", word("Seventh step of the scale"), "claim.decide", ("Alt+7",), "", C, 7),
+        Action("verdict_8", word("Eighth step of the scale"), "claim.decide", ("Alt+8",), "", C, 8),
+        Action("verdict_9", word("Ninth step of the scale"), "claim.decide", ("Alt+9",), "", C, 9),
         Action("withdraw", word("Withdraw verdict"), "claim.withdraw", ("Alt+0",), "", C),
     ),
     word("Evidence"): (

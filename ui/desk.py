@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from ui.centre import Centre
 from ui.checked.earlier import EarlierChecks
 from ui.checking import Checking
+from ui.everywhere.place import EverywherePlace
+from ui.gating import Gating
 from ui.jobs import Jobs
 from ui.library.bringing import Bringing
 from ui.library.librarian import Librarian
@@ -83,11 +85,12 @@ class Desk(QObject):
         self.bringing = Bringing(self.session, self.checking, librarian, self)
         self.suggestions = LibrarySuggestions(self.session, store, librarian, self.checking.engine, self)
         self.earlier = EarlierChecks(self.session, store, workshop, self.checking.engine, self)
-        self.claims = ClaimsPanel(self.session, look)
+        self.gating = Gating(self.session, self)
+        self.claims = ClaimsPanel(self.session, look, gating=self.gating)
         self.names = RealNames(store.path, _case_id(self.session), workshop, self)
         self.protecting = Protecting(self.session, store, self.names, self.jobs, self)
         self.card = SourceCard(self.session, look, self.names)
-        self.evidence = EvidencePanel(self.session, look)
+        self.evidence = EvidencePanel(self.session, look, gating=self.gating)
         self.search = SearchPanel(self.session, look)
         self.right = QStackedWidget()
         self.right.addWidget(self.evidence)
@@ -107,6 +110,7 @@ class Desk(QObject):
         self.review = ReviewPage(self.session, look)
         self.left.add(self.review, self.tr("Review"))
         self.middle = Centre(self.centre, self.story, self)
+        self.everywhere = EverywherePlace(self.session, store, look, self.middle, self)
         self.map = MapPlace(self.session, look, self.tracing, self.middle, self)
         self._connect()
         self._connect_tracing()
@@ -191,6 +195,7 @@ class Desk(QObject):
         self.bringing.close()
         self.searching.close()
         self.map.close()
+        self.everywhere.close()
         self.tracing.close()
         self.checking.close()
         self.jobs.stop()
@@ -226,6 +231,8 @@ class Desk(QObject):
     def _connect_tracing(self) -> None:
         self.tracing.quotes_checked.connect(self.quotes.show_quotes)
         self.tracing.sources_gathered.connect(self.sources.show_sources)
+        self.gating.count_by(self.tracing.origins)
+        self.evidence.asked.connect(self._show_question)
         self.tracing.origins.counted.connect(self.evidence.show_counts)
         self.tracing.origins.counted.connect(self.claims.show_counts)
         for panel in (self.quotes, self.sources):
@@ -262,6 +269,11 @@ class Desk(QObject):
     def _go_to_claim(self, claim: ClaimId) -> None:
         self.session.choose(claim)
         self.close_card()
+
+    def _show_question(self) -> None:
+        """What is asked before a claim is confirmed stands in the evidence pane."""
+        self.close_card()
+        self.right.setCurrentWidget(self.evidence)
 
     def _put_out(self) -> None:
         """What was lit belonged to the page that is gone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 from operator import attrgetter
 from typing import Any, TypeVar, cast
@@ -41,6 +41,7 @@ from workbench.model import (
     RevisionId,
     Role,
     Ruling,
+    SavedSearch,
     Scale,
     Source,
     SourceId,
@@ -107,6 +108,10 @@ class Session(QObject):
     def stamp(self) -> Stamp:
         """The checker, now."""
         return Stamp(self.checker, self._clock())
+
+    def today(self) -> date:
+        """The date where the checker sits."""
+        return self._clock().astimezone().date()
 
     def new_id(self) -> str:
         """An id that no value has yet."""
@@ -329,6 +334,10 @@ class Session(QObject):
     def rulings(self) -> tuple[Ruling, ...]:
         """What the editor has said of documents that count together, or apart."""
         return self._shelf.all(Ruling)
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The searches over everything that are kept under a name."""
+        return self._shelf.all(SavedSearch)
 
     def every_claim(self, revision: RevisionId) -> tuple[Claim, ...]:
         """All claims of one text, dismissed ones included."""

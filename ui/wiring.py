@@ -18,6 +18,7 @@ from ui.theme.colours import Tone
 
 if TYPE_CHECKING:
     from ui.commands.document import DocumentCommands
+    from ui.commands.everywhere import EverywhereCommands
     from ui.commands.register import RegisterCommands
 
 
@@ -31,9 +32,6 @@ class Frame(Host, Protocol):
     @property
     def documents(self) -> DocumentCommands:
         """The commands about the documents of the case."""
-
-    def commands(self, name: str) -> QObject:
-        """The object that carries out the commands of one kind."""
 
     def show_state(self) -> None:
         """Title, status, and which commands can be used."""
@@ -55,6 +53,7 @@ class Wiring(QObject):
         self._join_documents(desk)
         self._join_evidence(desk)
         self._join_register(desk)
+        self._join_everywhere(desk)
 
     def _join_session(self, desk: Desk) -> None:
         session, window = desk.session, self._window
@@ -97,6 +96,8 @@ class Wiring(QObject):
 
     def _join_evidence(self, desk: Desk) -> None:
         evidence, actions = desk.evidence, self._window.actions_
+        evidence.asked.connect(self._window.show_evidence)
+        evidence.withheld.connect(self._window.hint)
         evidence.case_wanted.connect(self._open_earlier)
         evidence.page_wanted.connect(self._open_page)
         evidence.import_requested.connect(actions["import"].trigger)
@@ -108,6 +109,14 @@ class Wiring(QObject):
         desk.protecting.told.connect(window.hint)
         desk.card_shown.connect(window.show_evidence)
         cast("RegisterCommands", window.commands("register")).listen_to(desk)
+
+    def _join_everywhere(self, desk: Desk) -> None:
+        window = self._window
+        desk.everywhere.asking.failed.connect(window.tell)
+        commands = cast("EverywhereCommands", window.commands("everywhere"))
+        commands.listen_to(desk)
+        if commands.going is not None:
+            commands.going.details_wanted.connect(window.documents.show_details)
 
     def _show_failure(self, sentence: str) -> None:
         self._window.banner.tell(sentence, Tone.BAD)

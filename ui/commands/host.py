@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from ui.actions import Actions
@@ -44,6 +45,9 @@ class Host(Protocol):
 
     def tell(self, sentence: str) -> None:
         """Tell a failure."""
+
+    def commands(self, name: str) -> QObject:
+        """The object that carries out the commands of one kind."""
 
     def show_case(self, store: SharedStore) -> None:
         """Put an open case on the desk, in place of the one before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
 
@@ -12,6 +13,9 @@ from ui.models.signs import claim_sign
 from ui.palette import Target
 from ui.panels.keys import keys_of_commands
 from workbench.model import Document, Role
+
+if TYPE_CHECKING:
+    from ui.commands.everywhere import EverywhereCommands
 
 
 class ViewCommands(QObject):
@@ -28,7 +32,8 @@ class ViewCommands(QObject):
 
     def open_palette(self) -> None:
         """Offer every command that can be used now, then claims, then documents."""
-        self._host.palette_.open_with([*self._commands(), *self._claims(), *self._documents()])
+        searches = cast("EverywhereCommands", self._host.commands("everywhere")).targets()
+        self._host.palette_.open_with([*self._commands(), *searches, *self._claims(), *self._documents()])
 
     def edit_shortcuts(self) -> None:
         """Show the shortcuts, to be changed."""
@@ -117,17 +122,17 @@ class ViewCommands(QObject):
         return [
             Target(command.text(), command.aside(), command.trigger, command.icon())
             for command in self._host.actions_.all()
-            if command.isEnabled() and command.row.id != "palette"
+            if command.isEnabled() and command.isVisible() and command.row.id != "palette"
         ]
 
     def _claims(self) -> list[Target]:
         desk = self._host.desk
-        if desk is None or (case := desk.session.case()) is None:
+        if desk is None:
             return []
         session, look = desk.session, self._host.look
         targets = []
         for number, claim in enumerate(session.claims(), 1):
-            sign = claim_sign(claim, session.verdict(claim.id), case.scale)
+            sign = claim_sign(claim, session.given_step(claim.id))
             words = " ".join(claim.wording.split())
             aside = self.tr("Claim {number}").format(number=number)
             targets.append(

@@ -23,7 +23,10 @@ _BEFORE = 50
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """A passage of the case (`place`) or of the library (`offer`). `heading` opens a group of rows."""
+    """A passage of the case (`place`) or of the library (`offer`), or something else that was found.
+
+    `heading` opens a group of rows, with an `icon` if it has one.
+    """
 
     key: str
     title: str
@@ -34,6 +37,7 @@ class FoundRow:
     offer: Offer | None = None
     sign: Sign | None = None
     heading: str = ""
+    icon: str = ""
 
 
 def found_rows(session: Session, found: tuple[Found[Hit], ...], offers: tuple[Offer, ...]) -> list[FoundRow]:

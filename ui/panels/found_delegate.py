@@ -46,7 +46,7 @@ class FoundDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.heading:
-            self._paint_heading(painter, option.rect, row.heading)
+            self._paint_heading(painter, option.rect, row)
             option.rect.adjust(0, _HEADING, 0, 0)
         paint_ground(painter, option, self._look.theme)
         inner = option.rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
@@ -56,9 +56,13 @@ class FoundDelegate(QStyledItemDelegate):
         self._paint_words(painter, inner, row)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, rect: QRect, words: str) -> None:
+    def _paint_heading(self, painter: QPainter, rect: QRect, row: FoundRow) -> None:
         line = QRect(rect.left() + 4, rect.top(), rect.width() - 8, _HEADING - 4)
-        self._paint_line(painter, line, words, self._heading, self._look.theme.muted)
+        if row.icon:
+            icon = QRect(line.left() + 6, line.center().y() - 6, 14, 14)
+            paint_icon(painter, self._look.icon(row.icon, Tone.MUTED), icon)
+            line.adjust(28, 0, 0, 0)
+        self._paint_line(painter, line, row.heading, self._heading, self._look.theme.muted)
 
     def _paint_title(self, painter: QPainter, line: QRect, row: FoundRow) -> None:
         """The title, and at the right what the passage does to the claim once it is linked."""

@@ -1,0 +1,62 @@
+"""What was found, as the list shows it: in groups, each under its heading."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.everywhere.words import sort_sign, state_word
+from ui.models.dates import date_words
+from ui.models.found_rows import FoundRow
+from ui.session import Session
+from workbench.everywhere.answer import Answer, Group, Hit
+from workbench.everywhere.entries import Sort
+from workbench.model import ClaimId
+
+
+def rows_of(answer: Answer, session: Session) -> list[FoundRow]:
+    """The rows of an answer, in its order."""
+    numbers = {claim.id: number for number, claim in enumerate(session.claims(), 1)}
+    return [row for group in answer.groups for row in _group_rows(group, numbers)]
+
+
+def _group_rows(group: Group, numbers: dict[ClaimId, int]) -> list[FoundRow]:
+    sign = sort_sign(group.sort)
+    rows = [_row(hit, numbers) for hit in group.hits]
+    count = f"{len(rows):,}"
+    if group.total > len(rows):
+        count = _said("{shown} of {all}").format(shown=count, all=f"{group.total:,}")
+    rows[0] = replace(rows[0], heading=f"{sign.word}  ·  {count}", icon=sign.icon)
+    return rows
+
+
+def _row(hit: Hit, numbers: dict[ClaimId, int]) -> FoundRow:
+    entry, details = hit.entry, [_part(hit), hit.entry.by, date_words(hit.at)]
+    number = numbers.get(ClaimId(entry.key.id)) if entry.key and entry.sort is Sort.CLAIM else None
+    title = hit.title
+    if entry.sort is Sort.CLAIM:
+        title = _said("Claim {number}").format(number=number) if number else _said("Claim")
+        details.insert(0, ", ".join(state_word(state) for state in sorted(hit.states)[:3]))
+    elif entry.sort is Sort.HISTORY:
+        title = _said("Step {number}").format(number=f"{entry.number:,}")
+    elif entry.sort in (Sort.DOCUMENT, Sort.REGISTER, Sort.NAME) or not title:
+        title = entry.text[: entry.head] or sort_sign(entry.sort).word
+    return FoundRow(entry.id, title, " · ".join(part for part in details if part), hit.words, hit.lit)
+
+
+def _part(hit: Hit) -> str:
+    """What of a claim it is, where it is not its words."""
+    match hit.entry.part:
+        case "reasons":
+            return _said("why it was proposed")
+        case "answer":
+            return _said("the claimant’s answer")
+        case "waiver":
+            return _said("why it was let pass")
+        case _:
+            return ""
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("Everywhere", text)
