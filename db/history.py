@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from db.codec import event_change, event_text
+from workbench.backups import Mark
 from workbench.change import Change
 from workbench.model import Sha256
 from workbench.ports import Event
@@ -32,9 +33,8 @@ def chained(previous: Sha256, event: str) -> Sha256:
 
 def append(db: Database, change: Change) -> Event:
     """Add a change at the end of the history. Belongs inside a transaction."""
-    number, previous = _head(db)
-    text = event_text(change)
-    event = Event(number + 1, chained(previous, text), change)
+    last, text = head(db), event_text(change)
+    event = Event(last.number + 1, chained(last.hash, text), change)
     db.conn.execute(
         "INSERT INTO history (number, event, hash) VALUES (?, ?, ?)", (event.number, text, event.hash)
     )
@@ -52,9 +52,16 @@ def events(db: Database, after: int = 0) -> tuple[Event, ...]:
     return tuple(Event(number, hash, event_change(event)) for number, event, hash in records(db, after))
 
 
-def _head(db: Database) -> tuple[int, Sha256]:
+def head(db: Database) -> Mark:
+    """The last event; before the first, number 0."""
     row = db.conn.execute("SELECT number, hash FROM history ORDER BY number DESC LIMIT 1").fetchone()
-    return (row[0], Sha256(row[1])) if row else (0, START)
+    return Mark(*row) if row else Mark(0, START)
+
+
+def hash_of(db: Database, number: int) -> Sha256 | None:
+    """The hash of an event, or None when there is none of that number."""
+    row = db.conn.execute("SELECT hash FROM history WHERE number = ?", (number,)).fetchone()
+    return Sha256(row[0]) if row else None
 
 
 _SINCE = """

@@ -17,7 +17,7 @@ from db.copying import copy_to
 from db.failures import damaged, reading, writing
 from db.lock import CaseLock
 from db.opening import Opened, create_file, identity, open_beside, open_file, open_kept
-from workbench.backups import Backups, Reason
+from workbench.backups import Backups, Mark, Reason
 from workbench.change import Change, Stamp, added
 from workbench.errors import CaseNotWritten, ReadOnlyCase
 from workbench.model import Case, DocumentId, Entity, Original, Revision, Sha256
@@ -145,6 +145,16 @@ class CaseStore:
         with reading(self._path):
             return history.events(self._db, after)
 
+    def head(self) -> Mark:
+        """The last event of the history."""
+        with reading(self._path):
+            return history.head(self._db)
+
+    def hash_of(self, number: int) -> Sha256 | None:
+        """The hash of an event, or None when there is none of that number."""
+        with reading(self._path):
+            return history.hash_of(self._db, number)
+
     def headers(self) -> Iterator[Header]:
         """Every change ever made without its edits, newest first, read as far as they are asked for."""
         with reading(self._path):
@@ -154,6 +164,11 @@ class CaseStore:
         """One change ever made, or None when there is none of that number."""
         with reading(self._path):
             return headers.event(self._db, number)
+
+    def backwards(self, before: int | None = None) -> Iterator[Event]:
+        """Every change made before event number `before` (None: all), newest first, read as asked for."""
+        with reading(self._path):
+            yield from headers.backwards(self._db, before)
 
     def removing(self) -> Iterator[Event]:
         """Every change of an editor's that took a value out or set one aside, oldest first."""

@@ -67,5 +67,9 @@ class MemoryFailed(WorkbenchError):
     """The memory of claims checked before cannot be read or written; the case is unaffected."""
 
 
+class HeadsUnusable(WorkbenchError):
+    """What was noted of the records of cases cannot be read or written; the case is unaffected."""
+
+
 class ExportFailed(WorkbenchError):
     """A summary could not be written; an earlier one at the same place is untouched."""

@@ -11,13 +11,15 @@ from workbench.analysis import Analysis, Judgement, Statement
 from workbench.change import Change
 from workbench.library import Article, ArticleId, LibraryHit, LibrarySharing, LibraryState
 from workbench.meaning import Vector
-from workbench.model import DocumentId, Entity, Original, Revision, RevisionId, Sha256, SourceId, Zone
+from workbench.model import CaseId, DocumentId, Entity, Original, Revision, RevisionId, Sha256, SourceId, Zone
 from workbench.text import Span
 
 if TYPE_CHECKING:
+    from workbench.backups import Mark
     from workbench.checked.values import Checked, Collection
     from workbench.progress import Progress
     from workbench.reading.result import Reading
+    from workbench.record import Seen
     from workbench.undoing import Header
 
 E = TypeVar("E", bound=Entity)
@@ -127,11 +129,20 @@ class Store(Protocol):
         Revisions come without their text, but with its hash.
         """
 
+    def head(self) -> Mark:
+        """The last event of the history."""
+
+    def hash_of(self, number: int) -> Sha256 | None:
+        """The hash of an event, or None when there is none of that number."""
+
     def headers(self) -> Iterator[Header]:
         """Every change ever made without its edits, newest first, read as far as they are asked for."""
 
     def event(self, number: int) -> Event | None:
         """One change ever made, or None when there is none of that number."""
+
+    def backwards(self, before: int | None = None) -> Iterator[Event]:
+        """Every change made before event number `before` (None: all), newest first, read as asked for."""
 
     def removing(self) -> Iterator[Event]:
         """Every change of an editor's that took a value out or set one aside, oldest first."""
@@ -198,6 +209,22 @@ class EarlierClaims(Protocol):
 
     def close(self) -> None:
         """Release the file. Calling it twice does nothing."""
+
+
+class Heads(Protocol):
+    """The ends of histories as they were seen, kept outside the cases. Any thread may use it.
+
+    Every call may raise `HeadsUnusable`.
+    """
+
+    def of(self, case: CaseId) -> tuple[Seen, ...]:
+        """What was seen of a case, at whatever place, oldest first."""
+
+    def keep(self, case: CaseId, seen: Seen, overtaken: Iterable[Mark] = ()) -> None:
+        """Add what was seen, in place of marks of the same place that it leads through."""
+
+    def settle(self, case: CaseId, place: str) -> None:
+        """Forget what was seen at a place: the editor says that the file there is as it should be."""
 
 
 class Library(Protocol):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from pathlib import Path
 
+from workbench.backups import Mark
 from workbench.change import Key
 from workbench.errors import StaleChange, WorkbenchError
 from workbench.model import Revision, Sha256
@@ -63,6 +64,12 @@ class MemoryStore:
     def history(self, after=0):
         return tuple(self.events[after:])
 
+    def head(self):
+        return Mark(len(self.events), Sha256("0" * 64))
+
+    def hash_of(self, number):
+        return Sha256("0" * 64) if 0 < number <= len(self.events) else None
+
     def headers(self):
         for event in reversed(self.events):
             change = event.change
@@ -71,6 +78,12 @@ class MemoryStore:
 
     def event(self, number):
         return self.events[number - 1] if 0 < number <= len(self.events) else None
+
+    def backwards(self, before=None):
+        return iter(self.events[: before - 1 if before else None][::-1])
+
+    def reader(self):
+        return self
 
     def removing(self):
         return iter(self.events)
