@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.action_table import TABLE, Action, Need
+from ui.action_table import TABLE, WRITE_VERDICT, Action, Need
 from ui.theme.look import Look
 
 if TYPE_CHECKING:
@@ -100,11 +100,19 @@ class Actions(QObject):
             command.setEnabled(command.row.need is Need.NOTHING or command.row.need in there)
 
     def name_verdicts(self, scale: Sequence[Step]) -> None:
-        """Call the commands that give verdicts by the steps of the case's scale."""
-        for place, step in enumerate(scale, 1):
-            if command := self._commands.get(f"verdict_{place}"):
-                command.say(step.label)
-                command.setIcon(self._look.icon(step.symbol))
+        """Call the commands that give verdicts by the steps of the case's scale; further ones are hidden.
+
+        Without steps, the first is to write the verdict in the desk's own words.
+        """
+        verdicts = [command for id, command in self._commands.items() if id.startswith("verdict_")]
+        for place, command in enumerate(verdicts):
+            command.setVisible(place < max(len(scale), 1))
+            if place < len(scale):
+                command.say(scale[place].label)
+                command.setIcon(self._look.icon(scale[place].symbol))
+        if not scale:
+            verdicts[0].say(_said(WRITE_VERDICT))
+            verdicts[0].setIcon(self._look.icon("quote"))
 
     def fill(self, menu: QMenu, recent: QMenu) -> None:
         """Put every command into a menu, one submenu a group; `recent` goes into the first."""

@@ -20,7 +20,18 @@ from ui.theme.look import Look
 from ui.turn import after_a_turn
 from workbench import review
 from workbench.change import Key
-from workbench.model import Claim, ClaimId, Document, Layout, Revision, RevisionId, Status, Verdict, passage
+from workbench.model import (
+    Claim,
+    ClaimId,
+    Document,
+    Layout,
+    Revision,
+    RevisionId,
+    Scale,
+    Status,
+    Verdict,
+    passage,
+)
 from workbench.text import Span, trimmed
 
 NARROWEST = 440
@@ -115,7 +126,7 @@ class StoryPane(QWidget):
         kinds = {key.kind for key in keys}
         if kinds & {Document, Revision, Layout}:
             self._refresh_soon()
-        elif kinds & {Claim, Verdict}:
+        elif kinds & {Claim, Verdict, Scale}:
             self._show_marks()
 
     def _refresh_soon(self) -> None:
@@ -143,17 +154,13 @@ class StoryPane(QWidget):
     def _show_marks(self) -> None:
         if self._shown is None:
             return
-        case = self._session.case()
-        scale = case.scale if case else next(iter(review.SCALES))
         numbered = enumerate(self._session.claims(), 1)
-        self.view.set_marks(
-            [mark for number, claim in numbered for mark in self._marks(claim, number, scale)]
-        )
+        self.view.set_marks([mark for number, claim in numbered for mark in self._marks(claim, number)])
         self.view.set_current(self._session.current)
 
-    def _marks(self, claim: Claim, number: int, scale: str) -> Iterator[Mark]:
+    def _marks(self, claim: Claim, number: int) -> Iterator[Mark]:
         """A mark at each place of the claim; the first bears its id, and can be moved."""
-        sign = claim_sign(claim, self._session.verdict(claim.id), scale)
+        sign = claim_sign(claim, self._session.given_step(claim.id))
         proposed = claim.status is Status.PROPOSED
         for at, place in enumerate(claim.places):
             key = f"{claim.id}{_AT}{at}" if at else claim.id

@@ -302,7 +302,7 @@ class Window(QMainWindow):
             return
         case = desk.session.case()
         self.setWindowTitle(f"{case.title if case else desk.store.path.stem} — Twosource")
-        self.actions_.name_verdicts(desk.session.scale())
+        self.actions_.name_verdicts(desk.session.steps())
         read_only = desk.store.read_only is not None
         self.status.say_saved(self.tr("Read only") if read_only else self.tr("All changes saved"))
         stack = desk.session.undo_stack

@@ -191,9 +191,9 @@ def _too_little(gate: Gate, rests: Rests) -> str:
         *([_count(rests.primary, "primary source", "primary sources")] if gate.primary else []),
         *([_count(rests.origins, "independent origin", "independent origins")] if gate.origins else []),
     ]
-    return f"It asks for {asked}; linked so far: {', '.join(found)}."
+    return f"It asks for {asked}; linked so far: {' and '.join(found)}."
 
 
 def _count(number: int, one: str, many: str) -> str:
     words = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-    return f"{words} {one if number == 1 else many}"
+    return f"{words} {one if number < 2 else many}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from workbench.change import Change, Edit, Stamp, added, removed
 from workbench.model import (
@@ -13,28 +14,16 @@ from workbench.model import (
     Evidence,
     Passage,
     Query,
+    QueryStatus,
+    ScaleId,
     Status,
-    Step,
     Verdict,
     VerdictId,
 )
+from workbench.scales import TWO_SOURCE
 
-TWO_SOURCE = (
-    Step("supported", "Supported", "Independent sources bear the claim out.", 5, "good", "circle-check"),
-    Step("mostly", "Mostly supported", "Right in substance; a detail needs care.", 4, "good", "check"),
-    Step("mixed", "Mixed", "Part is borne out, part is not.", 3, "care", "triangle-alert"),
-    Step("unsupported", "Unsupported", "Nothing found that bears the claim out.", 2, "care", "circle-slash"),
-    Step("contradicted", "Contradicted", "Reliable sources say otherwise.", 1, "bad", "circle-x"),
-    Step(
-        "unverifiable", "Unverifiable", "It cannot be settled with what can be had.", 0, "open", "circle-help"
-    ),
-)
-SCALES = {"two-source": TWO_SOURCE}
-
-
-def step(scale: str, key: str) -> Step:
-    """The step `key` of a scale. Raises `KeyError` for a scale or step that does not exist."""
-    return {step.key: step for step in SCALES[scale]}[key]
+WAITING = frozenset({Disposition.TK, Disposition.ON_AUTHOR})
+"""The dispositions under which somebody owes the desk something."""
 
 
 def mark(passage: Passage, id: ClaimId, stamp: Stamp) -> Change:
@@ -81,10 +70,39 @@ def dismiss(claim: Claim, stamp: Stamp) -> Change:
     return _edit("Dismiss claim", claim, replace(claim, status=Status.DISMISSED), stamp)
 
 
-def dispose(claim: Claim, disposition: Disposition, stamp: Stamp) -> Change:
-    """Set the working disposition; a proposed claim counts as accepted from then on."""
-    after = replace(claim, disposition=disposition, status=Status.ACCEPTED)
+def dispose(claim: Claim, disposition: Disposition, stamp: Stamp, *, waiver: str = "") -> Change:
+    """Set the working disposition; a proposed claim counts as accepted from then on.
+
+    Who owes something until when goes with what they owe: it is cleared once the claim no longer waits for
+    it, and so is the written reason (`waiver`) once it is not confirmed any more. The history keeps both.
+    """
+    waits = disposition in WAITING
+    after = replace(
+        claim,
+        disposition=disposition,
+        status=Status.ACCEPTED,
+        owner=claim.owner if waits else "",
+        due=claim.due if waits else None,
+        waiver=" ".join(waiver.split()) if disposition is Disposition.CONFIRMED else "",
+    )
     return _edit(f"Set to {disposition.value}", claim, after, stamp)
+
+
+def owe(claim: Claim, owner: str, due: str | None, stamp: Stamp) -> Change | None:
+    """Say who has to bring what is missing, and until when (an ISO date); None when nothing is new."""
+    after = replace(claim, owner=" ".join(owner.split()), due=due)
+    return None if after == claim else _edit("Say who owes it", claim, after, stamp)
+
+
+def is_overdue(claim: Claim, today: date) -> bool:
+    """Whether a claim waits for something that was due before `today`."""
+    return claim.disposition in WAITING and claim.due is not None and claim.due < today.isoformat()
+
+
+def waive(claim: Claim, reason: str, stamp: Stamp) -> Change | None:
+    """Write, or correct, why a claim is confirmed though it lacks what is asked; None when nothing is new."""
+    after = replace(claim, waiver=" ".join(reason.split()))
+    return None if after == claim else _edit("Write why it is confirmed", claim, after, stamp)
 
 
 def annotate(claim: Claim, stamp: Stamp, *, note: str | None = None, answer: str | None = None) -> Change:
@@ -98,9 +116,19 @@ def annotate(claim: Claim, stamp: Stamp, *, note: str | None = None, answer: str
 
 
 def decide(
-    claim: Claim, before: Verdict | None, step: str, conclusion: str, id: VerdictId, stamp: Stamp
+    claim: Claim,
+    before: Verdict | None,
+    step: str,
+    conclusion: str,
+    id: VerdictId,
+    stamp: Stamp,
+    *,
+    scale: ScaleId = TWO_SOURCE.id,
 ) -> Change:
-    """Give the public verdict on a claim, or replace the one `before`. Accepts a proposed claim."""
+    """Give the public verdict on a claim, or replace the one `before`. Accepts a proposed claim.
+
+    `step` is the key of a step of `scale`; of a scale without steps, the verdict in the desk's own words.
+    """
     verdict = Verdict(
         before.id if before else id,
         claim.id,
@@ -108,7 +136,8 @@ def decide(
         conclusion,
         stamp.by,
         stamp.at,
-        wording=claim.wording,
+        scale,
+        claim.wording,
     )
     edits = [Edit(before, verdict)]
     if claim.status is not Status.ACCEPTED:
@@ -122,12 +151,18 @@ def withdraw(verdict: Verdict, stamp: Stamp) -> Change:
 
 
 def ask(query: Query, stamp: Stamp) -> Change:
-    """Put a question, or a change request, to the author."""
-    return Change("Ask author" if not query.wording else "Request change", stamp, added(query))
+    """Put a question, or a change request, to the author; who asked, and when, is noted with it."""
+    asked = replace(query, by=stamp.by, at=stamp.at)
+    return Change("Ask author" if not query.wording else "Request change", stamp, added(asked))
 
 
 def answer(before: Query, after: Query, stamp: Stamp) -> Change:
-    """Record what became of a query."""
+    """Record what became of a query.
+
+    Raises `ValueError` for one called applied: that is seen in a later draft, never said by hand.
+    """
+    if after.status is QueryStatus.APPLIED is not before.status:
+        raise ValueError("a query is found applied in a draft")
     return _edit("Record author's answer", before, after, stamp)
 
 

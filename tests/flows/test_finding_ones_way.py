@@ -149,8 +149,8 @@ def test_escape_leaves_a_field_for_the_story(checked, press, qtbot):
     session = checked.desk.session
     assert session.claim(session.current).answer == "No comment."
     assert checked.focusWidget() is checked.desk.story.view
-    qtbot.keyClick(checked.focusWidget(), "2")
-    assert session.claim(session.current).disposition is Disposition.CONFIRMED
+    qtbot.keyClick(checked.focusWidget(), "3")
+    assert session.claim(session.current).disposition is Disposition.CORRECTED
 
 
 def test_a_closed_case_gives_way_to_the_welcome(checked, press):

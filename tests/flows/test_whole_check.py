@@ -25,11 +25,11 @@ def test_a_claim_is_taken_from_proposal_to_verdict_by_keyboard_commands(checked,
     id = session.current
     press(checked, "accept")
     press(checked, "contradicts")
-    press(checked, "confirmed")
+    press(checked, "corrected")
     press(checked, "verdict_2")
     claim = session.claim(id)
     assert claim.status is Status.ACCEPTED
-    assert claim.disposition is Disposition.CONFIRMED
+    assert claim.disposition is Disposition.CORRECTED
     assert session.verdict(id).step == "mostly"
     assert session.verdict(id).by == "Ada Lind"
     assert session.evidence(id)[0].status is Status.ACCEPTED
@@ -130,9 +130,9 @@ def test_letters_typed_into_a_field_are_no_commands(checked, press, qtbot):
 def test_letters_typed_over_the_story_are_commands(checked, press, qtbot):
     checked.activateWindow()
     checked.desk.story.view.setFocus()
-    qtbot.keyClick(checked.desk.story.view, "2")
+    qtbot.keyClick(checked.desk.story.view, "3")
     session = checked.desk.session
-    assert session.claim(session.current).disposition is Disposition.CONFIRMED
+    assert session.claim(session.current).disposition is Disposition.CORRECTED
 
 
 def test_swapping_the_roles_looks_at_the_texts_the_other_way_round(checked, settled):
@@ -196,9 +196,9 @@ def test_stepping_follows_the_list_and_skips_what_is_settled(checked, press):
     assert session.current == second
     press(checked, "next")
     assert session.current == second
-    press(checked, "confirmed")
+    press(checked, "corrected")
     press(checked, "next_open")
     assert session.current == first
-    press(checked, "confirmed")
+    press(checked, "corrected")
     press(checked, "next_open")
     assert "checked" in checked.banner.sentence()

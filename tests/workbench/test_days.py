@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from workbench.days import lies_ahead, typed_day
+from workbench.days import lies_ahead, typed_day, typed_due
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,31 @@ def test_typed_dates_keep_their_precision(typed: str, iso: str | None) -> None:
 )
 def test_a_date_lies_ahead_when_all_of_it_does(iso: str, ahead: bool) -> None:
     assert lies_ahead(iso, date(2026, 3, 14)) is ahead
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso"),
+    [
+        ("today", "2026-03-14"),
+        ("Tomorrow", "2026-03-15"),
+        ("Sat", "2026-03-21"),
+        ("sunday", "2026-03-15"),
+        ("tu.", "2026-03-17"),
+        ("t", None),
+        ("3 Dec", "2026-12-03"),
+        ("Dec 3", "2026-12-03"),
+        ("3 Jan", "2027-01-03"),
+        ("29 Feb", "2028-02-29"),
+        ("31 Nov", None),
+        ("in 4 days", "2026-03-18"),
+        ("in 2 weeks", "2026-03-28"),
+        ("+3", "2026-03-17"),
+        ("2026-03-01", "2026-03-01"),
+        ("7 March 2027, 14:05", "2027-03-07"),
+        ("March 2027", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_a_day_to_come_is_read_as_it_is_spoken(typed: str, iso: str | None) -> None:
+    assert typed_due(typed, date(2026, 3, 14)) == iso

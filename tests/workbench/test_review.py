@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from workbench.model import (
     QueryId,
     QueryStatus,
     Relation,
+    ScaleId,
     Source,
     SourceId,
     SourceKind,
@@ -112,10 +114,46 @@ def test_an_answered_query_keeps_its_question() -> None:
     assert edit.before == query
 
 
-def test_every_step_of_a_scale_has_words_a_number_a_tone_and_a_symbol() -> None:
-    for scale in review.SCALES.values():
-        assert len({step.symbol for step in scale}) == len(scale)
-        assert all(step.label and step.definition and step.tone for step in scale)
-    assert review.step("two-source", "mixed").label == "Mixed"
-    with pytest.raises(KeyError):
-        review.step("two-source", "maybe")
+def test_who_owes_what_goes_once_nothing_is_owed_any_more() -> None:
+    owed = replace(OPEN, disposition=Disposition.TK, owner="Ida Holm", due="2026-03-09")
+    (edit,) = review.dispose(owed, Disposition.ON_AUTHOR, STAMP).edits
+    assert edit.after == replace(owed, disposition=Disposition.ON_AUTHOR)
+    (edit,) = review.dispose(owed, Disposition.CORRECTED, STAMP).edits
+    assert isinstance(edit.after, Claim)
+    assert (edit.after.owner, edit.after.due) == ("", None)
+
+
+def test_the_written_reason_stands_as_long_as_the_claim_is_confirmed() -> None:
+    (edit,) = review.dispose(OPEN, Disposition.CONFIRMED, STAMP, waiver=" I was \n there. ").edits
+    assert isinstance(edit.after, Claim)
+    assert edit.after.waiver == "I was there."
+    (edit,) = review.dispose(edit.after, Disposition.OPEN, STAMP).edits
+    assert isinstance(edit.after, Claim)
+    assert edit.after.waiver == ""
+
+
+def test_what_was_due_before_today_is_overdue_while_it_is_owed() -> None:
+    owed = replace(OPEN, disposition=Disposition.TK, due="2026-03-09")
+    assert review.is_overdue(owed, date(2026, 3, 10))
+    assert not review.is_overdue(owed, date(2026, 3, 9))
+    assert not review.is_overdue(replace(owed, disposition=Disposition.CORRECTED), date(2026, 3, 10))
+
+
+def test_asking_notes_who_asked_and_when() -> None:
+    (edit,) = review.ask(Query(QueryId("q"), OPEN.id, "Who counted?"), STAMP).edits
+    assert isinstance(edit.after, Query)
+    assert (edit.after.by, edit.after.at) == (STAMP.by, STAMP.at)
+
+
+def test_nobody_calls_a_query_applied_by_hand() -> None:
+    query = Query(QueryId("q"), OPEN.id, "Who counted?", "for 23 days")
+    with pytest.raises(ValueError, match="found applied"):
+        review.answer(query, replace(query, status=QueryStatus.APPLIED), STAMP)
+
+
+def test_a_verdict_names_its_scale() -> None:
+    (edit,) = review.decide(OPEN, None, "true", "", VerdictId("v"), STAMP, scale=ScaleId("six-step")).edits[
+        -1:
+    ]
+    assert isinstance(edit.after, Verdict)
+    assert edit.after.scale == "six-step"

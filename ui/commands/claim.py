@@ -139,9 +139,13 @@ class ClaimCommands(QObject):
     def decide(self, place: int) -> None:
         """Give the verdict that stands at this place (from 1) of the case's scale."""
         if desk := self._host.desk:
-            scale = desk.session.scale()
-            if place <= len(scale):
-                desk.evidence.set_verdict(scale[place - 1].key)
+            steps = desk.session.steps()
+            if place <= len(steps):
+                desk.evidence.set_verdict(steps[place - 1].key)
+            elif not steps:
+                self._host.show_evidence()
+                desk.close_search()
+                desk.evidence.write_verdict()
 
     def withdraw(self) -> None:
         """Take the verdict back."""

@@ -10,7 +10,8 @@ from enum import Enum, auto
 from ui.models.origin_count import OriginCount
 from ui.models.signs import Sign, claim_sign, disposition_sign, is_checked
 from ui.theme.colours import Tone
-from workbench.model import Claim, Disposition, Evidence, Relation, Source, Status, Verdict
+from workbench.model import Claim, Disposition, Evidence, Relation, Source, Status, Step
+from workbench.review import WAITING
 
 _ORDER = (Tone.GOOD, Tone.BAD, Tone.CARE, Tone.ACCENT)
 
@@ -28,7 +29,8 @@ class Support:
 class ClaimRow:
     """One claim with all that its row says. `also` is the disposition where the verdict leads.
 
-    `support` is None where no passage bears the claim out, or its origins have not been counted yet.
+    `support` is None where no passage bears the claim out, or its origins have not been counted yet. `owed`
+    is who owes what until when; `short` when it is confirmed without what the desk asks for.
     """
 
     claim: Claim
@@ -39,6 +41,8 @@ class ClaimRow:
     sources: int = 0
     conflicts: int = 0
     support: Support | None = None
+    owed: Sign | None = None
+    short: bool = False
 
     @property
     def proposed(self) -> bool:
@@ -53,6 +57,8 @@ class ClaimFilter(Enum):
     OPEN = auto()
     PROPOSED = auto()
     CHECKED = auto()
+    WAITING = auto()
+    """Somebody owes the desk something: TK, or on the author."""
     CONFLICTS = auto()
 
     def keeps(self, row: ClaimRow) -> bool:
@@ -66,6 +72,8 @@ class ClaimFilter(Enum):
                 return row.proposed
             case ClaimFilter.CHECKED:
                 return row.checked
+            case ClaimFilter.WAITING:
+                return row.claim.disposition in WAITING
             case ClaimFilter.CONFLICTS:
                 return row.conflicts > 0
 
@@ -83,19 +91,18 @@ class Tally:
 def claim_row(
     claim: Claim,
     number: int,
-    verdict: Verdict | None,
+    given: Step | None,
     evidence: Sequence[Evidence],
     cited: Sequence[Source],
-    scale: str,
 ) -> ClaimRow:
-    """Gather what the row of one claim says."""
+    """Gather what the row of one claim says; `given` is the step of its verdict."""
     settled = claim.disposition is not Disposition.OPEN
     return ClaimRow(
         claim,
         number,
-        claim_sign(claim, verdict, scale),
-        disposition_sign(claim.disposition) if verdict is not None and settled else None,
-        is_checked(claim, verdict),
+        claim_sign(claim, given),
+        disposition_sign(claim.disposition) if given is not None and settled else None,
+        is_checked(claim, given),
         _source_count(evidence, cited),
         sum(1 for item in evidence if _is_conflict(item)),
     )
@@ -136,5 +143,6 @@ def _is_conflict(item: Evidence) -> bool:
 def _holds(row: ClaimRow, wanted: Sequence[str]) -> bool:
     if not wanted:
         return True
-    text = " ".join((row.claim.wording, row.claim.note, row.sign.word, str(row.number))).casefold()
+    owed = row.owed.word if row.owed else ""
+    text = " ".join((row.claim.wording, row.claim.note, row.sign.word, owed, str(row.number))).casefold()
     return all(word in text for word in wanted)

@@ -18,12 +18,12 @@ from workbench.model import (
     SpeakerKind,
     Status,
     Step,
-    Verdict,
     Voice,
 )
-from workbench.review import step
 
 _CONTEXT = "Signs"
+_LONGEST = 60
+"""Characters of a verdict in the desk's own words that a sign shows."""
 
 
 def QT_TRANSLATE_NOOP(context: str, word: str) -> str:
@@ -117,13 +117,14 @@ def disposition_sign(disposition: Disposition) -> Sign:
 
 def step_sign(of: Step) -> Sign:
     """How a step of a verdict scale reads. Its words are the desk's own and are not translated."""
-    return Sign(of.label, of.symbol, Tone(of.tone))
+    label = of.label if len(of.label) <= _LONGEST else of.label[: _LONGEST - 1].rstrip() + "…"
+    return Sign(label, of.symbol, Tone(of.tone))
 
 
-def claim_sign(claim: Claim, verdict: Verdict | None, scale: str) -> Sign:
+def claim_sign(claim: Claim, given: Step | None) -> Sign:
     """What is known of a claim in one sign: its verdict, else its disposition, else that it is proposed."""
-    if verdict is not None:
-        return step_sign(step(scale, verdict.step))
+    if given is not None:
+        return step_sign(given)
     return _spoken(_PROPOSED) if claim.status is Status.PROPOSED else disposition_sign(claim.disposition)
 
 
@@ -165,9 +166,9 @@ def voice_word(voice: Voice) -> str:
     return ": ".join(part for part in (_said(_SPEAKERS[voice.kind]), told) if part)
 
 
-def is_checked(claim: Claim, verdict: Verdict | None) -> bool:
+def is_checked(claim: Claim, given: Step | None) -> bool:
     """Whether somebody has settled the claim: a disposition other than open, or a verdict."""
-    return claim.disposition is not Disposition.OPEN or verdict is not None
+    return claim.disposition is not Disposition.OPEN or given is not None
 
 
 def _spoken(sign: Sign) -> Sign:

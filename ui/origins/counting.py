@@ -63,6 +63,15 @@ class OriginCounting(QObject):
             return OriginCounts(known)
         return OriginCounts(known, frozenset(known) if self._expecting else frozenset(self._open))
 
+    def is_counted(self, claim: ClaimId) -> bool:
+        """Whether what is known of a claim is the last word on it, as the case stands now."""
+        if self._expecting or claim not in self._answers:
+            return False
+        asked, now = self._answers[claim][0], self._session.claim(claim)
+        about = tuple(ruling for ruling in self._session.rulings() if ruling.claim in (None, claim))
+        same = asked.evidence == self._session.every_evidence(claim) and asked.rulings == about
+        return same and now is not None and asked.claim.passage == now.passage
+
     def expect(self) -> None:
         """Know that the texts are about to be traced: until then no count is the last word."""
         self._expecting = True

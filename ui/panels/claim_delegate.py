@@ -35,8 +35,8 @@ class ClaimDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         width = option.rect.width()
         words = self._lines.height(row.claim.wording, width - 2 * _SIDE)
-        reason = _REASON if reason_line(row) else 0
-        return QSize(width, 2 * _TOP + _HEAD + _GAP + words + reason)
+        foot = _REASON * len(self.foot(row))
+        return QSize(width, 2 * _TOP + _HEAD + _GAP + words + foot)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -51,7 +51,7 @@ class ClaimDelegate(QStyledItemDelegate):
         top = inner.top() + _HEAD + _GAP
         painter.setPen(self._look.theme.muted if row.proposed else self._look.theme.text)
         self._lines.paint(painter, row.claim.wording, inner.left(), top, inner.width())
-        self._paint_reason(painter, inner, row)
+        self._paint_foot(painter, inner, self.foot(row))
         painter.restore()
 
     def _paint_head(self, painter: QPainter, line: QRect, row: ClaimRow) -> None:
@@ -98,10 +98,23 @@ class ClaimDelegate(QStyledItemDelegate):
         shown = QFontMetrics(self._small).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _paint_reason(self, painter: QPainter, inner: QRect, row: ClaimRow) -> None:
-        if text := reason_line(row):
-            line = QRect(inner.left(), inner.bottom() + 1 - _REASON + 3, inner.width(), _REASON)
-            self._paint_small(painter, line, text, Qt.AlignmentFlag.AlignLeft)
+    def foot(self, row: ClaimRow) -> tuple[Sign, ...]:
+        """The last lines of a row: why it is proposed, who owes what, what it lacks."""
+        why = Sign("; ".join(row.claim.reasons), "", Tone.MUTED) if row.proposed else None
+        lacks = Sign(self.tr("Confirmed without what that asks for"), "triangle-alert", Tone.CARE)
+        waived = Sign(self.tr("Confirmed with a written reason"), "pencil", Tone.MUTED)
+        short = lacks if row.short else waived if row.claim.waiver else None
+        return tuple(sign for sign in (why, row.owed, short) if sign is not None and sign.word)
+
+    def _paint_foot(self, painter: QPainter, inner: QRect, signs: tuple[Sign, ...]) -> None:
+        top = inner.bottom() + 4 - _REASON * len(signs)
+        for number, sign in enumerate(signs):
+            line = QRect(inner.left(), top + number * _REASON, inner.width(), _REASON)
+            if sign.icon:
+                icon = QRect(line.left() + 1, line.top() + (_REASON - 13) // 2, 13, 13)
+                paint_icon(painter, self._look.icon(sign.icon, sign.tone), icon)
+                line.setLeft(line.left() + _ICON + 7)
+            self._paint_small(painter, line, sign.word, Qt.AlignmentFlag.AlignLeft, sign.tone)
 
     def sources_text(self, row: ClaimRow) -> str:
         """How many origins the claim rests on, in words; where none are counted, how many sources it has."""
@@ -113,8 +126,3 @@ class ClaimDelegate(QStyledItemDelegate):
             case 1:
                 return self.tr("1 source")
         return self.tr("{count} sources").format(count=row.sources)
-
-
-def reason_line(row: ClaimRow) -> str:
-    """Why a claim is proposed, for the last line of its row; empty once it is taken up."""
-    return "; ".join(row.claim.reasons) if row.proposed else ""

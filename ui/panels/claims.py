@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.gating import Gating
 from ui.models.claim_rows import ClaimFilter, ClaimRow, Tally, claim_row, matching, support, tally
+from ui.models.due import owed_sign
 from ui.models.origin_count import OriginCounts
 from ui.models.rows import Column, Rows
 from ui.models.signs import Sign
 from ui.panels.choice import Choice, ChoiceButton
-from ui.panels.claim_delegate import ClaimDelegate, reason_line
+from ui.panels.claim_delegate import ClaimDelegate
 from ui.panels.grounds import plain_list
 from ui.panels.progress_bar import CheckBar
 from ui.panels.words import EmptyState, Words
@@ -28,8 +30,6 @@ from ui.theme.colours import Tone
 from ui.theme.look import Look
 from workbench.model import Claim
 
-_DEFAULT_SCALE = "two-source"
-
 
 class ClaimsPanel(QWidget):
     """The claims of the story. Moving through the list chooses the claim in the session."""
@@ -37,9 +37,12 @@ class ClaimsPanel(QWidget):
     entered = Signal()
     """Enter or a double click on a claim: the editor wants to work on it."""
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, look: Look, parent: QWidget | None = None, *, gating: Gating | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._gating = gating or Gating(session, self)
         self._look = look
         self._rows: list[ClaimRow] = []
         self._counts = OriginCounts()
@@ -60,10 +63,7 @@ class ClaimsPanel(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Read the claims anew."""
-        session = self._session
-        case = session.case()
-        scale = case.scale if case else _DEFAULT_SCALE
-        self._rows = [self._row(claim, number, scale) for number, claim in enumerate(session.claims(), 1)]
+        self._rows = [self._row(claim, number) for number, claim in enumerate(self._session.claims(), 1)]
         self._show_tally(tally(self._rows))
         self._show_matching()
 
@@ -137,22 +137,22 @@ class ClaimsPanel(QWidget):
         }
         return (Column(self.tr("Claim"), lambda row: row.claim.wording, roles),)
 
-    def _row(self, claim: Claim, number: int, scale: str) -> ClaimRow:
+    def _row(self, claim: Claim, number: int) -> ClaimRow:
         session = self._session
         cited = [session.source(citation.source) for citation in session.citations(claim.id)]
         row = claim_row(
             claim,
             number,
-            session.verdict(claim.id),
+            session.given_step(claim.id),
             session.evidence(claim.id),
             [source for source in cited if source is not None],
-            scale,
         )
-        return self._counted(row)
+        return self._counted(replace(row, owed=owed_sign(claim, session.today())))
 
     def _counted(self, row: ClaimRow) -> ClaimRow:
         id = row.claim.id
-        return replace(row, support=support(self._counts.of(id), awaited=id in self._counts.awaited))
+        known = support(self._counts.of(id), awaited=id in self._counts.awaited)
+        return replace(row, support=known, short=self._gating.falls_short(row.claim) is not None)
 
     def _show_tally(self, counted: Tally) -> None:
         parts = []
@@ -210,7 +210,7 @@ class ClaimsPanel(QWidget):
             row.claim.wording,
             row.support.told if row.support else self._delegate.sources_text(row),
             self._conflicts_text(row),
-            reason_line(row),
+            *(sign.word for sign in self._delegate.foot(row)),
         ]
         return ". ".join(part for part in parts if part)
 
@@ -232,6 +232,7 @@ class ClaimsPanel(QWidget):
             ClaimFilter.OPEN: (self.tr("Open"), "circle-dashed"),
             ClaimFilter.PROPOSED: (self.tr("Proposed"), "sparkles"),
             ClaimFilter.CHECKED: (self.tr("Checked"), "circle-check"),
+            ClaimFilter.WAITING: (self.tr("Owed to us"), "clock"),
             ClaimFilter.CONFLICTS: (self.tr("Possible conflicts"), "triangle-alert"),
         }
         return Sign(*words[state], Tone.MUTED)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.checked.earlier import Earlier
+from ui.gating import Gating
 from ui.library.offers import Offer
 from ui.models.evidence_items import EvidenceItem
 from ui.models.origin_count import OriginCounts
@@ -56,15 +57,21 @@ class EvidencePanel(QWidget):
     """A web address to open in the browser."""
     left = Signal()
     """Escape: the keyboard is to go back to the story."""
+    asked = Signal()
+    """A question is put before the claim is confirmed, and has to be seen."""
+    withheld = Signal(str)
+    """A sentence: a claim that is no longer shown was not confirmed, and why."""
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, look: Look, parent: QWidget | None = None, *, gating: Gating | None = None
+    ) -> None:
         super().__init__(parent)
         self._session, self._look = session, look
         self.acts = ClaimActs(session, self)
         keys = keys_of_table()
         self._empty = EmptyState(look)
         self._head = ClaimHead(session, look)
-        self._decision = DecisionForm(session, look, keys)
+        self._decision = DecisionForm(session, look, keys, gating or Gating(session, self))
         self._cited = CitedSources(look)
         self._queries = Queries(look)
         self._origins = OriginsLine(session, look)
@@ -195,6 +202,11 @@ class EvidencePanel(QWidget):
             self._reveal_writing()
         return begun
 
+    def write_verdict(self) -> None:
+        """Put the cursor into the verdict, where that is in the desk's own words."""
+        self._decision.write_verdict()
+        self._reveal_writing()
+
     def write_answer(self) -> None:
         """Put the cursor into what the claimant answered."""
         self._decision.write_answer()
@@ -239,6 +251,10 @@ class EvidencePanel(QWidget):
         return (self._head, self._decision, *found, self._cited, self._queries)
 
     def _connect(self) -> None:
+        self._decision.asked.connect(self.asked)
+        self._decision.asked.connect(self._reveal_writing)
+        self._decision.left.connect(self.left)
+        self._decision.withheld.connect(self.withheld)
         self._head.accepted.connect(self.acts.accept)
         self._head.dismissed.connect(self.acts.dismiss)
         self._head.strip.revealed.connect(self.revealed)

@@ -17,13 +17,14 @@ from workbench.model import (
     DocumentId,
     Evidence,
     Relation,
+    Scale,
     Source,
     Status,
     Verdict,
 )
 from workbench.ports import Store
 from workbench.register import is_confidential
-from workbench.review import step
+from workbench.scales import step_of
 
 MOST_EVIDENCE = 6
 """Passages remembered of one claim, those against it and for it before mere context."""
@@ -66,6 +67,7 @@ class _Told:
 
     def __init__(self, store: Store) -> None:
         self.documents = {item.id: item for item in store.all(Document)}
+        self.scales = store.all(Scale)
         self._evidence = store.all(Evidence)
         self._verdicts = {item.claim: item for item in store.all(Verdict)}
         self._credits = store.all(Attribution)
@@ -117,7 +119,8 @@ def _remembered(claim: Claim, case: Case, path: Path, told: _Told) -> Checked:
     verdict = told.verdict(claim)
     story = told.documents.get(claim.passage.document)
     if isinstance(verdict, Verdict):
-        word, tone = _step(case.scale, verdict.step)
+        given = step_of(told.scales, verdict)
+        word, tone = given.label, given.tone
         about = verdict.conclusion, verdict.at.date().isoformat(), verdict.by
     else:
         word, tone = _SETTLED[verdict or claim.disposition]
@@ -136,14 +139,6 @@ def _remembered(claim: Claim, case: Case, path: Path, told: _Told) -> Checked:
         tone=tone,
         evidence=tuple(_support(item, told.documents) for item in told.evidence(claim)),
     )
-
-
-def _step(scale: str, key: str) -> tuple[str, str]:
-    try:
-        found = step(scale, key)
-    except KeyError:  # A case of a scale that this version does not know.
-        return key, ""
-    return found.label, found.tone
 
 
 def _support(item: Evidence, documents: dict[DocumentId, Document]) -> Support:

@@ -24,6 +24,8 @@ from workbench.model import (
     Relation,
     Revision,
     Role,
+    Scale,
+    ScaleId,
     Sha256,
     Source,
     SourceId,
@@ -33,7 +35,7 @@ from workbench.model import (
     ZoneRole,
 )
 from workbench.ports import Store
-from workbench.review import step
+from workbench.scales import place_of, scale_of, step_of
 from workbench.text import Span, paragraph_at
 from workbench.tracing.case import traced
 from workbench.tracing.origins import counted, independence
@@ -107,7 +109,8 @@ class Judged:
 class Report:
     """A fact-check summary of one story. `head` is the hash of the last event of the case's history.
 
-    `internal` when it also tells what was said in confidence, and so must not leave the desk.
+    `internal` when it also tells what was said in confidence, and so must not leave the desk. `scales` are
+    those its verdicts were given under, the one the case uses now first.
     """
 
     case: Case
@@ -123,6 +126,7 @@ class Report:
     head: Sha256
     register: tuple[Registered, ...] = ()
     internal: bool = False
+    scales: tuple[Scale, ...] = ()
 
     @property
     def unsettled(self) -> tuple[Judged, ...]:
@@ -147,9 +151,14 @@ class Report:
     def tally(self) -> tuple[tuple[str, int], ...]:
         """How many claims got each verdict, in the order of the scale; those without come last."""
         counted = Counter(claim.step for claim in self.claims)
-        steps = sorted((step for step in counted if step), key=lambda step: -step.number)
+        steps = sorted((step for step in counted if step), key=self._rank)
         given = [(step.label, counted[step]) for step in steps]
         return (*given, *([("No verdict yet", counted[None])] if counted[None] else []))
+
+    def _rank(self, step: Step) -> tuple[int, int]:
+        known = [number for number, scale in enumerate(self.scales) if step in scale.steps]
+        at = known[0] if known else len(self.scales)
+        return at, place_of(self.scales[at], step) if known else 0
 
 
 def build_report(
@@ -161,7 +170,7 @@ def build_report(
     said in confidence, and by whom, is told with `internal` alone.
 
     Raises:
-        ExportFailed: the case holds no story, or a verdict of a scale we do not know.
+        ExportFailed: the case holds no story.
     """
     return _Gathering(store, story, internal=internal).report(made)
 
@@ -182,6 +191,7 @@ class _Gathering:
         self.traced = traced(store, self.story.id)
         self.revisions = {id: text for id in self.documents if (text := store.latest(id))}
         self.attributions = store.all(Attribution)
+        self.scales = store.all(Scale)
         self.verdicts = {verdict.claim: verdict for verdict in store.all(Verdict)}
         self.evidence = [item for item in store.all(Evidence) if item.status is not Status.DISMISSED]
         self.citations = store.all(Citation)
@@ -209,7 +219,13 @@ class _Gathering:
             events[-1].hash,
             self.register.entries(self._cited(), self.numbers),
             self.internal,
+            self._scales_used(),
         )
+
+    def _scales_used(self) -> tuple[Scale, ...]:
+        given = (verdict.scale for id, verdict in self.verdicts.items() if id in self.numbers)
+        used = dict.fromkeys((ScaleId(self.case.scale), *given))
+        return tuple(scale_of(self.scales, id) for id in used)
 
     def _cited(self) -> dict[SourceId, list[int]]:
         """The numbers of the claims that each source is cited for."""
@@ -248,7 +264,7 @@ class _Gathering:
             self._said_by(claim),
             claim.disposition,
             verdict,
-            self._step(verdict) if verdict else None,
+            step_of(self.scales, verdict) if verdict else None,
             claim.note,
             claim.answer,
             tuple(self.register.printed(item.source) for item in self.citations if item.claim == claim.id),
@@ -259,15 +275,6 @@ class _Gathering:
             self.register.about(claim.id, self.numbers),
             self.register.reply_to(claim, self.numbers),
         )
-
-    def _step(self, verdict: Verdict) -> Step:
-        try:
-            return step(self.case.scale, verdict.step)
-        except KeyError:
-            raise ExportFailed(
-                f"A verdict of this case, “{verdict.step}”, is none that this Twosource knows, "
-                "so nothing was written. Update Twosource, then export."
-            ) from None
 
     def _said_by(self, claim: Claim) -> tuple[str, ...]:
         return tuple(

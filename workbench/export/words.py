@@ -29,6 +29,18 @@ _SYMBOLS = {
     "circle-slash": "∅",
     "circle-x": "✗",
     "circle-help": "?",
+    "circle-dot": "◐",
+    "flag": "⚑",
+    "clock": "◷",
+    "user": "☺",
+    "message-square": "❝",
+    "quote": "❞",
+    "minus": "–",
+    "x": "×",
+    "shield": "◆",
+    "scale": "⚖",
+    "eye-off": "◌",
+    "circle-dashed": "○",
 }
 _TONES = {
     Disposition.CONFIRMED: ("good", "✓"),
@@ -133,7 +145,7 @@ def moment(at: datetime) -> str:
 def symbol(claim: Judged) -> str:
     """A sign for the verdict, or for the disposition while there is none; colour never stands alone."""
     if claim.step:
-        return _SYMBOLS[claim.step.symbol]
+        return _SYMBOLS.get(claim.step.symbol, "•")
     return _TONES.get(claim.disposition, ("care", "!"))[1]
 
 

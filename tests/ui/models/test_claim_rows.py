@@ -23,6 +23,7 @@ from workbench.model import (
     Status,
     Verdict,
 )
+from workbench.scales import step_of
 from workbench.text import Quote, Span
 
 
@@ -31,7 +32,8 @@ def _passage(words="the bridge cost 9 million", document="story"):
 
 
 def _row(claim, number=1, verdict=None, evidence=(), cited=()):
-    return claim_row(claim, number, verdict, evidence, cited, "two-source")
+    given = step_of((), verdict) if verdict else None
+    return claim_row(claim, number, given, evidence, cited)
 
 
 OPEN = Claim("open", _passage())
@@ -69,6 +71,7 @@ def test_filters_keep_what_they_say() -> None:
         ClaimFilter.OPEN: [1],
         ClaimFilter.PROPOSED: [2],
         ClaimFilter.CHECKED: [3],
+        ClaimFilter.WAITING: [3],
         ClaimFilter.CONFLICTS: [1],
     }
 

@@ -17,14 +17,14 @@ from ui.models.signs import (
     step_sign,
 )
 from workbench.model import ClaimKind, Disposition, Relation, Risk, SourceKind
-from workbench.review import TWO_SOURCE
+from workbench.scales import PRESETS
 
 ICONS = Path(resources_file).parent / "icons"
 SIGNS = [
     *map(disposition_sign, Disposition),
     *map(relation_sign, Relation),
     *map(risk_sign, Risk),
-    *map(step_sign, TWO_SOURCE),
+    *(step_sign(step) for scale in PRESETS.values() for step in scale.steps),
 ]
 
 
