@@ -25,7 +25,7 @@ _EDITS, _LABEL = ',"edits":[', '],"label":"'
 
 def headers(db: Database) -> Iterator[Header]:
     """Every event without its edits, the newest first, read as far as they are asked for."""
-    (before,) = db.conn.execute("SELECT coalesce(max(number), 0) + 1 FROM history").fetchone()
+    before = _next(db)
     while rows := db.conn.execute(_TAIL, (_ENDS, -_ENDS, before, _PAGE)).fetchall():
         for number, head, tail in rows:
             yield _header(number, _said(head, tail) or json.loads(_whole(db, number)))
@@ -38,12 +38,26 @@ def event(db: Database, number: int) -> Event | None:
     return Event(row[0], row[1], event_change(row[2])) if row else None
 
 
+def backwards(db: Database, before: int | None = None) -> Iterator[Event]:
+    """The events before number `before` (None: all), newest first, read as far as they are asked for."""
+    before = _next(db) if before is None else before
+    while rows := db.conn.execute(_BACKWARDS, (before, _PAGE)).fetchall():
+        for number, hash, text in rows:
+            yield Event(number, hash, event_change(text))
+        before = rows[-1][0]
+
+
 def removing(db: Database) -> Iterator[Event]:
     """The events that took a value out or set one aside, oldest first; not what Twosource did by itself."""
     for (number,) in db.conn.execute(_REMOVING, _OF_REMOVALS).fetchall():
         found = event(db, number)
         if found is not None:
             yield found
+
+
+def _next(db: Database) -> int:
+    (number,) = db.conn.execute("SELECT coalesce(max(number), 0) + 1 FROM history").fetchone()
+    return int(number)
 
 
 def _said(head: str, tail: str) -> dict[str, Any] | None:
@@ -75,6 +89,7 @@ _TAIL = """
     SELECT number, substr(event, 1, ?), substr(event, ?) FROM history
     WHERE number < ? ORDER BY number DESC LIMIT ?
 """
+_BACKWARDS = "SELECT number, hash, event FROM history WHERE number < ? ORDER BY number DESC LIMIT ?"
 _REMOVING = """
     SELECT number FROM history
     WHERE event NOT LIKE ? AND (instr(event, ?) > 0 OR instr(event, ?) > 0) ORDER BY number

@@ -19,10 +19,11 @@ from db.lock import CaseLock
 from db.opening import Opened, create_file, identity, open_beside, open_file, open_kept
 from workbench.backups import Backups, Mark, Reason
 from workbench.change import Change, Stamp, added
-from workbench.errors import CaseNotWritten, ReadOnlyCase
+from workbench.errors import CaseAstray, CaseNotWritten, ReadOnlyCase
 from workbench.model import Case, DocumentId, Entity, Original, Revision, Sha256
 from workbench.ports import Event, Line
 from workbench.progress import silent
+from workbench.standing import Apart, Standing
 from workbench.undoing import Header
 
 E = TypeVar("E", bound=Entity)
@@ -85,6 +86,24 @@ class CaseStore:
         return self._path
 
     @property
+    def file(self) -> Path:
+        """The file that is written: the case, or the local copy it is worked on in."""
+        return self._path
+
+    @property
+    def apart(self) -> Apart | None:
+        """Where the work lies when somebody else's went another way; None otherwise."""
+        return None
+
+    def standing(self) -> Standing:
+        """How what was done stands. From any thread."""
+        return Standing.SAVED if self._is_in_place() else Standing.ASTRAY
+
+    def settle(self) -> Standing:
+        """Bring what was done to where it belongs, and say how it stands. From any thread; takes a while."""
+        return self.standing()
+
+    @property
     def read_only(self) -> str | None:
         """A sentence that says why the case cannot be changed, or None when it can."""
         return self._read_only
@@ -125,6 +144,7 @@ class CaseStore:
         Raises:
             StaleChange: a stored value is not what an edit says was before; nothing was written.
             ReadOnlyCase, CaseNotWritten: nothing was written.
+            CaseAstray: it was written, but the file lost its place meanwhile.
         """
         if self._read_only is not None:
             raise ReadOnlyCase(self._read_only)
@@ -135,7 +155,14 @@ class CaseStore:
                 edits.write(self._db, edit)
             derived.refresh(self._db, change)
             lines.append(self._db, merged)
-            return history.append(self._db, change)
+            event = history.append(self._db, change)
+        if not self._is_in_place():
+            raise CaseAstray(
+                f"“{self._path.name}” was moved, deleted or replaced just now. All your work, the last step "
+                "too, is still open here, but in no file of that name: save a copy of the case.",
+                event,
+            )
+        return event
 
     def history(self, after: int = 0) -> tuple[Event, ...]:
         """Every change made since event number `after`, oldest first.
@@ -219,9 +246,12 @@ class CaseStore:
             self._lock.release()
             self._lock = None
 
+    def _is_in_place(self) -> bool:
+        return identity(self._path) == self._identity
+
     def _require_in_place(self) -> None:
         # SQLite would go on writing to a file that no longer has a name.
-        if identity(self._path) != self._identity:
+        if not self._is_in_place():
             raise CaseNotWritten(
                 f"“{self._path.name}” was moved, deleted or replaced while it was open, so the last step was "
                 "not stored. All earlier work is still here: save a copy of the case and go on in that."
