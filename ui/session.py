@@ -16,9 +16,11 @@ from PySide6.QtGui import QUndoStack
 
 from ui.shelf import Shelf
 from ui.undo import Command, turned
+from workbench.canonical import KINDS
 from workbench.change import Act, Change, Stamp, touched
 from workbench.dependants import completed
-from workbench.errors import StaleChange, WorkbenchError
+from workbench.errors import CaseAstray, StaleChange, WorkbenchError
+from workbench.held import Held
 from workbench.model import (
     Attribution,
     Case,
@@ -43,6 +45,7 @@ from workbench.model import (
     Ruling,
     SavedSearch,
     Scale,
+    SignOff,
     Source,
     SourceId,
     Status,
@@ -142,13 +145,11 @@ class Session(QObject):
 
     def record(self, change: Change | None, originals: Sequence[Original] = ()) -> bool:
         """Apply what Twosource proposes. Announced, but not on the undo stack."""
-        if change is None:
-            return False
-        change = replace(completed(change, self._shelf), act=Act.PROPOSED)
-        if self._applied(change, originals) is None:
-            return False
-        self._announce(change)
-        return True
+        return change is not None and self._apply_aside(replace(change, act=Act.PROPOSED), originals)
+
+    def keep(self, change: Change) -> bool:
+        """Apply an editor's change that no undo takes back: a signature. Whether it was written."""
+        return self._apply_aside(replace(change, act=Act.KEPT), ())
 
     def recall(self) -> None:
         """Make undoable what was done before the case was opened, by whomever."""
@@ -200,6 +201,17 @@ class Session(QObject):
     def gates(self) -> tuple[Gate, ...]:
         """What the desk asks for before a claim is confirmed, where that is not as usual."""
         return self._shelf.all(Gate)
+
+    def held(self) -> Held:
+        """The case as it is now, for a worker. Of texts it holds the latest of every document."""
+        latest = (self.revision(document.id) for document in self.documents())
+        kinds = (kind for kind in KINDS if kind is not Revision)
+        known: dict[type[Any], tuple[Entity, ...]] = {kind: self._shelf.all(kind) for kind in kinds}
+        return Held(known | {Revision: tuple(text for text in latest if text is not None)})
+
+    def signatures(self) -> tuple[SignOff, ...]:
+        """Every signature ever given, those taken back included."""
+        return self._shelf.all(SignOff)
 
     def documents(self) -> tuple[Document, ...]:
         """Every document, stories and sources, in the order they came in."""
@@ -406,12 +418,22 @@ class Session(QObject):
             title = self.tr("{step}, {count} in one go").format(step=title, count=len(step.events))
         return title if step.by == self.checker else f"{title} ({step.by})"
 
+    def _apply_aside(self, change: Change, originals: Sequence[Original]) -> bool:
+        change = completed(change, self._shelf)
+        if self._applied(change, originals) is None:
+            return False
+        self._announce(change)
+        return True
+
     def _applied(
         self, change: Change, originals: Sequence[Original] = (), *, overtaken: str = ""
     ) -> Event | None:
         """Write a change; None when that failed, which is told: as `overtaken` when the case has moved on."""
         try:
             return self.store.apply(change, originals)
+        except CaseAstray as error:
+            self.failed.emit(str(error))
+            return error.event
         except StaleChange as error:
             self.failed.emit(overtaken or str(error))
         except WorkbenchError as error:

@@ -17,6 +17,8 @@ class Act(StrEnum):
     """An editor's own step, which can be undone."""
     PROPOSED = "proposed"
     """What Twosource found; undo passes over it."""
+    KEPT = "kept"
+    """An editor's own step that undo passes over too: a signature is taken back with a reason, not a key."""
     UNDONE = "undone"
     REDONE = "redone"
 
