@@ -5,6 +5,7 @@ Beside it the file of real names, and the library, which is shared by all cases.
 
 from db.backups import CaseBackups
 from db.checked import CheckedFile, open_checked
+from db.colleague import open_copy
 from db.library import LibraryFile, open_library
 from db.names import create_names, open_names
 from db.store import CaseStore, create_case, open_case, open_past
@@ -21,6 +22,7 @@ __all__ = [
     "create_names",
     "open_case",
     "open_checked",
+    "open_copy",
     "open_library",
     "open_names",
     "open_past",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from hashlib import sha256
@@ -13,10 +12,10 @@ from sqlite_utils import Database
 
 from db import chain, sharing, values
 from db.chain import BROKEN
-from db.connection import connect, transaction
-from db.failures import damaged, reading
-from db.fitness import recognise, require_fit, require_uncut
-from db.steps import expected_parts, is_behind, parts, step_up
+from db.failures import reading
+from db.fitness import recognise, require_fit
+from db.private import bring_up_to_date, private_copy
+from db.steps import expected_parts, parts
 from workbench.errors import CaseError
 from workbench.model import Case, Document
 
@@ -36,36 +35,13 @@ def verify(path: Path) -> tuple[str, ...]:
     path = Path(os.path.realpath(path))
     try:
         recognise(path)
-        with reading(path), closing(_private_copy(path)) as db:
+        with reading(path), closing(private_copy(path)) as db:
             require_fit(db, path)
-            _bring_up_to_date(db, path)
+            bring_up_to_date(db, path)
             # On one line each, whatever damaged names and SQLite's own words hold.
             return tuple(" ".join(finding.split()) for finding in _findings(db))
     except CaseError as error:
         return (str(error),)
-
-
-def _private_copy(path: Path) -> Database:
-    """The case in a temporary database, so that work on it may go on meanwhile, and FTS5 may check itself."""
-    copy = sqlite3.connect("", isolation_level=None)
-    try:
-        with closing(connect(path, mode="ro")) as db:
-            require_uncut(db, path)
-            db.conn.backup(copy)
-    except BaseException:
-        copy.close()
-        raise
-    return Database(copy, execute_plugins=False)
-
-
-def _bring_up_to_date(db: Database, path: Path) -> None:
-    """Let the copy of an earlier case have the steps it lacks. Raises `DamagedCase` when they do not fit."""
-    if is_behind(db):
-        try:
-            with transaction(db):
-                step_up(db)
-        except sqlite3.Error as error:
-            raise damaged(path) from error
 
 
 def _findings(db: Database) -> Iterator[str]:
