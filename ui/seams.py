@@ -6,10 +6,25 @@ from pathlib import Path
 from typing import Protocol
 
 from workbench.ports import Engine, Store
+from workbench.standing import Apart, Standing
 
 
 class SharedStore(Store, Protocol):
     """A case that other threads may read, each through a reader of its own."""
+
+    @property
+    def file(self) -> Path:
+        """The file that is written: the case, or the local copy it is worked on in."""
+
+    @property
+    def apart(self) -> Apart | None:
+        """Where the work lies when somebody else's went another way; None otherwise."""
+
+    def standing(self) -> Standing:
+        """How what was done stands. From any thread."""
+
+    def settle(self) -> Standing:
+        """Bring what was done to where it belongs, and say how it stands. From any thread; takes a while."""
 
     def reader(self) -> Store:
         """The same case, for reading only, owned by the thread that asks for it."""

@@ -6,6 +6,11 @@ The sentence says what happened, what was kept, and what to do. Anything that is
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.ports import Event
+
 
 class WorkbenchError(Exception):
     """An expected failure; `str(error)` is the sentence the editor reads."""
@@ -37,6 +42,17 @@ class ReadOnlyCase(CaseError):
 
 class CaseNotWritten(CaseError):
     """A change could not be stored (disk full, file gone); the case is as it was before."""
+
+
+class CaseAstray(CaseNotWritten):
+    """The case lost its place while a change was written: it is in what is still open, and nowhere else.
+
+    `event` is the change as the history holds it.
+    """
+
+    def __init__(self, sentence: str, event: Event) -> None:
+        super().__init__(sentence)
+        self.event = event
 
 
 class StaleChange(WorkbenchError):

@@ -13,11 +13,14 @@ from pathlib import Path
 
 import pytest
 from mill import PAGE, STAMP, new_document, verdict
+from sqlite_utils import Database
 
-from db import CaseStore, create_case, open_case, verify
+from db import CaseStore, create_case, history, open_case, verify
 from workbench.change import Change, added
-from workbench.errors import CaseNotWritten, DamagedCase
+from workbench.errors import CaseAstray, CaseNotWritten, DamagedCase
 from workbench.model import Case, CaseId, Claim, Original, Sha256, Source, SourceId, SourceKind, Verdict
+from workbench.ports import Event
+from workbench.standing import Standing
 
 LARGE = bytes(range(256)) * 4000
 SCAN = Original(Sha256(sha256(LARGE).hexdigest()), LARGE)
@@ -117,6 +120,48 @@ def test_a_case_lost_while_open_is_read_and_saved_as_a_copy(
         assert saved.history() == store.history()
         saved.apply(new_document("more"))
         assert saved.original(PAGE.sha256) == PAGE.data
+
+
+def move_folder(path: Path) -> None:
+    path.parent.rename(path.parent.with_name("moved"))
+
+
+@pytest.mark.parametrize("lose", [delete, rename, replace, move_folder])
+def test_a_case_lost_while_a_change_is_written_is_not_called_saved(
+    new_case: Callable[..., CaseStore],
+    tmp_path: Path,
+    lose: Callable[[Path], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "folder").mkdir()
+    store = new_case(tmp_path / "folder" / "mill.twosource")
+    store.apply(new_document("story", original=PAGE), [PAGE])
+    append = history.append
+
+    def append_and_lose(db: Database, change: Change) -> Event:
+        event = append(db, change)
+        lose(store.path)
+        return event
+
+    with monkeypatch.context() as patched:
+        patched.setattr(history, "append", append_and_lose)
+        with pytest.raises(CaseNotWritten, match="save a copy") as raised:
+            store.apply(new_document("more"))
+    assert store.standing() is Standing.ASTRAY
+    assert isinstance(raised.value, CaseAstray)
+    copy = tmp_path / "copy.twosource"
+    store.save_copy(copy)
+    with closing(open_case(copy)) as saved:
+        assert saved.history()[-1].hash == raised.value.event.hash
+        assert saved.standing() is Standing.SAVED
+
+
+def test_a_case_that_comes_back_under_its_name_goes_on(store: CaseStore) -> None:
+    elsewhere = store.path.rename(store.path.with_name("elsewhere"))
+    assert store.standing() is Standing.ASTRAY
+    elsewhere.rename(store.path)
+    assert store.standing() is Standing.SAVED
+    store.apply(GIVE_VERDICT)
 
 
 def test_a_deleted_case_can_be_saved_where_it_was(store: CaseStore) -> None:

@@ -8,18 +8,27 @@ from workbench.change import Key
 from workbench.errors import StaleChange, WorkbenchError
 from workbench.model import Revision, Sha256
 from workbench.ports import Event
+from workbench.standing import Standing
 from workbench.undoing import Header
 
 
 class MemoryStore:
     path = Path("memory.twosource")
+    file = path
     read_only = None
+    apart = None
 
     def __init__(self):
         self.values = {}
         self.originals = {}
         self.events = []
         self.trouble: WorkbenchError | None = None
+
+    def standing(self):
+        return Standing.SAVED
+
+    def settle(self):
+        return Standing.SAVED
 
     @property
     def search(self):
