@@ -100,9 +100,11 @@ class Desk:
 
     def take_in(self, text: str, **known: object) -> DraftReport:
         """Take a text in as the next draft."""
-        change, originals, report = adopt(reading(text, **known), self.work, self.new_id, STAMP)
-        self.store.apply(completed(change, self.store), originals)
-        return report
+        adoption = adopt(reading(text, **known), self.work, self.new_id, STAMP)
+        self.store.apply(completed(adoption.change, self.store), adoption.originals)
+        if adoption.proposals is not None:
+            self.store.apply(completed(adoption.proposals, self.store))
+        return adoption.report
 
     def waiting(self) -> dict[str, Waiting]:
         """What waits in the tray, by the id of the claim."""

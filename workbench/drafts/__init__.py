@@ -5,7 +5,7 @@ the same words stand, up to typography, and where what stands around them says t
 words; everything else is left to an editor, with the place that is likeliest.
 """
 
-from workbench.drafts.adopting import NoNewDraft, adopt
+from workbench.drafts.adopting import Adoption, NoNewDraft, adopt
 from workbench.drafts.carry import carry
 from workbench.drafts.report import DraftReport
 from workbench.drafts.requests import is_missing_from
@@ -15,6 +15,7 @@ from workbench.drafts.values import Alteration, Carried, CarriedPassage, Fate, F
 from workbench.drafts.work import NoStory, Work, work_on
 
 __all__ = [
+    "Adoption",
     "Alteration",
     "Carried",
     "CarriedPassage",

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from workbench.change import Change, Edit, Stamp, added, removed
+from workbench.change import Act, Change, Edit, Stamp, added, removed
 from workbench.documents import digest
 from workbench.drafts.carry import carried
 from workbench.drafts.claims import Fared, fared
@@ -44,17 +44,30 @@ from workbench.reading.result import Reading
 NewId = Callable[[], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """A new draft, ready to be taken in.
+
+    `change` is the editor's, and undone in one go. `proposals` is what goes along of what Twosource proposed,
+    to be applied right after it, None when that is nothing: whatever is proposed for the new draft later must
+    not stand in the way of undo. `originals` are to be stored with the change.
+    """
+
+    change: Change
+    proposals: Change | None
+    originals: tuple[Original, ...]
+    report: DraftReport
+
+
 class NoNewDraft(WorkbenchError):
     """The text is none that could be added as a new draft."""
 
 
-def adopt(
-    reading: Reading, work: Work, new_id: NewId, stamp: Stamp
-) -> tuple[Change, tuple[Original, ...], DraftReport]:
+def adopt(reading: Reading, work: Work, new_id: NewId, stamp: Stamp) -> Adoption:
     """Take a reading into the case as the next draft of a story.
 
-    Proposed claims that don't attach are removed: apply the change `dependants.completed`. Whether the text
-    is a draft of this story at all, the report says; whoever asks for the change decides.
+    Claims that were only proposed and don't attach are removed: apply both changes `dependants.completed`.
+    Whether the text is a draft of this story at all, the report says; whoever asks for the change decides.
 
     Raises:
         NoNewDraft: the text is empty, or word for word that of the latest draft.
@@ -63,13 +76,18 @@ def adopt(
         raise NoNewDraft("There are no words in this draft. Nothing was added.")
     if reading.text == work.latest.text:
         raise NoNewDraft(f"This is draft {work.latest.number}, word for word. Nothing was added.")
-    adoption = _Adoption(reading, work, new_id)
-    change = Change(f"Take in draft {adoption.revision.number}", stamp, tuple(adoption.edits()))
-    return change, adoption.originals, adoption.report()
+    draft = _Draft(reading, work, new_id)
+    proposals = tuple(draft.proposals())
+    return Adoption(
+        Change(f"Take in draft {draft.revision.number}", stamp, tuple(draft.edits())),
+        Change("Carry proposals over", stamp, proposals, Act.PROPOSED) if proposals else None,
+        draft.originals,
+        draft.report(),
+    )
 
 
 @dataclass(frozen=True)
-class _Adoption:
+class _Draft:
     """A new draft, and what becomes of everything tied to the earlier ones."""
 
     reading: Reading
@@ -127,11 +145,22 @@ class _Adoption:
         yield from _changed(self.work.story, self._document())
         yield from removed(*self.work.attributions)
         for _, outcome in self.claims:
-            yield from outcome.edits
+            if not outcome.proposed:
+                yield from outcome.edits
         for item in self.work.evidence:
-            yield from self._evidence(item)
+            if item.status is not Status.PROPOSED:
+                yield from self._evidence(item)
         for query in self.work.queries:
             yield from self._query(query)
+
+    def proposals(self) -> Iterator[Edit]:
+        """What goes with the draft, or leaves, of what nobody has taken up."""
+        for _, outcome in self.claims:
+            if outcome.proposed:
+                yield from outcome.edits
+        for item in self.work.evidence:
+            if item.status is Status.PROPOSED:
+                yield from self._evidence(item)
 
     def report(self) -> DraftReport:
         """What the editor is told."""

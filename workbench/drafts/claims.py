@@ -14,7 +14,7 @@ from workbench.model import Claim, ClaimId, Disposition, Passage, Revision, Stat
 class Fared:
     """The edits that a new draft makes to a claim, and what to tell of it.
 
-    `fate` is None for a claim that nobody has taken up, or that is set aside or gone.
+    `fate` is None for a claim that is set aside or gone, or that was only `proposed`.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -22,6 +22,7 @@ class Fared:
     reopened: bool = False
     surrounded: bool = False
     returned: bool = False
+    proposed: bool = False
 
 
 def fared(
@@ -56,8 +57,8 @@ def _proposed(claim: Claim, fates: Sequence[CarriedPassage], draft: Revision) ->
     """A proposal goes with its words; without them it is none. The engine reads the draft anyway."""
     places = standing(fates, draft)
     if fates[0].place is None:
-        return Fared(removed(claim))
-    return Fared((Edit(claim, _at(claim, places)),))
+        return Fared(removed(claim), proposed=True)
+    return Fared((Edit(claim, _at(claim, places)),), proposed=True)
 
 
 def _set_aside(claim: Claim, fates: Sequence[CarriedPassage], draft: Revision) -> Fared:

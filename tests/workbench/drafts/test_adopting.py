@@ -241,19 +241,37 @@ def test_one_undo_takes_the_whole_draft_back_and_one_redo_brings_it(desk: Desk) 
         )
     )
     before = everything(desk)
-    change, originals, _ = adopt(
+    adoption = adopt(
         reading(STORY.replace("420,000", "450,000"), name="second.txt", original=b"draft two"),
         desk.work,
         desk.new_id,
         STAMP,
     )
-    change = completed(change, desk.store)
+    change, originals = completed(adoption.change, desk.store), adoption.originals
     desk.store.apply(change, originals)
     after = everything(desk)
     desk.store.apply(inverse(change, STAMP))
     assert everything(desk) == before
     desk.store.apply(inverse(inverse(change, STAMP), STAMP), originals)
     assert everything(desk) == after != before
+
+
+def test_what_was_proposed_for_the_new_draft_since_does_not_stand_in_the_way_of_undo(desk: Desk) -> None:
+    place = passage(desk.draft, words(STORY, "11 weeks"))
+    proposed = Claim(ClaimId("p"), place, Status.PROPOSED)
+    desk.store.apply(Change("Propose", STAMP, added(proposed)))
+    desk.claim("cost 420,000 pounds", "cost", CONFIRMED)
+    adoption = adopt(reading(STORY + "\n\nMore."), desk.work, desk.new_id, STAMP)
+    assert adoption.proposals is not None
+    done = completed(adoption.change, desk.store)
+    desk.store.apply(done)
+    desk.store.apply(completed(adoption.proposals, desk.store))
+    again = replace(desk.now("p"), score=80.0)
+    desk.store.apply(Change("Propose", STAMP, _edit(desk.now("p"), again)))
+    desk.store.apply(completed(inverse(done, STAMP), desk.store))
+    assert desk.draft.number == 1
+    assert desk.now("cost").passage.revision == desk.draft.id
+    assert desk.store.get(Claim, "p") is None
 
 
 def test_the_document_takes_the_new_files_name_and_its_headline(desk: Desk) -> None:
@@ -382,9 +400,9 @@ def test_the_same_text_again_is_no_draft(desk: Desk) -> None:
 
 def test_another_story_is_told_apart(desk: Desk) -> None:
     text = "Bakers in Holm want cheaper flour this winter.\n\nTheir guild met a minister about it on Monday."
-    _, _, report = adopt(reading(text), desk.work, desk.new_id, STAMP)
+    report = adopt(reading(text), desk.work, desk.new_id, STAMP).report
     assert report.is_another_story
-    _, _, report = adopt(reading(STORY + "\n\nMore."), desk.work, desk.new_id, STAMP)
+    report = adopt(reading(STORY + "\n\nMore."), desk.work, desk.new_id, STAMP).report
     assert not report.is_another_story
 
 
@@ -417,17 +435,17 @@ def test_no_claim_ever_stands_on_other_words(desk: Desk, data: st.DataObject) ->
         for at, span in enumerate(spans)
     )
     ids = count()
-    change, _, report = adopt(
+    adoption = adopt(
         reading(text), replace(work, claims=claims), lambda: f"new-{next(ids)}", Stamp("A", STAMP.at)
     )
     after = {claim.id: claim for claim in claims}
-    after |= {edit.after.id: edit.after for edit in change.edits if isinstance(edit.after, Claim)}
-    draft = next(edit.after for edit in change.edits if isinstance(edit.after, Revision))
+    after |= {edit.after.id: edit.after for edit in adoption.change.edits if isinstance(edit.after, Claim)}
+    draft = next(edit.after for edit in adoption.change.edits if isinstance(edit.after, Revision))
     for claim in after.values():
         if claim.passage.revision == draft.id:
             assert claim.passage.span.of(text).split() == claim.wording.split()
             assert claim.wording.split() == claims[int(claim.id)].wording.split()
-    assert len(report.fates) == len(claims)
+    assert len(adoption.report.fates) == len(claims)
 
 
 def _word_spans(text: str) -> list[Span]:
