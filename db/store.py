@@ -149,13 +149,19 @@ class CaseStore:
         if self._read_only is not None:
             raise ReadOnlyCase(self._read_only)
         self._require_in_place()
-        with writing(self._path), transaction(self._db):
-            edits.keep(self._db, originals)
-            for edit in change.edits:
-                edits.write(self._db, edit)
-            derived.refresh(self._db, change)
-            lines.append(self._db, merged)
-            event = history.append(self._db, change)
+        event: Event | None = None
+        try:
+            with writing(self._path), transaction(self._db):
+                edits.keep(self._db, originals)
+                for edit in change.edits:
+                    edits.write(self._db, edit)
+                derived.refresh(self._db, change)
+                lines.append(self._db, merged)
+                event = history.append(self._db, change)
+        except CaseNotWritten:
+            # SQLite cannot end a change whose folder is gone, yet keeps it in the file that it holds.
+            if event is None or self._is_in_place() or not headers.event(self._db, event.number):
+                raise
         if not self._is_in_place():
             raise CaseAstray(
                 f"“{self._path.name}” was moved, deleted or replaced just now. All your work, the last step "
