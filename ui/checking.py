@@ -37,6 +37,8 @@ class Checking(QObject):
 
     imported = Signal(object)
     """DocumentId of a document that has come in."""
+    analysed = Signal(object, object)
+    """RevisionId of a text, and the `Analysis` of it."""
     refused = Signal(str)
     """A sentence about a file that could not be read; the others are used."""
     reduced = Signal(str)
@@ -148,6 +150,7 @@ class Checking(QObject):
         session, document = self._session, self._session.document(id)
         if document is None:
             return
+        self.analysed.emit(revision.id, analysis)
         if document.role is not Role.STORY:
             analysis = replace(analysis, claims=())
         known = session.every_claim(revision.id)
