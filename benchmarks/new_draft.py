@@ -4,7 +4,7 @@
 
 A made-up story of 5,000 words with 500 claims on it, 100 of its passages linked to claims, 50 questions about
 words and 50 accepted change requests; the new draft has edits of every kind at once. A real case file in a
-folder of its own. The least of five processor times for reading the work, for adopting, and for what is in the
+folder of its own. The least of five processor times for reading the work, for adopting and for what is in the
 tray; the wall clock for writing it.
 """
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workbench.change import Act, Change, Edit, Stamp, added, removed
-from workbench.documents import digest
+from workbench.documents import digest, furnished
 from workbench.drafts.carry import carried
 from workbench.drafts.claims import Fared, fared
 from workbench.drafts.fresh import fresh_sentences
-from workbench.drafts.layout import carried_layout
+from workbench.drafts.layout import carried_zones
 from workbench.drafts.pair import Pair, lay_beside
 from workbench.drafts.report import DraftReport
 from workbench.drafts.requests import as_asked
@@ -28,12 +28,13 @@ from workbench.model import (
     Claim,
     Document,
     Evidence,
+    Layout,
     Link,
-    LinkId,
     Original,
     Passage,
     Query,
     QueryStatus,
+    Remark,
     Revision,
     RevisionId,
     Status,
@@ -136,12 +137,9 @@ class _Draft:
 
     def edits(self) -> Iterator[Edit]:
         """The draft, then what goes with it."""
-        links = [
-            Link(LinkId(self.new_id()), passage(self.revision, link.span), link.url)
-            for link in self.reading.links
-        ]
-        layout = carried_layout(self.reading.zones, self.work.layout, self.pairs[self.work.latest.id])
-        yield from added(self.revision, replace(layout, id=self.revision.id), *links)
+        yield from added(self.revision)
+        for part in furnished(self.reading, self.revision, self.new_id):
+            yield from added(self._as_before(part))
         yield from _changed(self.work.story, self._document())
         yield from removed(*self.work.attributions)
         for _, outcome in self.claims:
@@ -183,6 +181,20 @@ class _Draft:
     def fates_of(self, claim: Claim) -> tuple[CarriedPassage, ...]:
         """What became of the places of a claim, in their order."""
         return carried(self.pairs[claim.passage.revision], (place.span for place in claim.places))
+
+    def _as_before(self, part: Layout | Link | Remark) -> Layout | Link | Remark:
+        """What came with the text, with what the editor said of the same in the earlier draft."""
+        match part:
+            case Layout():
+                pair = self.pairs[self.work.latest.id]
+                return replace(part, zones=carried_zones(part.zones, self.work.layout, pair))
+            case Remark():
+                done = any(
+                    item.done and (item.kind, item.author, item.text) == (part.kind, part.author, part.text)
+                    for item in self.work.remarks
+                )
+                return replace(part, done=part.done or done)
+        return part
 
     def _document(self) -> Document:
         before, reading, text = self.work.story, self.reading, self.work.latest.text

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from workbench.drafts.carry import carried
 from workbench.drafts.pair import Pair
-from workbench.model import Layout, RevisionId, Zone
+from workbench.model import Layout, Zone
 
 
-def carried_layout(read: Sequence[Zone], before: Layout, pair: Pair) -> Layout:
+def carried_zones(read: Sequence[Zone], before: Layout, pair: Pair) -> tuple[Zone, ...]:
     """The zones read from the new draft, and those of the old one that stand where none was read."""
     fates = carried(pair, (zone.span for zone in before.zones))
     known = [
@@ -17,5 +17,4 @@ def carried_layout(read: Sequence[Zone], before: Layout, pair: Pair) -> Layout:
         for zone, fate in zip(before.zones, fates, strict=True)
         if fate.place and not any(zone.span.overlaps(fate.place) for zone in read)
     ]
-    zones = sorted((*read, *known), key=lambda zone: zone.span)
-    return Layout(RevisionId(""), tuple(zones))
+    return tuple(sorted((*read, *known), key=lambda zone: zone.span))

@@ -18,6 +18,7 @@ from workbench.model import (
     Layout,
     Passage,
     Query,
+    Remark,
     Revision,
     RevisionId,
     Ruling,
@@ -47,6 +48,7 @@ class Work:
     queries: tuple[Query, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     held: frozenset[ClaimId] = frozenset()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def latest(self) -> Revision:
@@ -94,6 +96,7 @@ def work_on(store: Store, story: DocumentId) -> Work:
         queries,
         tuple(item for item in store.all(Attribution) if item.document == story),
         frozenset(ids & _held(store)),
+        tuple(item for item in store.all(Remark) if item.passage.revision == drafts[-1].id),
     )
 
 

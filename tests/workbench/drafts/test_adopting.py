@@ -33,6 +33,8 @@ from workbench.model import (
     QueryId,
     QueryStatus,
     Relation,
+    Remark,
+    RemarkKind,
     Revision,
     Status,
     VerdictId,
@@ -40,7 +42,7 @@ from workbench.model import (
     ZoneRole,
     passage,
 )
-from workbench.reading.result import FoundLink
+from workbench.reading.result import FoundLink, FoundRemark
 from workbench.text import Span
 from workbench.waiting import in_tray, is_on_other_words, set_gone
 
@@ -315,6 +317,17 @@ def test_zones_the_editor_marked_go_along_where_none_were_read(desk: Desk) -> No
     assert furniture.of(text).startswith("A plaque by the gate")
     (stored,) = (item for item in desk.store.all(Link) if item.passage.revision == desk.draft.id)
     assert stored.passage.quote.exact == "harbour board"
+
+
+def test_a_remark_that_was_seen_to_is_not_open_again(desk: Desk) -> None:
+    found = FoundRemark(words(STORY, "11 weeks"), RemarkKind.COMMENT, "Ten?", "Ed")
+    desk.take_in(STORY + "\n\nMore.", remarks=(found,))
+    (remark,) = desk.store.all(Remark)
+    desk.store.apply(Change("Done", STAMP, _edit(remark, replace(remark, done=True))))
+    other = replace(found, text="Since when?")
+    desk.take_in(STORY + "\n\nEven more.", remarks=(found, other))
+    now = [item for item in desk.store.all(Remark) if item.passage.revision == desk.draft.id]
+    assert [(item.text, item.done) for item in now] == [("Ten?", True), ("Since when?", False)]
 
 
 def test_a_gone_claim_is_kept_and_comes_back_with_its_words(desk: Desk) -> None:
