@@ -19,6 +19,12 @@ _PARSERS = {
     Format.HTML: "webpage",
     Format.DOCX: "word",
     Format.ODT: "opendocument",
+    Format.EPUB: "book",
+    Format.XLSX: "workbook",
+    Format.CSV: "separated",
+    Format.MAIL: "mail",
+    Format.SAVED: "savedpage",
+    Format.WARC: "archive",
     Format.PDF: "pdf",
 }
 """The module of this package that reads a format with its `parse(data) -> Parsed`; imported when needed."""

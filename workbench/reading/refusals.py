@@ -30,8 +30,8 @@ class Refusal(Enum):
         "so nothing was read in; split it and add the part you need."
     )
     BINARY = (
-        "{name} is not a text, so nothing was read in; Twosource reads plain text, Markdown, "
-        "web pages, Word (.docx) and PDF."
+        "{name} is not a text, so nothing was read in; Twosource reads plain text, Markdown, web pages and "
+        "archives of them, Word and OpenDocument texts, PDF, mails, books (.epub) and tables (.csv, .xlsx)."
     )
     OLD_WORD = "{name} is in an old Word format, so nothing was read in; save it as .docx and add that."
     OTHER_FORMAT = (
@@ -60,8 +60,9 @@ class Refusal(Enum):
         "open the page in a browser, copy the text and paste it."
     )
     NO_READABLE_FILES = (
-        "{name} is a folder without a file Twosource reads, so nothing was read in; "
-        "it reads plain text, Markdown, web pages, Word (.docx) and PDF."
+        "{name} is a folder without a file Twosource reads, so nothing was read in; it reads plain text, "
+        "Markdown, web pages and archives of them, Word and OpenDocument texts, PDF, mails, books (.epub) "
+        "and tables (.csv, .xlsx)."
     )
 
 

@@ -15,6 +15,7 @@ from workbench.reading.lines import letters, squeezed
 from workbench.reading.markup import paragraphs
 from workbench.reading.refusals import Refusal, Refused
 from workbench.reading.result import About, Parsed
+from workbench.reading.saved import archived, saved_from
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _EMBEDDED = re.compile(rb"data:[\w/+.-]+;base64,[A-Za-z0-9+/=%]+")
@@ -24,6 +25,7 @@ _CLOSES = re.compile(r"</(?:html|body)\b", re.I)
 _FEWEST_WORDS = 12
 """Below this an extracted text is a remnant of the page's frame, not an article."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
+_CANONICAL = "//link[@rel='canonical']/@href"
 _PUBLISHED = (
     "//meta[@property='article:published_time' or @name='article:published_time' "
     "or @itemprop='datePublished']/@content"
@@ -45,7 +47,7 @@ def parse(data: bytes) -> Parsed:
     )
     if found is None or found.body is None:
         raise Refused(Refusal.NO_ARTICLE)
-    about = _about(found, page)
+    about = _about(found, page, source)
     body = paragraphs(found.body, about.url)
     if sum(len(block.words.split()) for block in body) < _FEWEST_WORDS:
         raise Refused(Refusal.NO_ARTICLE)
@@ -86,14 +88,19 @@ def _tree(source: str) -> Any:
         raise Refused(Refusal.NO_ARTICLE) from error
 
 
-def _about(found: Any, page: Any) -> About:
+def _about(found: Any, page: Any, source: str) -> About:
+    saved, at = saved_from(source)
+    stated = [str(value) for value in page.xpath(_CANONICAL) if str(value).startswith("http")]
+    url, copy, made = archived(saved or next(iter(stated), None) or found.url or None)
     return About(
         title=squeezed(found.title),
         byline=squeezed(found.author).replace("; ", ", "),
         outlet=squeezed(found.sitename),
         published=_moment(found.date, page),
-        url=found.url or None,
+        url=url,
         language=_language(page),
+        accessed=made or at,
+        archived_url=copy,
     )
 
 

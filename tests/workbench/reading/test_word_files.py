@@ -64,12 +64,12 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (OLE, Refusal.OLD_WORD),
         (make_docx(fill)[:9000], Refusal.TRUNCATED),
         (make_docx(lambda _: None), Refusal.NO_TEXT),
-        (make_zip({"xl/workbook.xml": b"<x/>"}), Refusal.OTHER_FORMAT),
+        (make_zip({"ppt/presentation.xml": b"<x/>"}), Refusal.OTHER_FORMAT),
         (make_zip({"notes.txt": b"hello"}), Refusal.BINARY),
         (make_zip({"word/document.xml": bytes(300_000_000)}), Refusal.TANGLED),
         (make_zip({"word/document.xml": b"<broken"}), Refusal.DAMAGED),
     ],
-    ids=["locked", "old", "cut short", "empty", "spreadsheet", "archive", "bomb", "broken"],
+    ids=["locked", "old", "cut short", "empty", "slides", "archive", "bomb", "broken"],
 )
 def test_a_file_that_cannot_be_read_is_refused_for_its_reason(data: bytes, reason: Refusal) -> None:
     from workbench.reading.jail import answer
