@@ -6,6 +6,7 @@ Beside it the file of real names, and the library, which is shared by all cases.
 from db.backups import CaseBackups
 from db.checked import CheckedFile, open_checked
 from db.colleague import open_copy
+from db.heads import HeadFiles, open_heads
 from db.library import LibraryFile, open_library
 from db.names import create_names, open_names
 from db.store import CaseStore, create_case, open_case, open_past
@@ -16,6 +17,7 @@ __all__ = [
     "CaseBackups",
     "CaseStore",
     "CheckedFile",
+    "HeadFiles",
     "LibraryFile",
     "VectorCache",
     "create_case",
@@ -23,6 +25,7 @@ __all__ = [
     "open_case",
     "open_checked",
     "open_copy",
+    "open_heads",
     "open_library",
     "open_names",
     "open_past",

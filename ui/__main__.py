@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.seams import PatientEngine, SharedStore
     from workbench.change import Stamp
     from workbench.model import Case, CaseId
-    from workbench.ports import EarlierClaims, Library, OpenNames, Vectors
+    from workbench.ports import EarlierClaims, Heads, Library, OpenNames, Vectors
 
 
 def main(arguments: Sequence[str] | None = None, painted: Callable[[], object] | None = None) -> int:
@@ -82,6 +82,7 @@ def workshop(settings: Settings | None = None) -> Workshop:
         _open_names,
         _open_checked,
         _open_past,
+        _open_heads,
     )
 
 
@@ -167,6 +168,13 @@ def _open_past(path: Path, why: str) -> SharedStore:
     from db import open_past
 
     return open_past(path, why)
+
+
+def _open_heads() -> Heads:
+    from db import open_heads
+    from ui.checked.place import data_folder
+
+    return open_heads(data_folder())
 
 
 if __name__ == "__main__":

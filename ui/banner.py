@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from ui.theme.colours import Tone
 from ui.theme.look import Look
@@ -25,6 +27,9 @@ class Banner(QFrame):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._answer = QPushButton(self)
+        self._answer.clicked.connect(self._do)
+        self._done: Callable[[], object] | None = None
         self._away = QToolButton(self)
         self._away.setAccessibleName(self.tr("Put this message away"))
         self._away.setToolTip(self.tr("Put this message away"))
@@ -34,6 +39,7 @@ class Banner(QFrame):
         row.setSpacing(10)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
+        row.addWidget(self._answer)
         row.addWidget(self._away)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -44,7 +50,17 @@ class Banner(QFrame):
 
     def tell(self, sentence: str, tone: Tone = Tone.CARE) -> None:
         """Show a sentence in place of an earlier one."""
+        self._show(sentence, tone, "", None)
+
+    def ask(self, sentence: str, answer: str, do: Callable[[], object]) -> None:
+        """Show a sentence that the editor may answer: a button says `answer` and calls `do`."""
+        self._show(sentence, Tone.CARE, answer, do)
+
+    def _show(self, sentence: str, tone: Tone, answer: str, do: Callable[[], object] | None) -> None:
         self._tone = tone
+        self._done = do
+        self._answer.setText(answer)
+        self._answer.setVisible(do is not None)
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self._dress()
@@ -57,6 +73,11 @@ class Banner(QFrame):
     def sentence(self) -> str:
         """What is being told; empty when nothing is."""
         return "" if self.isHidden() else self._words.text()
+
+    def _do(self) -> None:
+        self.hide()
+        if self._done is not None:
+            self._done()
 
     def _dress(self) -> None:
         theme, name = self._look.theme, "triangle-alert" if self._tone is not Tone.ACCENT else "circle-check"

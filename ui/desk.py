@@ -39,6 +39,7 @@ from ui.settings import Place
 from ui.theme.look import Look
 from ui.tracing import Tracing
 from ui.turn import after_a_turn
+from ui.witness import Witness
 from ui.workshop import Workshop
 from workbench.change import Key
 from workbench.model import (
@@ -115,6 +116,7 @@ class Desk(QObject):
         self._connect()
         self._connect_tracing()
         self._connect_register()
+        self.witness = Witness(self.session, workshop.open_heads, self)
         librarian.lend_engine(self.checking.engine)
 
     def restore(self, place: Place) -> None:
@@ -199,6 +201,7 @@ class Desk(QObject):
         self.tracing.close()
         self.checking.close()
         self.jobs.stop()
+        self.witness.close()
         self.store.close()
 
     def _connect(self) -> None:

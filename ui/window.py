@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ui.library.librarian import Librarian
     from ui.palette import Palette
     from ui.seams import SharedStore
+    from ui.witness import Witness
 
 REST_MS = 1_500
 """How long the editor stays at a place before it is remembered, so that even a crash leads back to it."""
@@ -160,9 +161,22 @@ class Window(QMainWindow):
         desk.story.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if store.read_only:
             self.banner.tell(store.read_only)
+        self._compare_record(desk.witness)
         self.save_settings()
         QTimer.singleShot(0, desk, partial(self._begin, desk, desk.checking.begin))
         QTimer.singleShot(0, desk, partial(self._begin, desk, desk.tracing.begin))
+
+    def _compare_record(self, witness: Witness) -> None:
+        """Say so when the record of the case is not the one that was seen before, and note how it ends."""
+        witness.failed.connect(self.tell)
+        try:
+            doubt = witness.doubt()
+        except WorkbenchError as error:
+            self.tell(str(error))
+        else:
+            if doubt:
+                self.banner.ask(doubt, self.tr("This is the right one"), witness.settle)
+        witness.note()
 
     def _begin(self, desk: Desk, begin: Callable[[], None]) -> None:
         """Begin background work, unless the case has been closed in the same moment."""

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from workbench.checked.forgetful import ForgetfulClaims
 from workbench.encoding.remembered import RememberedVectors
 from workbench.errors import CaseError, LibraryFailed, NamesUnusable
+from workbench.forgetful_heads import ForgetfulHeads
 
 if TYPE_CHECKING:
     from ui.seams import PatientEngine, SharedStore
     from workbench.change import Stamp
     from workbench.model import Case, CaseId
-    from workbench.ports import EarlierClaims, Library, OpenNames, Vectors
+    from workbench.ports import EarlierClaims, Heads, Library, OpenNames, Vectors
 
 
 def no_library(_folder: Path) -> Library:
@@ -43,6 +44,7 @@ class Workshop:
     The latter three are called in worker threads, when first needed; `open_library` once in each of them. So
     are `create_names` and `open_names`, with the path of the file, the case and the passphrase. `open_past`
     opens what `SharedStore.write_past` wrote, read-only because of the sentence; closing it removes the file.
+    `open_heads` costs nothing.
     """
 
     open_case: Callable[[Path], SharedStore]
@@ -54,3 +56,4 @@ class Workshop:
     open_names: Callable[[Path, CaseId, str], OpenNames] = no_names
     open_checked: Callable[[], EarlierClaims] = ForgetfulClaims
     open_past: Callable[[Path, str], SharedStore] = no_past
+    open_heads: Callable[[], Heads] = ForgetfulHeads

@@ -12,10 +12,10 @@ VARIABLE = "TWOSOURCE_DATA"
 
 def checked_path() -> Path:
     """Where the memory lies for this user."""
-    return _data_folder() / "checked.sqlite"
+    return data_folder() / "checked.sqlite"
 
 
-def _data_folder() -> Path:
+def data_folder() -> Path:
     """The program's folder among the user's data, where the library usually is too; it may not exist yet."""
     if given := os.environ.get(VARIABLE):
         return Path(given)

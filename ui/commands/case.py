@@ -114,6 +114,8 @@ class CaseCommands(QObject):
         self.export_to(path, internal=dialog.internal)
 
     def _say_exported(self, path: Path) -> None:
+        if desk := self._host.desk:
+            desk.witness.note()
         self._host.hint(self.tr("The summary is written: {path}").format(path=path))
 
     def _take_checker(self, name: str) -> None:
