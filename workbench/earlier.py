@@ -25,7 +25,7 @@ def _credit(content: Json) -> Json:
 
 def _claim(content: Json) -> Json:
     """Until the third step a claim stood in one place; until the fourth it was never gone."""
-    return {"also": [], "owner": "", "due": None, "waiver": "", "gone": False, **content}
+    return {"also": [], "owner": "", "due": None, "waiver": "", "gone": False, "public": False, **content}
 
 
 def _source(content: Json) -> Json:

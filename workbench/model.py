@@ -202,6 +202,7 @@ class Claim:
     A claim whose passage lies in an earlier revision than the latest one waits in the tray: its words were
     changed or are gone, and an editor has to say where it belongs now. All its places lie in one revision.
     `gone`: the editor has said that the story no longer has it. It is kept for the record and waits no more.
+    `public`: marked for publication; only such claims may appear in what readers see.
     """
 
     id: ClaimId
@@ -219,6 +220,7 @@ class Claim:
     due: str | None = None
     waiver: str = ""
     gone: bool = False
+    public: bool = False
 
     @property
     def wording(self) -> str:

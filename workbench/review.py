@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -113,6 +114,12 @@ def annotate(claim: Claim, stamp: Stamp, *, note: str | None = None, answer: str
         answer=claim.answer if answer is None else answer,
     )
     return _edit("Edit note" if answer is None else "Record answer", claim, after, stamp)
+
+
+def publish(claims: Iterable[Claim], public: bool, stamp: Stamp) -> Change | None:
+    """Mark claims for publication, or keep them at the desk; None when all of them are so already."""
+    edits = tuple(Edit(one, replace(one, public=public)) for one in claims if one.public is not public)
+    return Change("Mark for publication" if public else "Keep at the desk", stamp, edits) if edits else None
 
 
 def decide(

@@ -49,7 +49,7 @@ GROUPS: Mapping[type[Any], tuple[Group, ...]] = {
         ("kind",),
         ("original",),
     ),
-    Layout: (("zones",),),
+    Layout: (("zones",), ("places",)),
     # A code name and the promise to keep it stand or fall together.
     Source: (
         ("name", "protected"),
