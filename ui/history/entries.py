@@ -54,10 +54,13 @@ class Entry:
         return self.at.date()
 
     def what(self, numbers: Mapping[ClaimId, int]) -> str:
-        """What was done, claims called by the numbers they bear now."""
+        """What was done, an undo told as such; claims are called by the numbers they bear now."""
         claims = self.told.claims
         number = numbers.get(claims[0]) if claims else None
-        return self.told.what.replace(CLAIM, _claim_words(number))
+        what = self.told.what.replace(CLAIM, _claim_words(number))
+        if self.act is Act.UNDONE:
+            return _said("Undone: {what}").replace("{what}", what)
+        return _said("Done again: {what}").replace("{what}", what) if self.act is Act.REDONE else what
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ class CrossedOut:
         self._takes_back: dict[int, tuple[int, ...]] = {}
         self._crossed: set[int] = set()
 
-    def __contains__(self, number: int) -> bool:
+    def __contains__(self, number: object) -> bool:
         return number in self._crossed
 
     def read(self, entries: Iterable[Entry]) -> None:
@@ -149,5 +152,9 @@ def _written(change: Change) -> str:
 
 def _claim_words(number: int | None) -> str:
     if number is None:
-        return QCoreApplication.translate("History", "a claim")
-    return QCoreApplication.translate("History", "claim {number}").format(number=number)
+        return _said("a claim")
+    return _said("claim {number}").format(number=number)
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("History", text)

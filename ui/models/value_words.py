@@ -63,6 +63,10 @@ class Known:
             if isinstance(value, _NAMED):
                 self._values.setdefault(key_of(value), value)
 
+    def learn(self, values: Iterable[Entity | None]) -> None:
+        """Know these in place of earlier forms."""
+        self._values |= {key_of(value): value for value in values if isinstance(value, _NAMED)}
+
     def meet_all_of(self, change: Change) -> None:
         """Know all that a change was about; to be told newest first."""
         self.meet(value for edit in change.edits if (value := edit.after or edit.before) is not None)

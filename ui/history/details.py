@@ -1,0 +1,231 @@
+"""One change field by field: before and after in words, with the words that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from ui.models.dates import date_words
+from ui.models.signs import disposition_sign, kind_word, relation_sign, risk_sign, source_word
+from ui.models.value_words import Known, noun, place_of, words_of
+from ui.panels.comparison import Wording, compared
+from workbench.change import Change, Edit
+from workbench.model import (
+    ClaimKind,
+    Disposition,
+    Entity,
+    Passage,
+    Relation,
+    Risk,
+    SourceKind,
+    Step,
+    Verdict,
+)
+
+MOST_VALUES = 40
+"""Of a change of more values only so many are laid out."""
+_SIDE_BY_SIDE = 24
+"""Of words longer than that, those that differ are worth showing."""
+_LEFT_OUT = {"id", "revision", "document", "seals", "head", "sha256", "score", "number", "scale", "credit"}
+"""Fields that say nothing to an editor, or that stand in the heading already."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field: its name, and its words before and after; `sides` when they are worth comparing."""
+
+    name: str
+    before: str
+    after: str
+    sides: tuple[Wording, Wording] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """One value: what became of it, the words it is known by, where it belongs, and its fields."""
+
+    heading: str
+    words: str
+    place: str
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """All of a change that is laid out, and how many values more it was about."""
+
+    values: tuple[ValueChange, ...]
+    more: int = 0
+
+    def as_text(self) -> str:
+        """The details as plain text."""
+        return "\n\n".join(_value_text(value) for value in self.values)
+
+
+def details(change: Change, known: Known) -> Details:
+    """Lay a change out. Takes a moment where long words are compared, so it is for a worker."""
+    known.meet_all_of(change)
+    shown = change.edits[:MOST_VALUES]
+    return Details(tuple(_value(edit, known) for edit in shown), len(change.edits) - len(shown))
+
+
+def _value(edit: Edit, known: Known) -> ValueChange:
+    value = edit.after or edit.before
+    assert value is not None
+    words = _said("Added: {noun}") if edit.before is None else _said("Removed: {noun}")
+    if edit.before is not None and edit.after is not None:
+        words = _said("Changed: {noun}")
+    heading = words.replace("{noun}", noun(value))
+    return ValueChange(heading, words_of(value, known), place_of(value, known), tuple(_fields(edit, known)))
+
+
+def _fields(edit: Edit, known: Known) -> Iterable[FieldChange]:
+    whole = edit.before is None or edit.after is None
+    for field in fields(edit.key.kind):
+        if field.name in _LEFT_OUT:
+            continue
+        before, after = (_words(value, field.name, known) for value in (edit.before, edit.after))
+        if before != after and not (whole and field.name in ("passage", "title", "name")):
+            yield _field(_field_name(field.name), before, after)
+
+
+def _field(name: str, before: str, after: str) -> FieldChange:
+    if not before or not after or max(len(before), len(after)) <= _SIDE_BY_SIDE:
+        return FieldChange(name, before, after)
+    return FieldChange(name, before, after, compared(before, after, (_said("Before"), _said("After"))))
+
+
+def _words(value: Entity | None, name: str, known: Known) -> str:
+    """What a field of a value says; empty where it says nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, Verdict) and name == "step":
+        return known.verdict(value)
+    content = getattr(value, name)
+    match name:
+        case "claim":
+            return known.claim(content)
+        case "source":
+            return known.source(content)
+        case "joined":
+            return known.document(content) if content else ""
+    if name in ("published", "accessed", "due") or (name == "at" and isinstance(content, str)):
+        return date_words(content)
+    if name == "papers":
+        return ", ".join(known.document(paper) for paper in content)
+    return content_words(content)
+
+
+def content_words(content: Any) -> str:
+    """The words of anything that a value can hold; empty for nothing."""
+    if isinstance(content, Enum):
+        return _ENUMS.get(type(content), lambda value: str(value.value))(content)
+    match content:
+        case None | "":
+            return ""
+        case bool():
+            return _said("yes") if content else ""
+        case datetime():
+            return moment_words(content)
+        case Passage(quote=quote):
+            return quote.exact
+        case Step(label=label):
+            return label
+        case tuple():
+            return "\n".join(filter(None, (content_words(part) for part in content)))
+    words = getattr(content, "words", None)
+    return words if isinstance(words, str) else str(content) if isinstance(content, str | int | float) else ""
+
+
+def moment_words(moment: datetime) -> str:
+    """A moment as it was where the editor is: "14 Mar 2026, 10:32"."""
+    local = moment.astimezone()
+    shown = QDateTime(local.year, local.month, local.day, local.hour, local.minute, local.second)
+    return QLocale().toString(shown, "d MMM yyyy, HH:mm")
+
+
+def _value_text(value: ValueChange) -> str:
+    told = (f"{field.name}: {field.before or '—'} → {field.after or '—'}" for field in value.fields)
+    rows = (value.heading, value.words, value.place, *told)
+    return "\n".join(filter(None, rows))
+
+
+def _field_name(name: str) -> str:
+    names: dict[str, str] = {
+        "passage": _said("Words"),
+        "status": _said("Taken up"),
+        "kind": _said("Kind"),
+        "risk": _said("Risk"),
+        "disposition": _said("Disposition"),
+        "note": _said("Note"),
+        "answer": _said("Answer"),
+        "reasons": _said("Why"),
+        "also": _said("Also told here"),
+        "owner": _said("Who owes it"),
+        "due": _said("Until"),
+        "waiver": _said("Why it is confirmed"),
+        "gone": _said("No longer in the story"),
+        "claim": _said("Claim"),
+        "source": _said("Source"),
+        "relation": _said("What it does to the claim"),
+        "step": _said("Verdict"),
+        "conclusion": _said("Conclusion"),
+        "wording": _said("Wording"),
+        "question": _said("Question"),
+        "reason": _said("Reason"),
+        "by": _said("By"),
+        "at": _said("When"),
+        "role": _said("Story or source"),
+        "title": _said("Title"),
+        "byline": _said("Author"),
+        "outlet": _said("Outlet"),
+        "published": _said("Published"),
+        "url": _said("Address"),
+        "archived_url": _said("Archived at"),
+        "accessed": _said("Looked at on"),
+        "language": _said("Language"),
+        "filename": _said("File"),
+        "original": _said("Fingerprint of the file"),
+        "name": _said("Name"),
+        "papers": _said("Texts that came from it"),
+        "first_hand": _said("Speaks at first hand"),
+        "terms": _said("Terms"),
+        "protected": _said("Protected"),
+        "channel": _said("How"),
+        "asked": _said("Asked"),
+        "reply": _said("Right of reply"),
+        "joined": _said("Counts together with"),
+        "forms": _said("Names"),
+        "steps": _said("Steps"),
+        "primary": _said("Primary sources asked for"),
+        "origins": _said("Independent origins asked for"),
+        "hand": _said("Signed as"),
+        "reopened_by": _said("Reopened by"),
+        "reopened_at": _said("Reopened on"),
+        "reopened_why": _said("Why reopened"),
+        "zones": _said("Headings, captions and what is skipped"),
+        "speaker": _said("Speaker"),
+        "cue": _said("Said by"),
+        "words": _said("Words"),
+        "filters": _said("Filters"),
+        "created": _said("Made on"),
+    }
+    return names.get(name, name.replace("_", " ").capitalize())
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("History", text)
+
+
+_ENUMS: dict[type[Any], Callable[[Any], str]] = {
+    Disposition: lambda value: disposition_sign(value).word,
+    Relation: lambda value: relation_sign(value).word,
+    Risk: lambda value: risk_sign(value).word,
+    ClaimKind: kind_word,
+    SourceKind: source_word,
+}
