@@ -58,7 +58,7 @@ class EverywherePlace(QObject):
             self._before = (self._centre.page, page.window().focusWidget())
             self._centre.show(page)
             self._show_searches()
-            self._ask_again()
+            self.asking.ask(page.typed)  # nothing typed yet: the case is read meanwhile
         if typed is not None:
             page.type(typed)
         else:

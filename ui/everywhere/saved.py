@@ -16,8 +16,6 @@ from ui.theme.look import Look
 from workbench.everywhere.saving import typed_as
 from workbench.model import SavedSearch
 
-WIDEST = 620
-
 
 class SavedSearches(Column):
     """A list of saved searches over a few words on how to ask."""
@@ -91,7 +89,6 @@ class SavedSearches(Column):
             ),
             tone=Tone.MUTED,
         )
-        told.setMaximumWidth(WIDEST)
         examples = (
             ('"word for word"', self.tr("these words in this order")),
             ("-word", self.tr("leaves out what holds the word")),

@@ -83,7 +83,7 @@ def asked(typed: str) -> Asked:
         known = _filter(token, remarks)
         if known is not None:
             filters.append(known)
-        elif not token["name"] or token["name"].casefold() not in FILTERS:
+        elif not _is_begun(token):
             term = _term(token)
             (excluded if token["sign"] else terms).extend([term] if term.words else ())
     return Asked(_once(terms), _once(excluded), _once(filters), _once(remarks))
@@ -133,6 +133,12 @@ def _filter(token: re.Match[str], remarks: list[str]) -> Filter | None:
         remarks.append(told)
         return None
     return Filter(name, value, bool(token["sign"]))
+
+
+def _is_begun(token: re.Match[str]) -> bool:
+    """Whether it names a filter that is not there: one still being typed, or one that was told off."""
+    name = token["name"] or (token["word"] or "").partition(":")[0]
+    return name.casefold() in FILTERS and ":" in token[0]
 
 
 def _term(token: re.Match[str]) -> Term:
