@@ -19,10 +19,12 @@ from ui.session import Session
 from ui.steps import Step, Steps
 from ui.workshop import Workshop
 from workbench.analysis import Analysis
+from workbench.change import Key
 from workbench.errors import UnreadableFile
-from workbench.model import Claim, ClaimId, Document, DocumentId, Passage, Revision, Role, Status, Zone
+from workbench.model import Claim, ClaimId, Document, DocumentId, Revision, Role, Status, Zone
 from workbench.progress import Progress
 from workbench.proposals import Finding, propose, suggest
+from workbench.text import Quote
 
 if TYPE_CHECKING:
     from workbench.reading import Reading
@@ -60,17 +62,18 @@ class Checking(QObject):
         self._meaning = Meaning(store, self.engine, workshop.open_vectors)
         self._read_now = 0
         self._batch_sizes: Counter[str] = Counter()
-        self._compared: dict[ClaimId, Passage] = {}
+        self._compared: dict[ClaimId, Quote] = {}
         self._read_as: dict[DocumentId, tuple[Role, str | None]] = {}
         session.changed.connect(self._catch_up)
         session.story_changed.connect(self._catch_up)
+        session.turned.connect(self._read_again)
 
     def begin(self) -> None:
         """Take up what an earlier session left undone."""
         self._read_as = self._roles()
         for claim in self._session.claims():
             if self._session.every_evidence(claim.id):
-                self._compared[claim.id] = claim.passage
+                self._compared[claim.id] = claim.passage.quote
         for document in self._session.documents():
             if not self._is_analysed(document):
                 self._analyse(document)
@@ -94,6 +97,13 @@ class Checking(QObject):
         """Analyse every document and compare every claim again."""
         self._compared.clear()
         for document in self._session.documents():
+            self._analyse(document)
+        self._catch_up()
+
+    def read_draft(self, story: DocumentId) -> None:
+        """Read the latest draft of a story: look for claims in it, and compare those whose words are new."""
+        document = self._session.document(story)
+        if document is not None:
             self._analyse(document)
         self._catch_up()
 
@@ -184,12 +194,19 @@ class Checking(QObject):
         if self._store.read_only:
             return
         self._notice_other_roles()
-        claims = [one for one in self._session.claims() if self._compared.get(one.id) != one.passage]
+        claims = [one for one in self._session.claims() if self._compared.get(one.id) != one.passage.quote]
         if claims:
             self._read_for_meaning()
         for claim in claims:
-            self._compared[claim.id] = claim.passage
+            self._compared[claim.id] = claim.passage.quote
             self._compare(claim)
+
+    def _read_again(self, keys: frozenset[Key]) -> None:
+        """With a draft, what was proposed for it has left: the one that is the latest now is read again."""
+        if any(key.kind is Revision for key in keys):
+            for document in self._session.documents():
+                if document.role is Role.STORY:
+                    self._analyse(document)
 
     def _notice_other_roles(self) -> None:
         """A document that became story or source, or got another date, changes every comparison."""
@@ -230,7 +247,7 @@ class Checking(QObject):
     def _suggest(self, asked: Claim, findings: tuple[Finding, ...]) -> None:
         session = self._session
         claim = session.claim(asked.id)
-        if claim is None or claim.passage != asked.passage or claim.status is Status.DISMISSED:
+        if claim is None or claim.passage.quote != asked.passage.quote or claim.status is Status.DISMISSED:
             return
         here = [item for item in findings if session.document(item.passage.document)]
         known = session.every_evidence(claim.id)
@@ -243,9 +260,10 @@ class Checking(QObject):
 
     def _is_analysed(self, document: Document) -> bool:
         revision = self._session.revision(document.id)
-        return revision is None or bool(
-            self._session.attributions_of(revision.id) or self._session.every_claim(revision.id)
-        )
+        if revision is None or self._session.attributions_of(revision.id):
+            return True
+        # The claims of a later draft may all have come from the one before.
+        return revision.number == 1 and bool(self._session.every_claim(revision.id))
 
     def _roles(self) -> dict[DocumentId, tuple[Role, str | None]]:
         return {item.id: (item.role, item.published) for item in self._session.documents()}
