@@ -20,6 +20,8 @@ from workbench.model import (
     DocumentId,
     Evidence,
     Layout,
+    Passage,
+    Place,
     Query,
     Relation,
     Revision,
@@ -56,13 +58,15 @@ class Witness:
     proposed: bool
     reasons: tuple[str, ...]
     note: str
+    passage: Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A claim with all that was found, asked and decided about it.
 
-    `number` is its badge, from 1; `counted` are the passages whose `independence` was counted.
+    `number` is its badge, from 1; `counted` are the passages whose `independence` was counted. `claimants`
+    are those the story credits with it, by name. `passages` are all its places, the main one first.
     """
 
     id: str
@@ -87,6 +91,9 @@ class Judged:
     queries: tuple[Query, ...]
     contacts: tuple[Logged, ...] = ()
     reply: RightOfReply | None = None
+    claimants: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    public: bool = False
 
     def bearing(self, relation: Relation) -> tuple[Witness, ...]:
         """The passages the editor linked with this relation."""
@@ -107,7 +114,10 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A fact-check summary of one story. `head` is the hash of the last event of the case's history.
+    """A fact-check summary of one story.
+
+    `changes` is how many events the case's history has, `head` the hash of the last: whoever keeps the summary
+    can tell later whether the history still leads through it (`twosource verify CASE --head HASH`).
 
     `internal` when it also tells what was said in confidence, and so must not leave the desk. `scales` are
     those its verdicts were given under, the one the case uses now first.
@@ -123,6 +133,7 @@ class Report:
     documents: tuple[Document, ...]
     checkers: tuple[str, ...]
     made: datetime
+    changes: int
     head: Sha256
     register: tuple[Registered, ...] = ()
     internal: bool = False
@@ -203,7 +214,7 @@ class _Gathering:
     def report(self, made: datetime) -> Report:
         """The whole report, claims in reading order."""
         claims = sorted(self._claims(), key=lambda claim: claim.passage.span)
-        events = self.store.history()
+        end = self.store.head()
         layout = self.store.get(Layout, self.revision.id)
         return Report(
             self.case,
@@ -216,7 +227,8 @@ class _Gathering:
             tuple(document for document in self.documents.values() if document.id != self.story.id),
             _checkers(self.verdicts.values()),
             made,
-            events[-1].hash,
+            end.number,
+            end.hash,
             self.register.entries(self._cited(), self.numbers),
             self.internal,
             self._scales_used(),
@@ -274,17 +286,23 @@ class _Gathering:
             tuple(query for query in self.queries if query.claim == claim.id),
             self.register.about(claim.id, self.numbers),
             self.register.reply_to(claim, self.numbers),
+            tuple(dict.fromkeys(filter(None, map(speaker, self._credits(claim))))),
+            claim.places,
+            claim.public,
         )
 
     def _said_by(self, claim: Claim) -> tuple[str, ...]:
+        return tuple(map(chain, self._credits(claim)))
+
+    def _credits(self, claim: Claim) -> tuple[Attribution, ...]:
         return tuple(
-            chain(item)
+            item
             for item in self.attributions
             if item.revision == self.revision.id and claim.overlaps(item.credit.content)
         )
 
     def _places(self, claim: Claim) -> str:
-        first, *others = (place_in(self.revision, place.span) for place in claim.places)
+        first, *others = (self._place(self.revision, place.span) for place in claim.places)
         more = [place for place in dict.fromkeys(others) if place != first]
         return f"{first}, also {' and '.join(more)}" if more else first
 
@@ -294,24 +312,37 @@ class _Gathering:
             item.id,
             self.documents[item.passage.document],
             item.passage.quote.exact,
-            place_in(revision, item.passage.span),
+            self._place(revision, item.passage.span),
             item.relation,
             item.status is Status.PROPOSED,
             item.reasons,
             item.note,
+            item.passage,
         )
+
+    def _place(self, revision: Revision, span: Span) -> str:
+        layout = self.store.get(Layout, revision.id)
+        return place_in(revision, span, layout.places if layout else ())
+
+
+def speaker(attribution: Attribution) -> str:
+    """Who is credited, in the fullest form of the name; empty when nobody is named."""
+    return attribution.credit.resolved or attribution.speaker
 
 
 def chain(attribution: Attribution) -> str:
     """Who says so, through whom: "Maren Tolle, through the Northern Wire news agency (“wrote”)"."""
-    speaker = attribution.credit.resolved or attribution.speaker or "not named"
+    named = speaker(attribution) or "not named"
     via = "".join(f", through {step.name}" for step in attribution.credit.via)
     cue = f" (“{attribution.cue}”)" if any(map(str.isalpha, attribution.cue)) else ""
-    return f"{speaker}{via}{cue}"
+    return f"{named}{via}{cue}"
 
 
-def place_in(revision: Revision, span: Span) -> str:
-    """Where a passage stands, for a reader without the program: "paragraph 3"."""
+def place_in(revision: Revision, span: Span, places: Iterable[Place] = ()) -> str:
+    """Where a passage stands, for a reader without the program: "page 12", "paragraph 3"."""
+    labels = [place.label for place in places if place.span.overlaps(span)]
+    if labels:
+        return labels[0] if len(labels) == 1 else f"{labels[0]} to {labels[-1]}"
     return f"paragraph {paragraph_at(revision.text, span.start)}"
 
 
