@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QDateTime, QLocale
 
 _FORMATS = {4: "yyyy", 7: "MMM yyyy", 10: "d MMM yyyy"}
 
@@ -17,3 +19,9 @@ def date_words(iso: str | None) -> str:
     if len(day) not in _FORMATS or not date.isValid():
         return iso or ""
     return QLocale().toString(date, _FORMATS[len(day)])
+
+
+def moment_words(at: datetime) -> str:
+    """A moment as an editor writes it, by the clock where the checker sits: "7 Mar 2026, 14:20"."""
+    local = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+    return QLocale().toString(local, "d MMM yyyy, HH:mm")

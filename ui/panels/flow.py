@@ -21,6 +21,12 @@ class _Row(QLayout):
         self._items.append(item)
         self.invalidate()
 
+    def insert(self, index: int, widget: QWidget) -> None:
+        """Take a widget in at a place."""
+        self.addWidget(widget)
+        self._items.insert(index, self._items.pop())
+        self.invalidate()
+
     def count(self) -> int:
         """How many items there are."""
         return len(self._items)

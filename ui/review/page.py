@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -110,7 +110,7 @@ class ReviewPage(QWidget):
         """Bring the section that holds `content` to the top of the view."""
         for section in self._sections:
             if section.content is content:
-                place = section.mapTo(self._column.widget(), QPoint(0, 0))
+                place = section.pos()
                 self._column.verticalScrollBar().setValue(place.y())
 
     def reveal(self, part: QWidget) -> None:
