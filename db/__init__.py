@@ -8,15 +8,18 @@ from db.checked import CheckedFile, open_checked
 from db.colleague import open_copy
 from db.heads import HeadFiles, open_heads
 from db.library import LibraryFile, open_library
+from db.local_copy import Desk
 from db.names import create_names, open_names
 from db.store import CaseStore, create_case, open_case, open_past
 from db.vectors import VectorCache, open_vectors
 from db.verify import verify
+from db.working import open_working
 
 __all__ = [
     "CaseBackups",
     "CaseStore",
     "CheckedFile",
+    "Desk",
     "HeadFiles",
     "LibraryFile",
     "VectorCache",
@@ -30,5 +33,6 @@ __all__ = [
     "open_names",
     "open_past",
     "open_vectors",
+    "open_working",
     "verify",
 ]

@@ -23,10 +23,12 @@ from sqlite_utils import Database
 from db.connection import connect
 from db.durable import ENDINGS, free_name, part_of, put_in_place, settle_folder
 from db.failures import damaged, reading
+from db.heads import HeadFiles
+from db.local_copy import end_of, working_file
 from db.lock import CaseLock
 from db.snapshot import head, head_of, is_sound, require_room, require_sound, snapshot
 from workbench.backups import Backup, Mark, Reason, State, Step, folder_name, outdated, since
-from workbench.errors import CaseError, CaseNotWritten, DamagedCase, NotACase
+from workbench.errors import CaseError, CaseNotWritten, DamagedCase, NotACase, WorkbenchError
 from workbench.model import CaseId, Sha256
 from workbench.progress import Progress, silent
 
@@ -40,6 +42,7 @@ class CaseBackups:
     """Implements `workbench.backups.Backups`. Keeps no state: any thread may use it."""
 
     def __init__(self, data: Path) -> None:
+        self._data = data
         self._folder = data / "backups"
         self._looked_at = data / "looked at"
 
@@ -74,7 +77,9 @@ class CaseBackups:
         return tuple(_state(item, steps) for item in self._every(case, file))
 
     def newest_sound(self, case: Path) -> State | None:
-        """The newest backup that passes the check."""
+        """The newest backup that passes the check; work in a local copy of the case counts as one."""
+        with suppress(CaseError, OSError):
+            self._keep_working(case, Reason.CHANGES, datetime.now(UTC))
         for item in self._every(case, None):
             if is_sound(item.path):
                 return State(item, head_of(item.path))
@@ -90,8 +95,11 @@ class CaseBackups:
             require_room(backup.path, part, 1)
             shutil.copyfile(backup.path, part)
             require_sound(part, backup.path.name)
+            self._keep_working(case, Reason.RETURN, at)
             aside = self._keep(case, at)
             put_in_place(part, case)
+            self._forget_working(case)
+            self._know(case)
             return aside
         except OSError as error:
             raise CaseNotWritten(
@@ -136,6 +144,28 @@ class CaseBackups:
             settle_folder(case.parent)
             return aside
         return None
+
+    def _keep_working(self, case: Path, reason: Reason, at: datetime) -> None:
+        """Keep what a local copy of a case in a synchronised folder holds."""
+        file = working_file(self._data, case)
+        if end_of(file) is not None:
+            self.take(file, case, reason, at)
+
+    def _forget_working(self, case: Path) -> None:
+        """The local copy would take itself for the newer of the two; one that cannot be read stays aside."""
+        file = working_file(self._data, case)
+        if file.exists():
+            file.rename(free_name(file.with_name(f"{file.stem} (given up){file.suffix}")))
+            for ending in ENDINGS:
+                file.with_name(file.name + ending).unlink(missing_ok=True)
+        file.with_name("state.json").unlink(missing_ok=True)
+
+    def _know(self, case: Path) -> None:
+        """The editor has gone back, so the record of the case ends earlier than was noted: that is right."""
+        id = _id_of(case)
+        if id is not None:
+            with suppress(WorkbenchError):
+                HeadFiles(self._data).settle(id, str(case))
 
     def _place(self, id: CaseId, case: Path) -> Path:
         """The folder for the backups of a case that lies at `case`, made when it is not there."""

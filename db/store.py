@@ -38,11 +38,17 @@ def open_case(path: Path, *, backups: Backups | None = None) -> CaseStore:
         NotACase, DamagedCase, NewerCase, CaseError: with a sentence that says why.
     """
 
-    def keep(file: Path) -> None:
-        if backups is not None:
-            backups.take(file, path, Reason.SCHEMA, datetime.now(UTC), silent)
+    return CaseStore(opened(path, path, backups))
 
-    return CaseStore(open_file(path, keep))
+
+def opened(file: Path, case: Path, backups: Backups | None) -> Opened:
+    """The file of a case that lies at `case`, ready for use; raises as `open_case` does."""
+
+    def keep(old: Path) -> None:
+        if backups is not None:
+            backups.take(old, case, Reason.SCHEMA, datetime.now(UTC), silent)
+
+    return open_file(file, keep)
 
 
 def create_case(path: Path, case: Case, stamp: Stamp) -> CaseStore:

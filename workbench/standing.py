@@ -24,10 +24,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """Work that lies in a file of its own, since it and that of somebody else went different ways.
+    """Work that lies in a file of its own, since somebody else's went another way.
 
-    `beside` is the file with what was done here, `case` the case as the other left it.
+    `beside` is that file; `other` is the one to merge with what is open.
     """
 
     beside: Path
-    case: Path
+    other: Path
