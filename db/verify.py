@@ -10,14 +10,16 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db import chain, sharing, values
+from db import chain, history, lines, sharing, values
 from db.chain import BROKEN
 from db.failures import reading
 from db.fitness import recognise, require_fit
 from db.private import bring_up_to_date, private_copy
 from db.steps import expected_parts, parts
-from workbench.errors import CaseError
+from workbench.errors import CaseError, HeadsUnusable
 from workbench.model import Case, Document
+from workbench.ports import Heads
+from workbench.record import concerning, departed, told
 
 _HEADING = "*** in database main ***"
 _INDEXED = """
@@ -26,8 +28,11 @@ _INDEXED = """
 """
 
 
-def verify(path: Path) -> tuple[str, ...]:
+def verify(path: Path, *, heads: Heads | None = None, head: str | None = None) -> tuple[str, ...]:
     """Examine a case file; nothing in it is changed.
+
+    `heads` are what was seen of cases before. `head` is a hash, or how one begins, that the history has to
+    lead through: the one that an export ends with.
 
     Returns:
         What is wrong with it, in words; empty when it is sound.
@@ -39,7 +44,8 @@ def verify(path: Path) -> tuple[str, ...]:
             require_fit(db, path)
             bring_up_to_date(db, path)
             # On one line each, whatever damaged names and SQLite's own words hold.
-            return tuple(" ".join(finding.split()) for finding in _findings(db))
+            found = (*_findings(db), *_outside(db, path, heads, head))
+            return tuple(" ".join(finding.split()) for finding in found)
     except CaseError as error:
         return (str(error),)
 
@@ -50,6 +56,34 @@ def _findings(db: Database) -> Iterator[str]:
             yield from check(db)
         except BROKEN as error:
             yield f"The {check.__name__.strip('_')} cannot be read: {error}."
+
+
+def _outside(db: Database, path: Path, heads: Heads | None, head: str | None) -> Iterator[str]:
+    """Whether the history leads through what was kept outside the file."""
+    try:
+        if heads is not None:
+            yield from _seen(db, path, heads)
+        if head is not None and not _leads_through(db, head):
+            yield f"The record of changes does not lead through {head}: it was rewritten, or is another's."
+    except BROKEN as error:
+        yield f"The record of changes cannot be compared: {error}."
+
+
+def _seen(db: Database, path: Path, heads: Heads) -> Iterator[str]:
+    try:
+        known = [seen for case in values.every(db, Case) for seen in heads.of(case.id)]
+    except HeadsUnusable as error:
+        yield str(error)
+        return
+    last = history.head(db).number
+    for seen in departed(concerning(known, str(path)), lambda number: history.hash_of(db, number)):
+        yield told(seen, last, str(path))
+
+
+def _leads_through(db: Database, head: str) -> bool:
+    """Whether a hash that begins like this is in the history, or in a line that a merge brought in."""
+    hashes = (*(record.hash for record in history.records(db)), *lines.every(db))
+    return any(hash.startswith(head) for hash in hashes)
 
 
 def _structure(db: Database) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -18,19 +19,21 @@ from uuid import uuid4
 
 from ui.cache import vectors_path
 from ui.checked.command import add_checked
-from ui.checked.place import checked_path
+from ui.checked.place import checked_path, data_folder
 from ui.console import ready_streams, say, stoppable, tell, writing_out
+from ui.everywhere.command import add_search
 from ui.export.files import FORMATS, format_of, require_place, write_safely
 from workbench.change import Stamp
 from workbench.errors import CaseError, ExportFailed, UnreadableFile, WorkbenchError
 from workbench.model import Case, CaseId, DocumentId
 from workbench.reading.names import shown
+from workbench.record import Seen, overtaken
 
 if TYPE_CHECKING:
     from workbench.check import Check
-    from workbench.ports import EarlierClaims, Store, Vectors
+    from workbench.ports import EarlierClaims, Heads, Store, Vectors
 
-COMMANDS = ("check", "predict", "export", "verify", "checked")
+COMMANDS = ("check", "predict", "export", "verify", "checked", "search")
 USABLE, UNSOUND, UNUSABLE, BUG, STOPPED = 0, 1, 2, 70, 130
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 DEBUGGING = "TWOSOURCE_DEBUG"
@@ -86,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_verify(commands.add_parser("verify", help="test that a case file is whole and unforged"))
     checked = commands.add_parser("checked", help="what was checked before: add fact-checks, list, forget")
     add_checked(checked, _open_checked)
+    add_search(commands.add_parser("search", help="search everything in a case"), _open_case)
     return parser
 
 
@@ -130,6 +134,9 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 
 def _add_verify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("case", type=Path, metavar="CASE")
+    parser.add_argument(
+        "--head", type=_hash, metavar="HASH", help="does the record lead through this hash of an export?"
+    )
     parser.set_defaults(run=_verify)
 
 
@@ -149,6 +156,8 @@ def _check(options: argparse.Namespace) -> int:
         for sentence in (*check.remarks, *check.refused):
             tell(f"twosource: {sentence}")
         _deliver(options, store, story, check)
+        if options.case:
+            _note_end(store)
     return UNUSABLE if check.refused else USABLE
 
 
@@ -261,6 +270,7 @@ def _export(options: argparse.Namespace) -> int:
     store = open_case(options.case)
     try:
         _summarise(store, path, options.format, internal=options.internal)
+        _note_end(store)
     finally:
         store.close()
     say(str(path))
@@ -270,18 +280,50 @@ def _export(options: argparse.Namespace) -> int:
 def _verify(options: argparse.Namespace) -> int:
     from db import verify
 
-    problems = verify(options.case)
+    problems = verify(options.case, heads=_open_heads(), head=options.head)
     for problem in problems:
         say(problem)
     if not problems:
-        say(f"{options.case}: whole and unforged.")
+        through = f" Its record leads through {options.head}." if options.head else ""
+        say(f"{options.case}: whole and unforged.{through}")
     return UNSOUND if problems else USABLE
+
+
+def _open_case(path: Path) -> Store:
+    from db import open_case
+
+    return open_case(path)
 
 
 def _open_checked() -> EarlierClaims:
     from db import open_checked
 
     return open_checked(checked_path())
+
+
+def _open_heads() -> Heads:
+    from db import open_heads
+
+    return open_heads(data_folder())
+
+
+def _note_end(store: Store) -> None:
+    """Note outside the case how its record ends; a note that cannot be written stops no work."""
+    heads, place = _open_heads(), str(store.path)
+    try:
+        for case in store.all(Case):
+            gone = overtaken(heads.of(case.id), place, store.hash_of)
+            heads.keep(case.id, Seen(store.head(), _now().at, place), gone)
+    except WorkbenchError as error:
+        tell(f"twosource: {error}")
+
+
+def _hash(given: str) -> str:
+    """A hash as somebody typed it off a page, or how it begins."""
+    plain = "".join(given.split()).lower()
+    if not re.fullmatch("[0-9a-f]{8,64}", plain):
+        raise argparse.ArgumentTypeError("a hash is 64 digits and letters a to f; its first 8 are enough")
+    return plain
 
 
 def _told(done: int, total: int, doing: str) -> None:

@@ -29,8 +29,8 @@ _GREY = RGBColor(0x5D, 0x5D, 0x64)
 def to_docx(report: Report) -> bytes:
     """The story with one comment a claim, followed by the documents it was compared with."""
     document = new_document()
-    document.core_properties.title = _legal(words.called(report.story))[:_LONGEST_PROPERTY]
-    document.core_properties.author = _legal(", ".join(report.checkers) or AUTHOR)[:_LONGEST_PROPERTY]
+    document.core_properties.title = legal(words.called(report.story))[:_LONGEST_PROPERTY]
+    document.core_properties.author = legal(", ".join(report.checkers) or AUTHOR)[:_LONGEST_PROPERTY]
     _title(document, report)
     runs = _story(document, report)
     for claim in report.claims:
@@ -46,9 +46,9 @@ def to_docx(report: Report) -> bytes:
 
 def _title(document: WordDocument, report: Report) -> None:
     if not any(_is_title(line.of(report.text), report) for line in _lines(report.text)):
-        document.add_heading(_legal(words.called(report.story)), 0)
+        document.add_heading(legal(words.called(report.story)), 0)
     parts = (words.imprint(report.story), f"draft {report.draft}", f"annotated {words.moment(report.made)}")
-    line = document.add_paragraph().add_run(_legal(" · ".join(part for part in parts if part)))
+    line = document.add_paragraph().add_run(legal(" · ".join(part for part in parts if part)))
     line.font.size = Pt(9)
     line.font.color.rgb = _GREY
 
@@ -60,7 +60,7 @@ def _story(document: WordDocument, report: Report) -> list[tuple[Span, Run]]:
     runs: list[tuple[Span, Run]] = []
     for line in _lines(report.text):
         paragraph = _paragraph(document, line.of(report.text), report)
-        runs += [(piece, paragraph.add_run(_legal(piece.of(report.text)))) for piece in _pieces(line, edges)]
+        runs += [(piece, paragraph.add_run(legal(piece.of(report.text)))) for piece in _pieces(line, edges)]
     for piece, run in runs:
         if any(span.contains(piece) for span in report.furniture):
             run.font.color.rgb = _GREY
@@ -93,8 +93,8 @@ def _pieces(line: Span, edges: list[int]) -> Iterator[Span]:
 
 def _comment(document: WordDocument, report: Report, claim: Judged, runs: list[Run]) -> None:
     author = _author(report, claim)
-    comment = document.add_comment(runs, text="", author=_legal(author), initials=_initials(_legal(author)))
-    lines = [_legal(line) for line in _said(claim)]
+    comment = document.add_comment(runs, text="", author=legal(author), initials=_initials(legal(author)))
+    lines = [legal(line) for line in _said(claim)]
     comment.paragraphs[0].add_run(lines[0]).bold = True
     for line in lines[1:]:
         comment.add_paragraph(line)
@@ -151,13 +151,13 @@ def _sources(document: WordDocument, report: Report) -> None:
     document.add_heading("Sources (for the desk only)" if report.internal else "Sources", 2)
     for entry in report.register:
         line = document.add_paragraph(style="List Bullet")
-        line.add_run(_legal(entry.source.name)).bold = True
+        line.add_run(legal(entry.source.name)).bold = True
         cited = f"cited for {words.cited_for(entry)}" if entry.claims else ""
         titles = "; ".join(words.called(paper) for paper in entry.documents)
         facts = (words.standing(entry.source), cited, entry.source.note, titles and f"Documents: {titles}")
-        line.add_run(_legal(" · ".join(("", *(fact for fact in facts if fact)))))
+        line.add_run(legal(" · ".join(("", *(fact for fact in facts if fact)))))
         for contact in entry.contacts:
-            said = _legal(f"{words.met(contact)}. {words.exchanged(contact)}")
+            said = legal(f"{words.met(contact)}. {words.exchanged(contact)}")
             document.add_paragraph(said, style="List Bullet 2")
 
 
@@ -168,8 +168,10 @@ def _documents(document: WordDocument, report: Report) -> None:
     for other in report.documents:
         where = other.url or other.filename or "pasted text"
         parts = (words.called(other), words.imprint(other), other.kind.value, words.rank(other), where)
-        document.add_paragraph(_legal(" · ".join(part for part in parts if part)), style="List Bullet")
-    foot = document.add_paragraph().add_run(f"Record of changes ends with {report.head}.")
+        document.add_paragraph(legal(" · ".join(part for part in parts if part)), style="List Bullet")
+    foot = document.add_paragraph().add_run(
+        f"The record of changes ends with change {report.changes}, {report.head}."
+    )
     foot.font.size = Pt(8)
     foot.font.color.rgb = _GREY
 
@@ -178,7 +180,7 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split())[:4].upper()
 
 
-def _legal(text: str) -> str:
+def legal(text: str) -> str:
     """The text without what XML cannot hold; the store has dropped most of it already."""
     return "".join(
         character

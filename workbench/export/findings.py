@@ -53,7 +53,9 @@ def findings(store: Store, story: DocumentId, paths: Mapping[DocumentId, Path]) 
     evidence = store.all(Evidence)
     addresses = by_address(documents.values())
     traces = traced(store, story)
+    end = store.head()
     return {
+        "record": {"changes": end.number, "head": end.hash},
         "story": {
             "id": story,
             "title": documents[story].title,

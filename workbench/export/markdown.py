@@ -188,5 +188,5 @@ def _row(document: Document) -> Iterator[str]:
 def _foot(report: Report) -> Iterator[str]:
     yield "---\n"
     yield f"Made with Twosource from the case “{escaped(report.case.title)}”."
-    yield f"Record of changes ends with `{report.head}`."
+    yield f"The record of changes ends with change {report.changes}, `{report.head}`."
     yield ""

@@ -116,8 +116,8 @@ class Judged:
 class Report:
     """A fact-check summary of one story.
 
-    `changes` is how many events the case's history has, `head` the hash of the last: whoever keeps the summary
-    can tell later whether the history still leads through it (`twosource verify CASE --head HASH`).
+    `changes` is how many events the case's history has, `head` the hash of the last: whoever keeps the
+    summary can tell later whether the history still leads through it (`twosource verify CASE --head HASH`).
 
     `internal` when it also tells what was said in confidence, and so must not leave the desk. `scales` are
     those its verdicts were given under, the one the case uses now first.

@@ -25,6 +25,8 @@ def test_the_printed_summary_holds_the_claims_and_their_evidence(report: Report,
     text = _printed(tmp_path / "out.pdf")
     for wanted in ("Fire station was shut for 19 days", "Contradicted", "closed for 23 days", "Nora Quist"):
         assert wanted in text
+    assert f"ends with change {report.changes}" in text
+    assert report.head in text.replace(" ", "")
 
 
 def test_a_summary_that_cannot_be_written_leaves_the_earlier_one(report: Report, tmp_path: Path) -> None:

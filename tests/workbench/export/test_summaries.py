@@ -82,6 +82,19 @@ def test_a_summary_holds_everything_a_desk_files(report: Report, format: str) ->
         assert wanted in plain, wanted
 
 
+@pytest.mark.parametrize("format", ["html", "md", "docx", "json"])
+def test_every_summary_tells_where_the_record_of_changes_ends(report: Report, format: str) -> None:
+    data = summary_bytes(report, format)
+    if format == "docx":
+        page = "\n".join(paragraph.text for paragraph in open_docx(io.BytesIO(data)).paragraphs)
+    else:
+        page = data.decode()
+    number = f'"changes": {report.changes}' if format == "json" else f"ends with change {report.changes}"
+    assert report.changes > 1
+    assert number in page
+    assert report.head in page
+
+
 def test_the_page_loads_and_runs_nothing(report: Report) -> None:
     tree = lxml_html.fromstring(to_html(report))
     assert not tree.xpath("//script|//img|//link|//iframe|//object|//@onerror")
