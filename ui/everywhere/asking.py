@@ -43,6 +43,7 @@ class Asking(QObject):
         self._kept = _Desk()
         self._touched: set[Key] = set()
         self._typed = ""
+        self._out_of_date = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._begin)
         session.changed.connect(self._note)
@@ -51,6 +52,13 @@ class Asking(QObject):
         """Ask once typing rests."""
         self._typed = typed
         self._pause.start()
+
+    def again(self) -> None:
+        """Ask the same again: the case has changed. A question being answered is answered first."""
+        if self._job is not None:
+            self._out_of_date = True
+        elif not self._pause.isActive():
+            self._pause.start()
 
     def close(self) -> None:
         """Stop, before the case is closed."""
@@ -63,6 +71,7 @@ class Asking(QObject):
     def _begin(self) -> None:
         if self._job is not None:
             self._job.cancel()
+        self._out_of_date = False
         # A job that is dropped has not followed the case; what it was to take in is told again to the next.
         today = self._session.stamp().at.date()
         work = partial(_answered, self._kept, self._store, frozenset(self._touched), self._typed, today)
@@ -79,6 +88,8 @@ class Asking(QObject):
     def _forget(self) -> None:
         if self._job is self.sender():
             self._job = None
+            if self._out_of_date:
+                self._pause.start()
 
 
 def _answered(

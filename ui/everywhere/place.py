@@ -101,7 +101,7 @@ class EverywherePlace(QObject):
 
     def _ask_again(self) -> None:
         if self.page is not None and self.is_shown and self.page.typed:
-            self.asking.ask(self.page.typed)
+            self.asking.again()
 
     def _show_searches(self) -> None:
         if self.page is not None:

@@ -64,15 +64,15 @@ class Answer:
         return tuple(hit for group in self.groups for hit in group.hits)
 
 
-def answer(index: Index, asked: Asked, today: date) -> Answer:
-    """Look for what was asked. `today` tells what is overdue."""
+def answer(index: Index, asked: Asked, today: date, *, most: int | None = None) -> Answer:
+    """Look for what was asked. `today` tells what is overdue; `most` how many of each kind to show."""
     if asked.is_empty:
         return Answer(asked)
     lets = lets_through(index, asked, today)
     found = {sort: _found(rows, asked, lets) for sort, rows in index.rows.items()}
     wanted = _wanted(asked)
     shown = {sort: found[sort] for sort in Sort if sort in wanted and found.get(sort)}
-    most = MOST_OF_ONE if len(wanted) <= _FEW else MOST_EACH
+    most = most or (MOST_OF_ONE if len(wanted) <= _FEW else MOST_EACH)
     groups = tuple(_group(index, sort, rows, asked, today, most) for sort, rows in shown.items())
     counts = {sort: len(rows) for sort, rows in found.items() if rows}
     every = [row.entry for rows in shown.values() for row in rows]
@@ -105,7 +105,7 @@ def _group(index: Index, sort: Sort, rows: Sequence[Row], asked: Asked, today: d
     if len(asked.terms) > 1 and len(recent) > _MOST_RANKED:
         exact = holding(phrase, recent)
         recent = [*exact[:_MOST_RANKED], *recent]
-    ranked = sorted(recent[:_MOST_RANKED], key=lambda row: -_fit(row, asked.terms, phrase))
+    ranked = sorted(recent[: max(_MOST_RANKED, most)], key=lambda row: -_fit(row, asked.terms, phrase))
     best = {row.entry.id: row.entry for row in ranked}
     hits = tuple(_hit(index, entry, asked, today) for entry in islice(best.values(), most))
     return Group(sort, hits, len(rows))
