@@ -79,4 +79,5 @@ def _offer(
         [Choice(value, Sign(named.get(value, value), empty.icon, Tone.ACCENT)) for value in shown]
     )
     button.show_choice(typed, empty)
+    button.setMinimumWidth(button.sizeHint().width() + 8)
     button.setVisible(bool(shown))

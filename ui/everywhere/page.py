@@ -193,7 +193,6 @@ class EverywherePage(QWidget):
         self._save.clicked.connect(self.save_wanted)
         self._close.clicked.connect(self.closed)
         self._list.activated.connect(self._open)
-        self._list.doubleClicked.connect(self._open)
         self._filters.wanted.connect(self._narrow)
         self.saved.chosen.connect(self._type_saved)
         self.saved.example_wanted.connect(self.type)

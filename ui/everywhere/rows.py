@@ -37,12 +37,18 @@ def _row(hit: Hit, numbers: dict[ClaimId, int]) -> FoundRow:
     title = hit.title
     if entry.sort is Sort.CLAIM:
         title = _said("Claim {number}").format(number=number) if number else _said("Claim")
-        details.insert(0, ", ".join(state_word(state) for state in sorted(hit.states)[:3]))
+        details.insert(0, _state_words(hit.states))
     elif entry.sort is Sort.HISTORY:
         title = _said("Step {number}").format(number=f"{entry.number:,}")
     elif entry.sort in (Sort.DOCUMENT, Sort.REGISTER, Sort.NAME) or not title:
         title = entry.text[: entry.head] or sort_sign(entry.sort).word
     return FoundRow(entry.id, title, " · ".join(part for part in details if part), hit.words, hit.lit)
+
+
+def _state_words(states: frozenset[str]) -> str:
+    """What a claim is, without what goes without saying."""
+    plain = {"accepted", "open"} if "proposed" in states else {"accepted"}
+    return ", ".join(state_word(state) for state in sorted(states - plain))
 
 
 def _part(hit: Hit) -> str:
