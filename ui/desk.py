@@ -14,6 +14,7 @@ from ui.checked.earlier import EarlierChecks
 from ui.checking import Checking
 from ui.everywhere.place import EverywherePlace
 from ui.gating import Gating
+from ui.history.place import HistoryPlace
 from ui.jobs import Jobs
 from ui.library.bringing import Bringing
 from ui.library.librarian import Librarian
@@ -32,10 +33,13 @@ from ui.register.card import SourceCard
 from ui.register.protecting import Protecting
 from ui.register.real_names import RealNames
 from ui.review.page import ReviewPage
+from ui.review.queries import QueriesSection
+from ui.review.requests import Requests
 from ui.seams import SharedStore
 from ui.searching import Searching
 from ui.session import Session
 from ui.settings import Place
+from ui.text.layer import Lit
 from ui.theme.look import Look
 from ui.tracing import Tracing
 from ui.turn import after_a_turn
@@ -49,10 +53,12 @@ from workbench.model import (
     DocumentId,
     Evidence,
     Passage,
+    QueryId,
     Revision,
     Source,
     SourceId,
 )
+from workbench.queries import Asked
 
 LEFT_PX = (620, 210)
 """First heights of claims and documents."""
@@ -110,12 +116,16 @@ class Desk(QObject):
         self.left.add(self.sources, self.tr("Sources"))
         self.review = ReviewPage(self.session, look)
         self.left.add(self.review, self.tr("Review"))
+        self.queries = QueriesSection(self.session, look)
+        self.requests = Requests(self.session, self.jobs, self)
         self.middle = Centre(self.centre, self.story, self)
         self.everywhere = EverywherePlace(self.session, store, look, self.middle, self)
         self.map = MapPlace(self.session, look, self.tracing, self.middle, self)
+        self.history = HistoryPlace(self.session, store, look, self.middle, self)
         self._connect()
         self._connect_tracing()
         self._connect_register()
+        self._connect_queries()
         self.witness = Witness(self.session, workshop.open_heads, self)
         librarian.lend_engine(self.checking.engine)
 
@@ -189,6 +199,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Save what is being written, stop the work, release the file."""
         self.evidence.settle()
+        self.queries.settle()
         self.card.settle()
         self.names.close()
         self.librarian.lend_engine(None)
@@ -197,6 +208,7 @@ class Desk(QObject):
         self.bringing.close()
         self.searching.close()
         self.map.close()
+        self.history.close()
         self.everywhere.close()
         self.tracing.close()
         self.checking.close()
@@ -272,6 +284,43 @@ class Desk(QObject):
     def _go_to_claim(self, claim: ClaimId) -> None:
         self.session.choose(claim)
         self.close_card()
+
+    def _connect_queries(self) -> None:
+        self.review.add_section(self.queries, self.tr("Queries to the author"))
+        self.requests.looked_up.connect(self.queries.show_missing)
+        self.requests.look_up()
+
+    def show_query(self, id: str) -> None:
+        """Show the card of a query on the page Review, and choose the claim it is about."""
+        query = self.session.query(QueryId(id))
+        if query is None:
+            return
+        if query.claim in {claim.id for claim in self.session.claims()}:
+            self.session.choose(query.claim)
+        self.left.show_page(self.review)
+        after_a_turn(self, partial(self._reveal_card, id))
+
+    def show_queries(self) -> None:
+        """Show all queries on the page Review, and give them the keyboard."""
+        self.left.show_page(self.review)
+        self.review.show_section(self.queries)
+        self.queries.focus_filter()
+
+    def reveal_query(self, asked: Asked) -> bool:
+        """Show the words that a query is about in the story; False when they stand in an earlier draft."""
+        revision = self.session.revision(asked.place.document)
+        if revision is None or revision.id != asked.place.revision:
+            return False
+        self.middle.leave()
+        if asked.claim is not None and asked.claim in self.session.claims():
+            self.session.choose(asked.claim.id)
+        self.story.view.reveal(asked.place.span)
+        self.story.view.show_lit((Lit(asked.place.span),))
+        return True
+
+    def _reveal_card(self, id: str) -> None:
+        if card := self.queries.card(id):
+            self.review.reveal(card)
 
     def _show_question(self) -> None:
         """What is asked before a claim is confirmed stands in the evidence pane."""

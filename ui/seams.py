@@ -26,7 +26,7 @@ class SharedStore(Store, Protocol):
     def settle(self) -> Standing:
         """Bring what was done to where it belongs, and say how it stands. From any thread; takes a while."""
 
-    def reader(self) -> Store:
+    def reader(self) -> SharedStore:
         """The same case, for reading only, owned by the thread that asks for it."""
 
     def save_copy(self, path: Path) -> None:

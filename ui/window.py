@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui.actions import Actions
 from ui.banner import Banner
 from ui.dropping import dropped
+from ui.history.past import PastBar
 from ui.needs import there
 from ui.panes import SidePanes
 from ui.recent import RecentCases
@@ -62,6 +63,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(self, look, self.commands, settings.shortcuts)
         self.status = StatusLine(look, self)
         self.banner = Banner(look, self)
+        self.past = PastBar(look, self)
         self.panes = SidePanes(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -143,6 +145,20 @@ class Window(QMainWindow):
 
     def show_case(self, store: SharedStore) -> None:
         """Put an open case on the desk, in place of the one before."""
+        desk = self._lay_on_desk(store, self.workshop, store.path)
+        self.settings.opened(store.path)
+        if store.read_only:
+            self.banner.tell(store.read_only)
+        self._compare_record(desk.witness)
+        self.save_settings()
+
+    def show_past(self, store: SharedStore, sentence: str, today: Path) -> None:
+        """Put an earlier state of the case at `today` on the desk, and say of when it is."""
+        self._lay_on_desk(store, self.workshop.for_past(), today)
+        self.past.show_past(sentence, today)
+
+    def _lay_on_desk(self, store: SharedStore, workshop: Workshop, place: Path) -> Desk:
+        """Make the desk of a case, where the editor left off in the case at `place`."""
         from ui.desk import Desk
         from ui.panels.keys import keys_of_commands
         from ui.wiring import Wiring
@@ -150,21 +166,17 @@ class Window(QMainWindow):
         self.close_case()
         story_buttons = [self.actions_[id] for id in ("import_story", "paste", "choose_story")]
         signature, librarian = self.settings.signature, self.librarian
-        desk = Desk(store, signature, self.workshop, self.look, story_buttons, librarian, self)
+        desk = Desk(store, signature, workshop, self.look, story_buttons, librarian, self)
         self.desk = desk
-        self.settings.opened(store.path)
         self._lay_out(desk)
         Wiring(self, desk)
         desk.show_keys(keys_of_commands(self.actions_.all()))
-        desk.restore(self.settings.place(store.path))
+        desk.restore(self.settings.place(place))
         self.show_state()
         desk.story.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if store.read_only:
-            self.banner.tell(store.read_only)
-        self._compare_record(desk.witness)
-        self.save_settings()
         QTimer.singleShot(0, desk, partial(self._begin, desk, desk.checking.begin))
         QTimer.singleShot(0, desk, partial(self._begin, desk, desk.tracing.begin))
+        return desk
 
     def _compare_record(self, witness: Witness) -> None:
         """Say so when the record of the case is not the one that was seen before, and note how it ends."""
@@ -188,11 +200,11 @@ class Window(QMainWindow):
         desk, self.desk = self.desk, None
         if desk is None:
             return
-        desk.remember(self.settings.place(desk.store.path))
-        self.save_settings()
+        self._remember(desk)
         self._rest.stop()
         desk.close()
         self.banner.hide()
+        self.past.leave()
         self.status.rest()
         self.panes.empty()
         self._pages.removeWidget(desk.centre)
@@ -284,6 +296,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.past)
         column.addWidget(self.banner)
         column.addWidget(self._pages)
         self.setCentralWidget(centre)
@@ -328,7 +341,12 @@ class Window(QMainWindow):
 
     def _remember_place(self) -> None:
         if self.desk is not None:
-            self.desk.remember(self.settings.place(self.desk.store.path))
+            self._remember(self.desk)
+
+    def _remember(self, desk: Desk) -> None:
+        """Note where the editor is; an earlier state is no place to come back to."""
+        if self.past.today is None:
+            desk.remember(self.settings.place(desk.store.path))
             self.save_settings()
 
     def _cancel_work(self) -> None:

@@ -19,6 +19,8 @@ from ui.theme.colours import Tone
 if TYPE_CHECKING:
     from ui.commands.document import DocumentCommands
     from ui.commands.everywhere import EverywhereCommands
+    from ui.commands.history import HistoryCommands
+    from ui.commands.queries import QueriesCommands
     from ui.commands.register import RegisterCommands
 
 
@@ -53,6 +55,7 @@ class Wiring(QObject):
         self._join_documents(desk)
         self._join_evidence(desk)
         self._join_register(desk)
+        self._join_history(desk)
         self._join_everywhere(desk)
 
     def _join_session(self, desk: Desk) -> None:
@@ -109,6 +112,8 @@ class Wiring(QObject):
         desk.protecting.told.connect(window.hint)
         desk.card_shown.connect(window.show_evidence)
         cast("RegisterCommands", window.commands("register")).listen_to(desk)
+        cast("QueriesCommands", window.commands("queries")).listen_to(desk)
+        desk.story.query_clicked.connect(self._show_query)
 
     def _join_everywhere(self, desk: Desk) -> None:
         window = self._window
@@ -117,6 +122,11 @@ class Wiring(QObject):
         commands.listen_to(desk)
         if commands.going is not None:
             commands.going.details_wanted.connect(window.documents.show_details)
+
+    def _join_history(self, desk: Desk) -> None:
+        desk.history.failed.connect(self._window.tell)
+        commands = cast("HistoryCommands", self._window.commands("history"))
+        desk.history.past_wanted.connect(commands.open_past)
 
     def _show_failure(self, sentence: str) -> None:
         self._window.banner.tell(sentence, Tone.BAD)
@@ -130,6 +140,11 @@ class Wiring(QObject):
         """A click on a claim in the story is about its evidence."""
         if keys and self._window.panes.narrow:
             self._window.show_evidence()
+
+    def _show_query(self, id: str) -> None:
+        """A click on words that the author was asked about leads to what was asked."""
+        self._window.show_claims()
+        self._desk.show_query(id)
 
     def _make_room(self) -> None:
         """A page in place of the story wants the room that the story leaves free."""

@@ -6,7 +6,7 @@ Wired up in `ui/__main__.py`, the one place that knows the database; tests hand 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,3 +57,13 @@ class Workshop:
     open_checked: Callable[[], EarlierClaims] = ForgetfulClaims
     open_past: Callable[[Path, str], SharedStore] = no_past
     open_heads: Callable[[], Heads] = ForgetfulHeads
+
+    def for_past(self) -> Workshop:
+        """For an earlier state of a case: the same, but nothing outside the case learns of it."""
+        return replace(
+            self,
+            create_names=no_names,
+            open_names=no_names,
+            open_checked=ForgetfulClaims,
+            open_heads=ForgetfulHeads,
+        )

@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 
     from ui.actions import Actions
     from ui.desk import Desk
+    from ui.history.past import PastBar
     from ui.library.librarian import Librarian
     from ui.palette import Palette
     from ui.seams import SharedStore
     from ui.settings import Settings
+    from ui.status import StatusLine
     from ui.theme.look import Look
     from ui.workshop import Workshop
 
@@ -27,6 +29,8 @@ class Host(Protocol):
     settings: Settings
     workshop: Workshop
     actions_: Actions
+    past: PastBar
+    status: StatusLine
 
     @property
     def palette_(self) -> Palette:
@@ -51,6 +55,9 @@ class Host(Protocol):
 
     def show_case(self, store: SharedStore) -> None:
         """Put an open case on the desk, in place of the one before."""
+
+    def show_past(self, store: SharedStore, sentence: str, today: Path) -> None:
+        """Put an earlier state of the case at `today` on the desk, and say of when it is."""
 
     def put_case_away(self) -> None:
         """Close the case and offer ways to begin."""

@@ -73,7 +73,7 @@ class HistoryPlace(QObject):
         self._awaited = number
         page = self.page or self._make_page()
         self._centre.show(page)
-        page.show_numbers(self._numbers())
+        page.show_numbers(self.numbers())
         self._catch_up()
         self._choose_awaited()
         page.take_keyboard()
@@ -81,7 +81,7 @@ class HistoryPlace(QObject):
     def show_claim(self, claim: ClaimId) -> None:
         """Show the history of one claim alone."""
         self.show()
-        number = self._numbers().get(claim)
+        number = self.numbers().get(claim)
         label = (
             self.tr("Claim {number} alone").format(number=number) if number else self.tr("One claim alone")
         )
@@ -92,6 +92,10 @@ class HistoryPlace(QObject):
         """Show the story again, if the history stands in its place."""
         if self.page is not None:
             self._centre.leave(self.page)
+
+    def numbers(self) -> Mapping[ClaimId, int]:
+        """The numbers that the claims bear now."""
+        return {claim.id: number for number, claim in enumerate(self._session.claims(), 1)}
 
     def close(self) -> None:
         """Stop reading, before the case is closed."""
@@ -139,7 +143,7 @@ class HistoryPlace(QObject):
 
     def _take_newer(self, entries: list[Entry]) -> None:
         assert self.page is not None
-        page, numbers = self.page, self._numbers()
+        page, numbers = self.page, self.numbers()
         for entry in entries:
             if self._entries and entry.number <= self._entries[0].number:
                 continue
@@ -191,9 +195,6 @@ class HistoryPlace(QObject):
         self.page.show_people(dict.fromkeys(entry.by for entry in self._entries))
         if self._entries:
             self.page.show_head(self._entries[0].hash)
-
-    def _numbers(self) -> Mapping[ClaimId, int]:
-        return {claim.id: number for number, claim in enumerate(self._session.claims(), 1)}
 
 
 def _older(chronicle: Chronicle, store: SharedStore, count: int, _progress: Progress) -> list[Entry]:
