@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListView
 
+from ui.dialogs.details import DetailsDialog
 from ui.dialogs.name_search import NameSearchDialog
-from workbench import review
+from workbench import register, review
 from workbench.everywhere.entries import Sort
-from workbench.model import SavedSearch
+from workbench.model import Query, QueryId, SavedSearch, Source, SourceId, SourceKind
 
 
 @pytest.fixture
@@ -82,6 +83,54 @@ def test_words_of_the_story_are_shown_in_the_story(checked, look_for, qtbot):
     page = look_for(checked, "kind:story rebuilt")
     qtbot.keyClick(page.findChild(QLineEdit), Qt.Key.Key_Return)
     assert checked.desk.story.isVisible()
+
+
+def test_a_step_of_the_history_is_shown_there(noted, look_for, qtbot):
+    page = look_for(noted, "kind:history lighthouse")
+    (hit,) = page._hits.values()
+    qtbot.keyClick(page.findChild(QLineEdit), Qt.Key.Key_Return)
+    history = noted.desk.history
+    assert history.is_shown
+    qtbot.waitUntil(lambda: history.page.current is not None, timeout=10_000)
+    assert history.page.current.number == hit.entry.number
+
+
+def test_a_query_leads_to_its_card(checked, look_for, qtbot):
+    session = checked.desk.session
+    claim = session.claims()[1]
+    session.do(review.ask(Query(QueryId("q"), claim.id, "Which lighthouse was it?"), session.stamp()))
+    page = look_for(checked, "kind:query lighthouse")
+    qtbot.keyClick(page.findChild(QLineEdit), Qt.Key.Key_Return)
+    assert session.current == claim.id
+    assert checked.desk.review.isVisible()
+
+
+def test_a_source_of_the_register_opens_its_card(checked, look_for, qtbot):
+    session = checked.desk.session
+    heron = Source(SourceId("h"), "Heron", SourceKind.PERSON, protected=True)
+    session.do(register.add(heron, session.stamp()))
+    page = look_for(checked, "heron kind:register")
+    qtbot.keyClick(page.findChild(QLineEdit), Qt.Key.Key_Return)
+    assert checked.desk.is_showing_card
+    assert checked.desk.card.source == heron.id
+
+
+def test_a_title_leads_to_the_details_of_its_document(checked, look_for, qtbot):
+    page = look_for(checked, "kind:document register")
+    qtbot.keyClick(page.findChild(QLineEdit), Qt.Key.Key_Return)
+    dialog = checked.findChild(DetailsDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_a_claim_set_aside_is_shown_where_it_stands(checked, look_for, qtbot):
+    session = checked.desk.session
+    claim = session.claims()[1]
+    session.do(review.dismiss(claim, session.stamp()))
+    page = look_for(checked, "kind:claim is:dismissed")
+    qtbot.keyClick(page.findChild(QLineEdit), Qt.Key.Key_Return)
+    assert checked.desk.story.isVisible()
+    assert session.current != claim.id
 
 
 def test_what_changes_is_found_at_once(checked, look_for):

@@ -29,6 +29,7 @@ class EverywhereCommands(QObject):
         going = self._going = Going(desk)
         going.told.connect(self._host.hint)
         going.claim_shown.connect(self._host.show_evidence)
+        going.page_shown.connect(self._host.show_claims)
         place = desk.everywhere
         place.opened.connect(self.go)
         place.save_wanted.connect(self._ask_name)

@@ -13,8 +13,6 @@ from workbench.model import (
     ClaimId,
     Document,
     DocumentId,
-    Query,
-    QueryId,
     Revision,
     RevisionId,
     Source,
@@ -32,12 +30,12 @@ class Going(QObject):
 
     details_wanted = Signal(object)
     """A `DocumentId` whose details are to be shown."""
-    event_wanted = Signal(int)
-    """The number of a step of the history."""
     told = Signal(str)
     """A sentence: why one cannot go there."""
     claim_shown = Signal()
     """A claim has been chosen; its evidence is what matters now."""
+    page_shown = Signal()
+    """A page at the left has been brought to the front."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -49,11 +47,19 @@ class Going(QObject):
             case Sort.STORY | Sort.SOURCE:
                 self._to_words(entry)
             case Sort.HISTORY:
-                self.event_wanted.emit(entry.number)
+                self._desk.history.show(entry.number)
+            case Sort.SIGNATURE:
+                self._desk.left.show_page(self._desk.review)
+                self.page_shown.emit()
+                self._desk.review.focus_page()
+            case Sort.QUERY if entry.key is not None:
+                self._desk.show_query(entry.key.id)
+                self.page_shown.emit()
             case Sort.CREDIT:
                 self._to_credit(entry)
             case Sort.NAME:
                 self._desk.left.show_page(self._desk.sources)
+                self.page_shown.emit()
                 self._desk.sources.focus_list()
             case Sort.DOCUMENT:
                 self._to_document(entry, details=True)
@@ -68,8 +74,6 @@ class Going(QObject):
             self._to_claim(ClaimId(about.id))
         elif about.kind is Source:
             self._to_card(SourceId(about.id))
-        elif entry.sort is Sort.QUERY and entry.key is not None:
-            self._to_query(QueryId(entry.key.id))
         elif about.kind is Document:
             self._to_document(entry, details=False)
 
@@ -93,11 +97,6 @@ class Going(QObject):
     def _to_card(self, id: SourceId) -> None:
         if self._desk.session.source(id) is not None:
             self._desk.show_card(id)
-
-    def _to_query(self, id: QueryId) -> None:
-        query: Query | None = self._desk.session.query(id)
-        if query is not None and query.passage is not None:
-            self._to_passage(query.passage.revision, query.passage.span)
 
     def _to_words(self, entry: Entry) -> None:
         if entry.key is not None and entry.span is not None:
