@@ -20,7 +20,7 @@ _LARGEST = 1_000_000
 def alterations(pair: Pair, ours: Stretch, theirs: Stretch) -> tuple[Alteration, ...]:
     """The changes that lead from the words of one stretch to those of the other, in order."""
     return tuple(
-        Alteration(_kind(pair, gone, come), pair.old.span(gone), pair.new.span(come))
+        Alteration(kind_of(pair, gone, come), pair.old.span(gone), pair.new.span(come))
         for gone, come in _changed(pair, ours, theirs)
     )
 
@@ -34,6 +34,20 @@ def touching_negation(pair: Pair, stretch: Stretch, place: int) -> bool:
         for ours, there in ((stretch[0] - 1, theirs[0] - 1), (stretch[1], theirs[1]))
     )
     return any(one != other and (is_negation(one) or is_negation(other)) for one, other in beside)
+
+
+def kind_of(pair: Pair, gone: Stretch, come: Stretch) -> Kind:
+    """What a change touches that puts words in place of others."""
+    before, after = pair.old.words.keys[slice(*gone)], pair.new.words.keys[slice(*come)]
+    changed = [key for key in (*before, *after) if is_word(key)]
+    if not changed:
+        return Kind.FIGURE if any(mark in "−%£$€¥" for mark in (*before, *after)) else Kind.PUNCTUATION
+    if any(_DIGIT.search(key) or key.lower() in NUMBERS for key in changed):
+        return Kind.FIGURE
+    if any(map(is_negation, changed)):
+        return Kind.NEGATION
+    same = [key.casefold() for key in before] == [key.casefold() for key in after]
+    return Kind.CAPITALS if same else Kind.WORDS
 
 
 def is_negation(key: str) -> bool:
@@ -60,16 +74,3 @@ def _changed(pair: Pair, ours: Stretch, theirs: Stretch) -> Iterator[tuple[Stret
         if block.a > a or block.b > b:
             yield (ours[0] + a, ours[0] + block.a), (theirs[0] + b, theirs[0] + block.b)
         a, b = block.a + block.size, block.b + block.size
-
-
-def _kind(pair: Pair, gone: Stretch, come: Stretch) -> Kind:
-    before, after = pair.old.words.keys[slice(*gone)], pair.new.words.keys[slice(*come)]
-    changed = [key for key in (*before, *after) if is_word(key)]
-    if not changed:
-        return Kind.FIGURE if any(mark in "−%£$€¥" for mark in (*before, *after)) else Kind.PUNCTUATION
-    if any(_DIGIT.search(key) or key.lower() in NUMBERS for key in changed):
-        return Kind.FIGURE
-    if any(map(is_negation, changed)):
-        return Kind.NEGATION
-    same = [key.casefold() for key in before] == [key.casefold() for key in after]
-    return Kind.CAPITALS if same else Kind.WORDS

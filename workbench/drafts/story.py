@@ -8,11 +8,29 @@ from workbench.drafts.values import LEAST_KEPT
 
 _RUN = 6
 """Equal words in a row that two stories rarely share."""
+_LIKELY = 0.4
+"""Of the shorter text, so much must be shared for the question to be worth asking."""
+_AS_LONG = 0.4
+"""And it must be so long, compared with the other."""
 
 
 def is_another_story(old: str, new: str) -> bool:
     """Whether two texts have so little in common that the one is no draft of the other."""
     return share_kept(lay_beside(old, new)) < LEAST_KEPT
+
+
+def draft_share(old: str, new: str) -> float | None:
+    """How much of the shorter text stands in the other, where the one may be a new draft of the other.
+
+    None where it is hardly one: too little is shared, or the one is no more than a part of the other, as a
+    letter is that the story quotes.
+    """
+    pair = lay_beside(old, new)
+    sizes = sorted((len(pair.old.words), len(pair.new.words)))
+    if not sizes[0] or sizes[0] < _AS_LONG * sizes[1]:
+        return None
+    kept = share_kept(pair)
+    return kept if kept >= _LIKELY else None
 
 
 def share_kept(pair: Pair) -> float:
