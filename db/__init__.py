@@ -6,6 +6,7 @@ Beside it the file of real names, and the library, which is shared by all cases.
 from db.backups import CaseBackups
 from db.checked import CheckedFile, open_checked
 from db.colleague import open_copy
+from db.exchange import case_from_json
 from db.heads import HeadFiles, open_heads
 from db.library import LibraryFile, open_library
 from db.local_copy import Desk
@@ -23,6 +24,7 @@ __all__ = [
     "HeadFiles",
     "LibraryFile",
     "VectorCache",
+    "case_from_json",
     "create_case",
     "create_names",
     "open_case",

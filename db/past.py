@@ -68,7 +68,7 @@ def _fill(db: Database, records: Sequence[Record], path: Path) -> None:
             _copy_history(db, past, records)
             for table, column in (("text", "text"), ("original", "data")):
                 _copy_kept(db, past, table, column, _needed(contents))
-            _write_state(past, _replayed(contents), event_change(records[-1].event))
+            write_state(past, replayed(contents), event_change(records[-1].event))
         past.conn.execute("PRAGMA journal_mode = DELETE")
     _synchronise(path)
 
@@ -104,7 +104,7 @@ def _added(contents: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield from filter(None, (edit["after"] for edit in content["edits"]))
 
 
-def _replayed(contents: Iterable[dict[str, Any]]) -> Iterator[Entity]:
+def replayed(contents: Iterable[dict[str, Any]]) -> Iterator[Entity]:
     """The values that stood after the last of the events, in the order in which they were added.
 
     Read as plain content and made into values at the end: most events of a long history are overtaken.
@@ -121,7 +121,7 @@ def _replayed(contents: Iterable[dict[str, Any]]) -> Iterator[Entity]:
     return filter(None, map(untagged, state.values()))
 
 
-def _write_state(past: Database, values: Iterable[Entity], last: Change) -> None:
+def write_state(past: Database, values: Iterable[Entity], last: Change) -> None:
     """Write the values as if the last event had added them all."""
     change = replace(last, edits=added(*values))
     for edit in change.edits:

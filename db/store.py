@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
-from db import derived, edits, headers, history, lines, passages, past, values
+from db import derived, edits, exchange, headers, history, lines, passages, past, values
 from db.connection import transaction
 from db.copying import copy_to
 from db.failures import damaged, reading, writing
@@ -229,6 +229,15 @@ class CaseStore:
         if identity(path) == self._identity:
             raise CaseNotWritten("This is the open case itself. Choose another name for the copy.")
         copy_to(self._db, path)
+
+    def write_json(self, path: Path) -> None:
+        """Write all of the case as one JSON text to `path`, from which it can be made again without loss.
+
+        Raises:
+            CaseNotWritten: what was at `path` then stays.
+        """
+        with reading(self._path):
+            exchange.write_json(self._db, path)
 
     def write_past(self, number: int, path: Path) -> None:
         """Write the case as it was after event `number` to `path`, replacing what is there.
