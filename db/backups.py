@@ -26,6 +26,7 @@ from db.failures import damaged, reading
 from db.heads import HeadFiles
 from db.local_copy import end_of, working_file
 from db.lock import CaseLock
+from db.opening import open_file
 from db.snapshot import head, head_of, is_sound, require_room, require_sound, snapshot
 from workbench.backups import Backup, Mark, Reason, State, Step, folder_name, outdated, since
 from workbench.errors import CaseError, CaseNotWritten, DamagedCase, NotACase, WorkbenchError
@@ -121,6 +122,7 @@ class CaseBackups:
             require_room(backup.path, part, 1)
             shutil.copyfile(backup.path, part)
             put_in_place(part, target)
+            _bring_up_to_date(target)
         except OSError as error:
             raise CaseNotWritten(f"No copy of the state of {day} could be made: {error.strerror}.") from error
         finally:
@@ -289,6 +291,14 @@ def _folders(folder: Path) -> list[Path]:
         return sorted(item for item in folder.iterdir() if item.is_dir())
     except OSError:
         return []
+
+
+def _bring_up_to_date(file: Path) -> None:
+    """A copy that is only looked at may be of an earlier form."""
+    ready = open_file(file)
+    ready.db.close()
+    if ready.lock is not None:
+        ready.lock.release()
 
 
 def _clear_stale(place: Path) -> None:

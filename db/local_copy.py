@@ -121,6 +121,8 @@ class LocalCopy:
         if self._has_grown_from(there):
             self._note(self._copy_to(self.path, there), None)
             return self._together()
+        if ours is not None and leads_through(self.path, ours):
+            return Standing.BEHIND
         self.apart = Apart(self._write_beside(), self.path)
         return Standing.APART
 

@@ -19,7 +19,7 @@ from db.history import START, chained
 from workbench.backups import Mark
 from workbench.errors import CaseNotWritten, DamagedCase
 from workbench.model import Sha256
-from workbench.progress import Progress
+from workbench.progress import Cancelled, Progress
 
 CHUNK_PAGES = 64
 """Read at a time. For so long, some tenths of a millisecond, the file is locked against writers."""
@@ -27,6 +27,8 @@ REST_S = 0.001
 """Rest between two reads, at the first try. Whoever writes meanwhile makes the copy begin anew, in haste."""
 TRIES = 30
 """After so many the backup of a case that is written all the time is put off."""
+_STEPS = 20_000
+"""So many steps of SQLite's machine lie between two questions whether to stop."""
 ROOM = 64 * 2**20
 """Bytes of the disk that a backup leaves to the case itself."""
 
@@ -44,7 +46,7 @@ def snapshot(source: Path, target: Path, progress: Progress) -> None:
         with writing(target, f"No backup of “{source.name}” was made"):
             with closing(connect(source, mode="ro")) as db:
                 _copy_gently(db, copy, progress)
-            _compact(copy, part)
+            _compact(copy, part, progress)
         require_sound(part, source.name)
         put_in_place(part, target)
     except OSError as error:
@@ -147,12 +149,27 @@ def _breather(progress: Progress, rest_s: float) -> Callable[[int, int, int], No
     return breathe
 
 
-def _compact(copy: Path, part: Path) -> None:
+def _compact(copy: Path, part: Path, progress: Progress) -> None:
     """The copy, which is ours alone, without its free pages."""
+    stopped: list[Cancelled] = []
+
+    def ask() -> int:
+        try:
+            progress(1, 1, "")
+        except Cancelled as stop:
+            stopped.append(stop)
+        return len(stopped)
+
     with closing(connect(copy, mode="ro", immutable=True)) as db:
         # No journal and no waiting for the disk: the file counts only once it has its name.
         db.conn.execute("PRAGMA synchronous = OFF")
-        db.conn.execute("VACUUM INTO ?", (os.fspath(part),))
+        db.conn.set_progress_handler(ask, _STEPS)
+        try:
+            db.conn.execute("VACUUM INTO ?", (os.fspath(part),))
+        except sqlite3.OperationalError:
+            if stopped:
+                raise stopped[0] from None
+            raise
 
 
 class _Overtaken(Exception):

@@ -75,7 +75,7 @@ class WorkingStore(CaseStore):
         """Publish what the folder has not got yet. From any thread; takes a while."""
         if self.read_only is None and self._is_in_place():
             changes, settled = self._changes, self._copy.publish()
-            if changes == self._changes or settled is not Standing.SAVED:
+            if changes == self._changes or settled not in (Standing.SAVED, Standing.BEHIND):
                 self._settled = settled
         return self.standing()
 
@@ -83,7 +83,7 @@ class WorkingStore(CaseStore):
         """Write the change into the local copy; `settle` publishes it."""
         event = super().apply(change, originals, merged)
         self._changes += 1
-        if self._settled is Standing.SAVED:
+        if self._settled in (Standing.SAVED, Standing.BEHIND):
             self._settled = Standing.FOLLOWING
         return event
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from ui.workshop import Workshop
 
 if TYPE_CHECKING:
     from ui.seams import PatientEngine, SharedStore
+    from workbench.backups import Backups
     from workbench.change import Stamp
     from workbench.model import Case, CaseId
     from workbench.ports import EarlierClaims, Heads, Library, OpenNames, Vectors
@@ -71,11 +73,11 @@ def _wanted(given: list[str]) -> Path | None:
 
 def workshop(settings: Settings | None = None) -> Workshop:
     """Real cases, the real library and the real language process."""
-    start_engine = partial(_start_engine, settings or Settings())
+    known = settings or Settings()
     return Workshop(
-        _open_case,
-        _create_case,
-        start_engine,
+        partial(_open_case, known),
+        partial(_create_case, known),
+        partial(_start_engine, known),
         _open_library,
         _open_vectors,
         _create_names,
@@ -83,6 +85,7 @@ def workshop(settings: Settings | None = None) -> Workshop:
         _open_checked,
         _open_past,
         _open_heads,
+        _backups,
     )
 
 
@@ -114,16 +117,37 @@ class Start(QObject):
         WarmUp(self).begin()
 
 
-def _open_case(path: Path) -> SharedStore:
-    from db import open_case
+def _open_case(settings: Settings, path: Path) -> SharedStore:
+    from db import CaseBackups, Desk, open_case, open_working
+    from ui.backups.place import must_be_copied
+    from ui.checked.place import data_folder
 
-    return open_case(path)
+    data = data_folder()
+    if must_be_copied(path, settings.in_place):
+        return open_working(path, Desk(data, settings.signature, _now, CaseBackups(data)))
+    return open_case(path, backups=CaseBackups(data))
 
 
-def _create_case(path: Path, case: Case, stamp: Stamp) -> SharedStore:
+def _create_case(settings: Settings, path: Path, case: Case, stamp: Stamp) -> SharedStore:
     from db import create_case
+    from ui.backups.place import must_be_copied
 
-    return create_case(path, case, stamp)
+    store = create_case(path, case, stamp)
+    if not must_be_copied(path, settings.in_place):
+        return store
+    store.close()
+    return _open_case(settings, path)
+
+
+def _backups() -> Backups:
+    from db import CaseBackups
+    from ui.checked.place import data_folder
+
+    return CaseBackups(data_folder())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _start_engine(settings: Settings) -> PatientEngine:

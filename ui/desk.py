@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from ui.backups.keeping import Keeping
 from ui.centre import Centre
 from ui.checked.earlier import EarlierChecks
 from ui.checking import Checking
@@ -33,6 +34,7 @@ from ui.register.card import SourceCard
 from ui.register.protecting import Protecting
 from ui.register.real_names import RealNames
 from ui.review.page import ReviewPage
+from ui.review.place import ReviewPlace
 from ui.review.queries import QueriesSection
 from ui.review.requests import Requests
 from ui.seams import SharedStore
@@ -59,6 +61,7 @@ from workbench.model import (
     SourceId,
 )
 from workbench.queries import Asked
+from workbench.text import Span
 
 LEFT_PX = (620, 210)
 """First heights of claims and documents."""
@@ -116,6 +119,7 @@ class Desk(QObject):
         self.left.add(self.sources, self.tr("Sources"))
         self.review = ReviewPage(self.session, look)
         self.left.add(self.review, self.tr("Review"))
+        self.reviewing = ReviewPlace(self.session, store, look, self.review, self.story, self)
         self.queries = QueriesSection(self.session, look)
         self.requests = Requests(self.session, self.jobs, self)
         self.middle = Centre(self.centre, self.story, self)
@@ -126,7 +130,9 @@ class Desk(QObject):
         self._connect_tracing()
         self._connect_register()
         self._connect_queries()
+        self._connect_review()
         self.witness = Witness(self.session, workshop.open_heads, self)
+        self.keeping = Keeping(self.session, store, workshop.backups(), self)
         librarian.lend_engine(self.checking.engine)
 
     def restore(self, place: Place) -> None:
@@ -200,6 +206,7 @@ class Desk(QObject):
         """Save what is being written, stop the work, release the file."""
         self.evidence.settle()
         self.queries.settle()
+        self.reviewing.close()
         self.card.settle()
         self.names.close()
         self.librarian.lend_engine(None)
@@ -214,6 +221,7 @@ class Desk(QObject):
         self.checking.close()
         self.jobs.stop()
         self.witness.close()
+        self.keeping.close()
         self.store.close()
 
     def _connect(self) -> None:
@@ -289,6 +297,27 @@ class Desk(QObject):
         self.review.add_section(self.queries, self.tr("Queries to the author"))
         self.requests.looked_up.connect(self.queries.show_missing)
         self.requests.look_up()
+
+    def _connect_review(self) -> None:
+        self.checking.analysed.connect(self.reviewing.reviewing.take_names)
+        self.tracing.origins.counted.connect(self.reviewing.reviewing.take_origins)
+        self.reviewing.claim_wanted.connect(self._show_claim)
+        self.reviewing.words_wanted.connect(self._show_words)
+        self.reviewing.query_wanted.connect(self.show_query)
+        self.reviewing.history_wanted.connect(self.history.show)
+
+    def _show_claim(self, claim: ClaimId) -> None:
+        """Show a claim in the story, and what was found for it; the keyboard stays on the list."""
+        self.middle.leave()
+        if claim in {shown.id for shown in self.session.claims()}:
+            self.session.choose(claim)
+            self.story.reveal_current()
+
+    def _show_words(self, span: Span) -> None:
+        """Show words of the story, selected."""
+        self.middle.leave()
+        self.story.view.select(span)
+        self.story.view.reveal(span)
 
     def show_query(self, id: str) -> None:
         """Show the card of a query on the page Review, and choose the claim it is about."""

@@ -33,7 +33,8 @@ class Settings:
     """The remembered values. `recent` holds paths, the last used first; `geometry` and `state` are base64.
 
     `library` is the library's folder, "" for the usual one; `model` the relation model of the editor's own,
-    "" for the built-in one.
+    "" for the built-in one. `in_place` holds folders whose cases are worked on where they lie, though
+    the folder is synchronised or on a network.
     """
 
     checker: str = ""
@@ -44,6 +45,7 @@ class Settings:
     state: str = ""
     library: str = ""
     model: str = ""
+    in_place: list[str] = field(default_factory=list)
     shortcuts: dict[str, list[str]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import Actions
+from ui.backups.words import standing_words
 from ui.banner import Banner
 from ui.dropping import dropped
 from ui.history.past import PastBar
@@ -31,9 +32,10 @@ from ui.theme.colours import Tone
 from ui.theme.look import Look
 from ui.toolbar import Toolbar
 from ui.workshop import Workshop
-from workbench.errors import WorkbenchError
+from workbench.errors import DamagedCase, NotACase, WorkbenchError
 
 if TYPE_CHECKING:
+    from ui.commands.backups import BackupsCommands
     from ui.commands.case import CaseCommands
     from ui.commands.document import DocumentCommands
     from ui.desk import Desk
@@ -140,6 +142,8 @@ class Window(QMainWindow):
             self.tell(str(error))
             if self.desk is None:
                 self.show_welcome()
+            if isinstance(error, (NotACase, DamagedCase)):
+                cast("BackupsCommands", self.commands("backups")).rescue(path, str(error))
             return
         self.show_case(store)
 
@@ -176,6 +180,8 @@ class Window(QMainWindow):
         desk.story.view.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, desk, partial(self._begin, desk, desk.checking.begin))
         QTimer.singleShot(0, desk, partial(self._begin, desk, desk.tracing.begin))
+        QTimer.singleShot(0, desk, partial(self._begin, desk, desk.keeping.begin))
+        QTimer.singleShot(0, desk, partial(self._begin, desk, desk.reviewing.begin))
         return desk
 
     def _compare_record(self, witness: Witness) -> None:
@@ -331,7 +337,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{case.title if case else desk.store.path.stem} — Twosource")
         self.actions_.name_verdicts(desk.session.steps())
         read_only = desk.store.read_only is not None
-        self.status.say_saved(self.tr("Read only") if read_only else self.tr("All changes saved"))
+        self.status.say_saved(self.tr("Read only") if read_only else standing_words(desk.store.standing()))
         stack = desk.session.undo_stack
         for id, verb, what in (
             ("undo", self.tr("Undo"), stack.undoText()),

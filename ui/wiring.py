@@ -12,9 +12,11 @@ from PySide6.QtGui import QDesktopServices
 from ui.banner import Banner
 from ui.commands.host import Host
 from ui.desk import Desk
+from ui.models.opening_words import state_sign
 from ui.panes import SidePanes
 from ui.status import StatusLine
 from ui.theme.colours import Tone
+from workbench.standing import Apart, Standing
 
 if TYPE_CHECKING:
     from ui.commands.document import DocumentCommands
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from ui.commands.history import HistoryCommands
     from ui.commands.queries import QueriesCommands
     from ui.commands.register import RegisterCommands
+    from ui.commands.review import ReviewCommands
 
 
 class Frame(Host, Protocol):
@@ -55,7 +58,9 @@ class Wiring(QObject):
         self._join_documents(desk)
         self._join_evidence(desk)
         self._join_register(desk)
+        self._join_keeping(desk)
         self._join_history(desk)
+        self._join_review(desk)
         self._join_everywhere(desk)
 
     def _join_session(self, desk: Desk) -> None:
@@ -123,10 +128,52 @@ class Wiring(QObject):
         if commands.going is not None:
             commands.going.details_wanted.connect(window.documents.show_details)
 
+    def _join_review(self, desk: Desk) -> None:
+        cast("ReviewCommands", self._window.commands("review")).listen_to(desk)
+        desk.reviewing.reviewing.failed.connect(self._window.tell)
+        desk.reviewing.state_changed.connect(self._show_signed)
+
     def _join_history(self, desk: Desk) -> None:
         desk.history.failed.connect(self._window.tell)
         commands = cast("HistoryCommands", self._window.commands("history"))
         desk.history.past_wanted.connect(commands.open_past)
+
+    def _join_keeping(self, desk: Desk) -> None:
+        desk.keeping.failed.connect(self._window.tell)
+        desk.keeping.stood.connect(self._show_standing)
+        desk.keeping.went_apart.connect(self._tell_apart)
+
+    def _show_standing(self, standing: Standing) -> None:
+        """Say at the foot how the case stands, and offer what helps where it has lost its place."""
+        window, name = self._window, self._desk.store.path.name
+        window.show_state()
+        if standing is Standing.ASTRAY:
+            words = self.tr(
+                "“{name}” was moved, deleted or replaced while it was open. All your work is still here: "
+                "save a copy of the case and go on in that."
+            )
+            save = window.actions_["save_copy"].trigger
+            window.banner.ask(words.format(name=name), self.tr("Save a copy…"), save)
+        elif standing is Standing.BEHIND:
+            words = self.tr("Somebody else has changed “{name}” in its folder. All your work is in it.")
+            path = self._desk.store.path
+            window.banner.ask(words.format(name=name), self.tr("Show it"), partial(self._open_anew, path))
+
+    def _tell_apart(self, apart: Apart) -> None:
+        """Our work and somebody else's went different ways: say where both are, and offer to merge them."""
+        words = self.tr(
+            "“{name}” was changed in its folder by somebody else meanwhile. Nothing was overwritten: your "
+            "work is beside it in “{beside}”."
+        ).format(name=self._desk.store.path.name, beside=apart.beside.name)
+        merge = next((command for command in self._window.actions_.all() if command.row.id == "merge"), None)
+        if merge is None:
+            self._window.tell(words)
+        else:
+            self._window.banner.ask(words, self.tr("Merge them…"), merge.trigger)
+
+    def _open_anew(self, path: Path) -> None:
+        self._window.put_case_away()
+        self._window.open_path(path)
 
     def _show_failure(self, sentence: str) -> None:
         self._window.banner.tell(sentence, Tone.BAD)
@@ -134,12 +181,16 @@ class Wiring(QObject):
 
     def _show_saved(self) -> None:
         self._window.show_state()
-        self._window.status.say_saved(self.tr("All changes saved"))
 
     def _show_chosen(self, keys: tuple[str, ...]) -> None:
         """A click on a claim in the story is about its evidence."""
         if keys and self._window.panes.narrow:
             self._window.show_evidence()
+
+    def _show_signed(self) -> None:
+        """The state of the signatures stands in the status line."""
+        review = self._desk.reviewing.review
+        self._window.status.say_signed(state_sign(review.signed.state) if review else None)
 
     def _show_query(self, id: str) -> None:
         """A click on words that the author was asked about leads to what was asked."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.backups import Backups, NoBackups
 from workbench.checked.forgetful import ForgetfulClaims
 from workbench.encoding.remembered import RememberedVectors
 from workbench.errors import CaseError, LibraryFailed, NamesUnusable
@@ -44,7 +45,7 @@ class Workshop:
     The latter three are called in worker threads, when first needed; `open_library` once in each of them. So
     are `create_names` and `open_names`, with the path of the file, the case and the passphrase. `open_past`
     opens what `SharedStore.write_past` wrote, read-only because of the sentence; closing it removes the file.
-    `open_heads` costs nothing.
+    `open_heads` and `backups` cost nothing.
     """
 
     open_case: Callable[[Path], SharedStore]
@@ -57,6 +58,7 @@ class Workshop:
     open_checked: Callable[[], EarlierClaims] = ForgetfulClaims
     open_past: Callable[[Path, str], SharedStore] = no_past
     open_heads: Callable[[], Heads] = ForgetfulHeads
+    backups: Callable[[], Backups] = NoBackups
 
     def for_past(self) -> Workshop:
         """For an earlier state of a case: the same, but nothing outside the case learns of it."""
@@ -66,4 +68,5 @@ class Workshop:
             open_names=no_names,
             open_checked=ForgetfulClaims,
             open_heads=ForgetfulHeads,
+            backups=NoBackups,
         )

@@ -12,6 +12,8 @@ class Standing(StrEnum):
 
     SAVED = "saved"
     """In the case file, in its place."""
+    BEHIND = "behind"
+    """In the case file; somebody else has gone on in it since, with all of ours."""
     FOLLOWING = "following"
     """On this computer; the case's own folder gets it in a moment."""
     WAITING = "waiting"

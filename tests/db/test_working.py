@@ -99,6 +99,16 @@ def test_what_a_colleague_did_since_is_there_on_opening(shared: Path, desk: Desk
         assert store.apart is None
 
 
+def test_a_colleague_who_went_on_from_our_work_is_told_of_and_nothing_is_put_beside(
+    working: CaseStore, shared: Path
+) -> None:
+    theirs = colleague_writes(shared, new_document("theirs"))
+    assert working.settle() is Standing.BEHIND
+    assert working.apart is None
+    assert shared.read_bytes() == theirs
+    assert sorted(os.listdir(shared.parent)) == [f".{shared.name}.lock", shared.name]
+
+
 def test_work_that_went_another_way_is_put_beside_and_nothing_is_overwritten(
     working: CaseStore, shared: Path
 ) -> None:

@@ -1,0 +1,45 @@
+"""Offers the newest sound state of a case that could not be opened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
+
+from ui.backups.words import moment_words, size_words
+from ui.dialogs.form import Form
+from workbench.backups import Backup, State
+
+
+class RescueDialog(Form):
+    """Says what happened and what there is. Answers the `Backup` to go back to."""
+
+    look_wanted = Signal(object)
+    """A `Backup` to look at first."""
+
+    def __init__(self, sentence: str, state: State, now: datetime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._backup = state.backup
+        there = self.tr(
+            "The newest sound state that Twosource kept is of {moment} ({number} changes, {size}). You can "
+            "go back to it now. A damaged file is not deleted: it is kept beside it, as it is."
+        ).format(
+            moment=moment_words(state.backup.at, now),
+            number=f"{state.backup.number:,}",
+            size=size_words(state.backup.size),
+        )
+        self.say(self.tr("An earlier state is there"), f"{sentence}\n\n{there}", self.tr("Go back to it"))
+        look = QPushButton(self.tr("Open a copy to look at it"), self)
+        look.setAutoDefault(False)
+        look.clicked.connect(self._look_at)
+        self.buttons.addButton(look, QDialogButtonBox.ButtonRole.ActionRole)
+        self._cancel.setText(self.tr("Not now"))
+
+    def answer(self) -> Backup:
+        """The state offered."""
+        return self._backup
+
+    def _look_at(self) -> None:
+        self.reject()
+        self.look_wanted.emit(self._backup)
