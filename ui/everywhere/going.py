@@ -13,6 +13,7 @@ from workbench.model import (
     ClaimId,
     Document,
     DocumentId,
+    Remark,
     Revision,
     RevisionId,
     Source,
@@ -57,6 +58,9 @@ class Going(QObject):
                 self.page_shown.emit()
             case Sort.CREDIT:
                 self._to_credit(entry)
+            case Sort.REMARK if entry.key is not None:
+                if remark := self._desk.store.get(Remark, entry.key.id):
+                    self._to_passage(remark.passage.revision, remark.passage.span)
             case Sort.NAME:
                 self._desk.left.show_page(self._desk.sources)
                 self.page_shown.emit()

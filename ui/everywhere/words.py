@@ -24,6 +24,7 @@ _SORTS = {
     Sort.VERDICT: (QT_TRANSLATE_NOOP("Everywhere", "Verdicts"), "scale"),
     Sort.STORY: (QT_TRANSLATE_NOOP("Everywhere", "Story"), "newspaper"),
     Sort.SOURCE: (QT_TRANSLATE_NOOP("Everywhere", "Source texts"), "book-open"),
+    Sort.REMARK: (QT_TRANSLATE_NOOP("Everywhere", "Remarks"), "message-square"),
     Sort.DOCUMENT: (QT_TRANSLATE_NOOP("Everywhere", "Titles and addresses"), "file-text"),
     Sort.REGISTER: (QT_TRANSLATE_NOOP("Everywhere", "Register"), "user"),
     Sort.CONTACT: (QT_TRANSLATE_NOOP("Everywhere", "Contacts"), "message-square"),

@@ -20,6 +20,8 @@ class Sort(StrEnum):
     STORY = "story"
     SOURCE = "source"
     """Words of a source text."""
+    REMARK = "remark"
+    """What others wrote beside words before the text came here."""
     DOCUMENT = "document"
     """The title, author, outlet, address or file name of a text."""
     REGISTER = "register"

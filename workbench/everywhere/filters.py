@@ -11,11 +11,12 @@ from workbench.everywhere.entries import FURNITURE, Entry
 from workbench.everywhere.folding import folded
 from workbench.everywhere.index import Index
 from workbench.everywhere.query import Asked, Filter
-from workbench.model import Claim, Disposition, Document, Scale, Source, Status, Verdict
+from workbench.model import Claim, Document, Scale, Source, Status, Verdict
+from workbench.review import is_overdue
 from workbench.scales import step_of
+from workbench.waiting import waits
 
 Lets = Callable[[Entry], bool]
-_UNSETTLED = {item.value.casefold() for item in (Disposition.OPEN, Disposition.TK, Disposition.ON_AUTHOR)}
 
 
 def lets_through(index: Index, asked: Asked, today: date) -> Lets:
@@ -37,15 +38,14 @@ def lets_through(index: Index, asked: Asked, today: date) -> Lets:
 
 def states_of(index: Index, entry: Entry, today: date) -> frozenset[str]:
     """The words that `is:` takes for an entry, with those that depend on the day and on other values."""
-    found = entry.states
     if not entry.key or entry.key.kind is not Claim:
-        return found
-    if entry.due and found & _UNSETTLED and Status.DISMISSED not in found and _is_past(entry.due, today):
-        found |= {"overdue"}
+        return entry.states
     claim = index.value(entry.key)
-    if isinstance(claim, Claim) and claim.passage.revision not in index.latest:
-        found |= {"waiting"}
-    return found
+    if not isinstance(claim, Claim) or claim.status is Status.DISMISSED:
+        return entry.states
+    late = {"overdue"} if is_overdue(claim, today) else set[str]()
+    newest = index.latest.get(claim.passage.document, claim.passage.revision)
+    return entry.states | late | ({"waiting"} if waits(claim, newest) else set[str]())
 
 
 def _test(index: Index, item: Filter, today: date) -> Lets:
@@ -108,7 +108,3 @@ def _claims_with(index: Index, wanted: str) -> set[Key]:
 
 def _state(word: str) -> str:
     return folded(word).replace(" ", "").replace("-", "")
-
-
-def _is_past(due: str, today: date) -> bool:
-    return due[:10] < today.isoformat()[: len(due[:10])]

@@ -22,6 +22,7 @@ from workbench.model import (
     Layout,
     Link,
     Query,
+    Remark,
     Revision,
     Ruling,
     SavedSearch,
@@ -56,7 +57,7 @@ def event_entry(event: Event) -> Entry:
         head=len(label),
         by=change.stamp.by,
         at=_moment(change.stamp.at),
-        states=frozenset() if change.act is Act.DONE else frozenset({change.act.value}),
+        states=frozenset() if change.act in (Act.DONE, Act.KEPT) else frozenset({change.act.value}),
         number=event.number,
     )
 
@@ -91,6 +92,8 @@ def _entries(value: Entity) -> Iterator[Entry]:
             yield _headed(Sort.NAME, value, value.name, forms, states=_words(value.kind))
         case Case():
             yield Entry(Sort.DOCUMENT, key_of(value), value.title, head=len(value.title), part="case")
+        case Remark():
+            yield _of_remark(value)
         case Revision() | Layout() | Link() | Scale() | Gate() | SavedSearch():
             return
 
@@ -100,6 +103,7 @@ def _of_claim(claim: Claim) -> Iterator[Entry]:
     states = _words(claim.status, claim.kind, claim.risk)
     if claim.status is not Status.DISMISSED:
         states |= _words(claim.disposition)
+    states |= {word for word, holds in (("gone", claim.gone), ("public", claim.public)) if holds}
     words = _flat(claim.wording)
     about, known = key_of(claim), Entry(Sort.CLAIM, key_of(claim), words, by=claim.owner, states=states)
     known = replace(known, about=about, due=claim.due or "")
@@ -169,6 +173,14 @@ def _of_credit(found: Attribution) -> Entry:
     about = Key(Document, found.document)
     return _headed(
         Sort.CREDIT, found, found.speaker, (found.cue, found.credit.resolved, *through), about=about
+    )
+
+
+def _of_remark(remark: Remark) -> Entry:
+    about, done = Key(Document, remark.passage.document), {"done"} if remark.done else set[str]()
+    states = _words(remark.kind) | done
+    return Entry(
+        Sort.REMARK, key_of(remark), remark.text, about, by=remark.author, at=remark.at or "", states=states
     )
 
 

@@ -28,6 +28,7 @@ from workbench.model import (
     Identity,
     Layout,
     Query,
+    Remark,
     Revision,
     RevisionId,
     Ruling,
@@ -42,7 +43,7 @@ V = TypeVar("V")
 
 KINDS: tuple[type[Entity], ...] = (
     *(Case, Document, Source, Claim, Evidence, Citation, Verdict, Query, Attribution),
-    *(Contact, Identity, Ruling, SignOff, Scale),
+    *(Contact, Identity, Ruling, SignOff, Scale, Remark),
 )
 """The values that are read whole. Texts come with their document."""
 _TEXTS = {Revision, Layout, Document}
@@ -105,13 +106,10 @@ class Index:
         return found
 
     @cached_property
-    def latest(self) -> frozenset[RevisionId]:
+    def latest(self) -> dict[DocumentId, RevisionId]:
         """The newest text of every document."""
-        newest: dict[DocumentId, Revision] = {}
-        for revision in self._revisions.values():
-            if revision.document not in newest or revision.number > newest[revision.document].number:
-                newest[revision.document] = revision
-        return frozenset(revision.id for revision in newest.values())
+        by_number = sorted(self._revisions.values(), key=lambda revision: revision.number)
+        return {revision.document: revision.id for revision in by_number}
 
     def value(self, key: Key | None) -> Entity | None:
         """A value by its key; None when there is none any more."""

@@ -34,6 +34,9 @@ from workbench.model import (
     Query,
     QueryId,
     QueryStatus,
+    Remark,
+    RemarkId,
+    RemarkKind,
     Reply,
     Revision,
     Risk,
@@ -107,6 +110,8 @@ def everything(store):
     )
     paper = store.get(Document, "paper")
     edit(store, paper, replace(paper, byline="Quail", filename="raven.html"))
+    remark = Remark(RemarkId("m"), place, RemarkKind.COMMENT, "tapir", "Uma")
+    add(store, remark)
     add(store, heron, call, query, ruling, name, signed)
     evidence = store.all(Evidence)[0]
     edit(store, evidence, replace(evidence, note="stoat"))
@@ -136,6 +141,7 @@ def everything(store):
         ("raven", Sort.DOCUMENT),
         ("courier.example", Sort.DOCUMENT),
         ("stoat", Sort.NOTE),
+        ("tapir", Sort.REMARK),
         ("Harwick", Sort.SOURCE),
         ("admitted", Sort.STORY),
         ("23 days says", Sort.VERDICT),
