@@ -287,6 +287,10 @@ class Session(QObject):
         given = self._by_claim(Verdict, claim)
         return given[0] if given else None
 
+    def every_verdict(self) -> tuple[Verdict, ...]:
+        """Every verdict of the case, whatever its draft."""
+        return self._shelf.all(Verdict)
+
     def sources(self) -> tuple[Source, ...]:
         """The register of named sources."""
         return self._shelf.all(Source)
@@ -350,6 +354,10 @@ class Session(QObject):
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """The searches over everything that are kept under a name."""
         return self._shelf.all(SavedSearch)
+
+    def all_claims(self) -> tuple[Claim, ...]:
+        """Every claim of the case, whatever its draft, dismissed ones included."""
+        return self._shelf.all(Claim)
 
     def every_claim(self, revision: RevisionId) -> tuple[Claim, ...]:
         """All claims of one text, dismissed ones included."""

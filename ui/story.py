@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.invitation import Invitation
 from ui.marking import mark_claim
@@ -14,8 +14,10 @@ from ui.models.dates import date_words
 from ui.models.signs import claim_sign
 from ui.session import Session
 from ui.text.find import FindBar
+from ui.text.lane import CoverageLane
 from ui.text.marks import Mark
 from ui.text.view import TextView
+from ui.theme.colours import Tone
 from ui.theme.look import Look
 from ui.turn import after_a_turn
 from workbench import review
@@ -25,6 +27,8 @@ from workbench.model import (
     ClaimId,
     Document,
     Layout,
+    Query,
+    QueryStatus,
     Revision,
     RevisionId,
     Scale,
@@ -32,10 +36,13 @@ from workbench.model import (
     Verdict,
     passage,
 )
+from workbench.queries import about
 from workbench.text import Span, trimmed
 
 NARROWEST = 440
 """The story never gets less than this many pixels."""
+_ASKED = "?"
+"""Begins the key of a mark that is a query, before the query's id; and what its badge says."""
 _AT = "@"
 """Parts the id of a claim, in the key of a mark, from which of its further places is marked."""
 
@@ -45,6 +52,8 @@ class StoryPane(QWidget):
 
     selection_settled = Signal(object)
     """A `Span` of the story, or None."""
+    query_clicked = Signal(str)
+    """The id of the open query whose words were clicked."""
 
     def __init__(
         self, session: Session, look: Look, invitations: Sequence[QAction], parent: QWidget | None = None
@@ -65,14 +74,19 @@ class StoryPane(QWidget):
                 "Or paste the text of the story."
             ),
         )
+        self.lane = CoverageLane(look, self.view, self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._empty)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._pages, 1)
+        beside.addWidget(self.lane)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.find_bar)
-        column.addWidget(self._pages)
+        column.addLayout(beside)
         self.setMinimumWidth(NARROWEST)
         self._connect()
         self.refresh()
@@ -116,6 +130,7 @@ class StoryPane(QWidget):
 
     def _connect(self) -> None:
         self.view.marks_clicked.connect(self._choose_clicked)
+        self.lane.chosen.connect(self.view.show_at_top)
         self.view.selection_settled.connect(self.selection_settled)
         self.view.edges_moved.connect(self._move_edges)
         self._session.changed.connect(self._follow)
@@ -126,7 +141,7 @@ class StoryPane(QWidget):
         kinds = {key.kind for key in keys}
         if kinds & {Document, Revision, Layout}:
             self._refresh_soon()
-        elif kinds & {Claim, Verdict, Scale}:
+        elif kinds & {Claim, Verdict, Scale, Query}:
             self._show_marks()
 
     def _refresh_soon(self) -> None:
@@ -140,6 +155,7 @@ class StoryPane(QWidget):
     def _show_text(self) -> None:
         story, revision = self._session.story(), self._revision()
         self._pages.setCurrentWidget(self.view if revision else self._empty)
+        self.lane.setVisible(revision is not None)
         if story is None or revision is None:
             self._shown = None
             return
@@ -155,7 +171,8 @@ class StoryPane(QWidget):
         if self._shown is None:
             return
         numbered = enumerate(self._session.claims(), 1)
-        self.view.set_marks([mark for number, claim in numbered for mark in self._marks(claim, number)])
+        marks = [mark for number, claim in numbered for mark in self._marks(claim, number)]
+        self.view.set_marks([*marks, *self._query_marks(self._shown[0])])
         self.view.set_current(self._session.current)
 
     def _marks(self, claim: Claim, number: int) -> Iterator[Mark]:
@@ -166,13 +183,28 @@ class StoryPane(QWidget):
             key = f"{claim.id}{_AT}{at}" if at else claim.id
             yield Mark(key, place.span, sign.tone, str(number), proposed, sign.word)
 
+    def _query_marks(self, draft: RevisionId) -> Iterator[Mark]:
+        """A mark at the words of each query that waits for an answer."""
+        session, story = self._session, self._session.story()
+        claims = {claim.id: claim for claim in session.claims()}
+        for asked in about(session.every_query(), claims, story.id) if story else ():
+            if asked.query.status is QueryStatus.OPEN and asked.place.revision == draft:
+                hint = self.tr("Asked the author: {words}")
+                words = asked.query.question or asked.query.wording
+                key = f"{_ASKED}{asked.query.id}"
+                yield Mark(key, asked.place.span, Tone.CARE, _ASKED, hint=hint.format(words=words), bare=True)
+
     def _follow_current(self) -> None:
         self.view.set_current(self._session.current)
         self.reveal_current()
 
     def _choose_clicked(self, keys: tuple[str, ...]) -> None:
-        """One claim under the click is chosen; of several, the editor picks one."""
-        claims = tuple(dict.fromkeys(ClaimId(key.partition(_AT)[0]) for key in keys))
+        """One claim under the click is chosen; of several, the editor picks one. A query is shown."""
+        asked = [key.removeprefix(_ASKED) for key in keys if key.startswith(_ASKED)]
+        marked = (key for key in keys if not key.startswith(_ASKED))
+        claims = tuple(dict.fromkeys(ClaimId(key.partition(_AT)[0]) for key in marked))
+        if asked and not claims:
+            self.query_clicked.emit(asked[0])
         if len(claims) == 1:
             self._session.choose(claims[0])
         elif claims:

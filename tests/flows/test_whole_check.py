@@ -129,6 +129,7 @@ def test_letters_typed_into_a_field_are_no_commands(checked, press, qtbot):
 
 def test_letters_typed_over_the_story_are_commands(checked, press, qtbot):
     checked.activateWindow()
+    qtbot.waitUntil(checked.isActiveWindow)
     checked.desk.story.view.setFocus()
     qtbot.keyClick(checked.desk.story.view, "3")
     session = checked.desk.session

@@ -10,7 +10,15 @@ from ui.dialogs.details import DetailsDialog
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.link_source import LinkSourceDialog
 from ui.dialogs.paste import PasteDialog
+from ui.theme.look import Look
 from workbench.model import Document, Query, Role, Source, SourceKind
+
+
+@pytest.fixture
+def look(qapp):
+    look = Look(mode="light")
+    yield look
+    look.deleteLater()
 
 
 @pytest.fixture
@@ -71,14 +79,14 @@ def test_details_are_corrected_and_empty_ones_become_unknown(qapp, answer_of):
     assert after.role is Role.STORY
 
 
-def test_a_question_alone_is_enough(qapp, answer_of):
-    dialog = AskDialog("c1", "sank in 1998", "q1")
+def test_a_question_alone_is_enough(look, answer_of):
+    dialog = AskDialog(Query("q1", "c1", ""), "sank in 1998", look)
     dialog._question.setPlainText("Who says so?")
     assert answer_of(dialog) == Query("q1", "c1", "Who says so?")
 
 
-def test_ctrl_and_enter_in_several_lines_end_the_form(qtbot):
-    dialog = AskDialog("claim", "What is claimed.", "query")
+def test_ctrl_and_enter_in_several_lines_end_the_form(qtbot, look):
+    dialog = AskDialog(Query("query", "claim", ""), "What is claimed.", look)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(dialog.isActiveWindow)

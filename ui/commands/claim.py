@@ -6,16 +6,13 @@ from PySide6.QtCore import QObject
 
 from ui.commands.host import Host
 from ui.desk import Desk
-from ui.dialogs.ask import AskDialog
 from ui.dialogs.choose import ChooseDialog
 from ui.dialogs.link_source import LinkSourceDialog
-from workbench import linking, review
+from workbench import linking
 from workbench.model import (
     CitationId,
     Claim,
     Disposition,
-    Query,
-    QueryId,
     Relation,
     Role,
     Source,
@@ -222,16 +219,6 @@ class ClaimCommands(QObject):
         dialog.answered.connect(self._cite)
         dialog.open()
 
-    def ask_author(self) -> None:
-        """Put a question about the claim to the author."""
-        desk, claim = self._here()
-        if desk is None or claim is None:
-            return
-        id = QueryId(desk.session.new_id())
-        dialog = AskDialog(claim.id, claim.wording, id, self._host.widget)
-        dialog.answered.connect(self._ask)
-        dialog.open()
-
     def _cite(self, source: Source) -> None:
         desk, claim = self._here()
         if desk is None or claim is None:
@@ -247,10 +234,6 @@ class ClaimCommands(QObject):
     def _join(self, chosen: tuple[Claim]) -> None:
         if desk := self._host.desk:
             desk.evidence.acts.join(chosen[0])
-
-    def _ask(self, query: Query) -> None:
-        if desk := self._host.desk:
-            desk.session.do(review.ask(query, desk.session.stamp()))
 
     def _here(self) -> tuple[Desk | None, Claim | None]:
         desk = self._host.desk

@@ -12,6 +12,7 @@ from workbench.model import (
     ClaimKind,
     Disposition,
     Evidence,
+    QueryStatus,
     Relation,
     Risk,
     SourceKind,
@@ -59,6 +60,12 @@ _SUGGESTED = {
     Relation.SUPPORTS: Sign(QT_TRANSLATE_NOOP("Signs", "May support"), "sparkles", Tone.GOOD),
     Relation.CONTRADICTS: Sign(QT_TRANSLATE_NOOP("Signs", "Possible conflict"), "triangle-alert", Tone.BAD),
     Relation.CONTEXT: Sign(QT_TRANSLATE_NOOP("Signs", "Context"), "sparkles", Tone.OPEN),
+}
+_QUERIES = {
+    QueryStatus.OPEN: Sign(QT_TRANSLATE_NOOP("Signs", "Waiting"), "clock", Tone.CARE),
+    QueryStatus.ACCEPTED: Sign(QT_TRANSLATE_NOOP("Signs", "Accepted"), "check", Tone.GOOD),
+    QueryStatus.REFUSED: Sign(QT_TRANSLATE_NOOP("Signs", "Refused"), "x", Tone.BAD),
+    QueryStatus.APPLIED: Sign(QT_TRANSLATE_NOOP("Signs", "Applied"), "circle-check", Tone.GOOD),
 }
 _PROPOSED = Sign(QT_TRANSLATE_NOOP("Signs", "Proposed"), "sparkles", Tone.MUTED)
 _KINDS = {
@@ -143,6 +150,11 @@ def suggestion_sign(relation: Relation) -> Sign:
 def relation_sign(relation: Relation) -> Sign:
     """How a relation reads on a control that sets it."""
     return _spoken(_LINKED[relation])
+
+
+def query_sign(status: QueryStatus) -> Sign:
+    """What became of a question or a change request."""
+    return _spoken(_QUERIES[status])
 
 
 def risk_sign(risk: Risk) -> Sign:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from ui.models.chains import chains
 from ui.session import Session
-from workbench import linking, review
+from workbench import linking, queries, review
 from workbench.model import (
     Citation,
     CitationId,
@@ -15,6 +15,7 @@ from workbench.model import (
     Evidence,
     Passage,
     Query,
+    QueryId,
     Relation,
     Source,
     SourceId,
@@ -81,6 +82,11 @@ class ClaimActs(QObject):
         known = self._session.query(after.id)
         if known is not None and known != after:
             self._session.do(review.answer(known, after, self._session.stamp()))
+
+    def take_back(self, id: QueryId) -> None:
+        """Ask no more what the author was asked."""
+        if query := self._session.query(id):
+            self._session.do(queries.take_back(query, self._session.stamp()))
 
     def cite(self, name: str) -> None:
         """Link the claim to a source of that name; one of the register is taken as it stands."""

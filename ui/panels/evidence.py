@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QMargins, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -28,7 +30,7 @@ from ui.panels.words import EmptyState
 from ui.session import Session
 from ui.theme.look import Look
 from ui.turn import after_a_turn
-from workbench.model import ClaimId, Disposition, Evidence, Relation, Source
+from workbench.model import ClaimId, Disposition, Evidence, QueryId, Relation, Source
 from workbench.tracing.origins import counted
 
 
@@ -57,6 +59,8 @@ class EvidencePanel(QWidget):
     """A web address to open in the browser."""
     left = Signal()
     """Escape: the keyboard is to go back to the story."""
+    edit_query_wanted = Signal(str)
+    """The id of a question to the author that is to be asked otherwise."""
     asked = Signal()
     """A question is put before the claim is confirmed, and has to be seen."""
     withheld = Signal(str)
@@ -104,7 +108,7 @@ class EvidencePanel(QWidget):
         self._decision.show_claim(claim)
         self._cited.show_sources(self.acts.cited(claim), self.acts.named(claim), writable=writable)
         self._cited.show_reply(claim, session.contacts_about(claim.id))
-        self._queries.show_queries(session.queries(claim.id), writable=writable)
+        self._queries.show_queries(claim, session.queries(claim.id), writable=writable)
         self._show_origins(claim.id, fresh=fresh)
         self._findings.show_claim(claim, fresh=fresh)
         story = session.document(claim.passage.document)
@@ -212,6 +216,13 @@ class EvidencePanel(QWidget):
         self._decision.write_answer()
         self._reveal_writing()
 
+    def write_author_answer(self) -> bool:
+        """Put the cursor into the author's answer; False where nothing was asked about the claim."""
+        begun = self._queries.write_answer()
+        if begun:
+            self._column.reveal(self._queries)
+        return begun
+
     def current_evidence(self) -> Evidence | None:
         """The piece of evidence that the keys act on."""
         item = self._findings.item
@@ -271,6 +282,8 @@ class EvidencePanel(QWidget):
         self._earlier.case_wanted.connect(self.case_wanted)
         self._earlier.page_wanted.connect(self.page_wanted)
         self._queries.answered.connect(self.acts.answer)
+        self._queries.edit_wanted.connect(self.edit_query_wanted)
+        self._queries.taken_back.connect(self._take_query_back)
         self._findings.list.card_made.connect(self._listen_to)
         self._findings.offer_wanted.connect(self._want)
         self._findings.search_wanted.connect(self.search_requested)
@@ -308,6 +321,10 @@ class EvidencePanel(QWidget):
         unknown = claim not in counts.by_claim and bool(counted(self._session.evidence(claim)))
         awaited = unknown or claim in counts.awaited
         self._origins.show_count(claim, counts.of(claim), awaited=awaited, fresh=fresh)
+
+    def _take_query_back(self, id: str) -> None:
+        # The click came from a card that is about to go.
+        after_a_turn(self, partial(self.acts.take_back, QueryId(id)))
 
     def _want(self, offer: Offer) -> None:
         self.offer_wanted.emit(offer, None)

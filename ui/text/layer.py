@@ -14,6 +14,7 @@ from ui.text.brushes import LINE_HEIGHT, Brushes
 from ui.text.lines import BlockLines, Piece
 from ui.text.marks import Mark, MarkIndex, lanes
 from ui.text.positions import Positions
+from ui.theme.colours import Tone
 from workbench.text import Span
 
 MOST_LANES = 3
@@ -49,6 +50,7 @@ class Screen:
     current: list[Placed] = field(default_factory=list)
     found: list[tuple[Piece, bool]] = field(default_factory=list)
     lit: list[tuple[Piece, bool]] = field(default_factory=list)
+    unmarked: list[Piece] = field(default_factory=list)
 
     def edge(self, *, last: bool) -> QPointF | None:
         """Where the current mark's first or last edge stands, on its base line."""
@@ -72,6 +74,7 @@ class MarkLayer:
         self._found: Sequence[Span] = ()
         self._found_at: int | None = None
         self._lit: Sequence[Lit] = ()
+        self._unmarked: Sequence[Span] = ()
 
     @property
     def current(self) -> Mark | None:
@@ -116,6 +119,11 @@ class MarkLayer:
         self._lit = tuple(lit)
         self.version += 1
 
+    def show_unmarked(self, spans: Sequence[Span]) -> None:
+        """Underline words that nobody has marked, in reading order and apart from one another."""
+        self._unmarked = spans
+        self.version += 1
+
     def marks_at(self, code_point: int) -> list[Mark]:
         """The marks on a character: the current one first, then the shortest."""
         found = self._index.over(code_point, code_point + 1)
@@ -133,7 +141,8 @@ class MarkLayer:
         """Paint what lies beneath the words, as far as it touches the lines in `clip`."""
         for stretch in _within(clip, screen.placed):
             mark = stretch.mark
-            painter.fillRect(stretch.piece.rect, brushes.ground(mark.tone, mark.proposed))
+            if not mark.bare:
+                painter.fillRect(stretch.piece.rect, brushes.ground(mark.tone, mark.proposed))
         for stretch in _within(clip, screen.current):
             painter.fillRect(stretch.piece.rect, brushes.theme.strong(stretch.mark.tone))
         for piece, is_cue in screen.lit:
@@ -151,8 +160,18 @@ class MarkLayer:
             y = base + 0.16 * ascent + stretch.lane * (LINE_HEIGHT - 1)
             tile = brushes.line(mark.tone, mark.proposed)
             painter.drawTiledPixmap(round(left), round(y), round(right - left), LINE_HEIGHT, tile)
+        self._paint_unmarked(painter, screen, brushes, clip)
         if self.has_edges:
             _paint_edges(painter, screen, brushes)
+
+    def _paint_unmarked(self, painter: QPainter, screen: Screen, brushes: Brushes, clip: QRect) -> None:
+        """Dots below the lanes of the marks."""
+        top, bottom = clip.top() - _NEIGHBOUR, clip.bottom() + _NEIGHBOUR
+        tile = brushes.line(Tone.CARE, True)
+        for left, right, base, ascent in screen.unmarked:
+            if top <= base <= bottom:
+                y = round(base + 0.16 * ascent + LINE_HEIGHT - 1)
+                painter.drawTiledPixmap(round(left), y, round(right - left), LINE_HEIGHT, tile)
 
     def _place_in(self, block: BlockLines, positions: Positions, screen: Screen) -> None:
         start, end = positions.from_qt(block.start), positions.from_qt(block.end)
@@ -166,6 +185,7 @@ class MarkLayer:
         if current is not None and current.span.overlaps(Span(start, end)):
             screen.current.extend(_stretches(current, 0, block, positions))
         screen.found.extend(self._found_in(block, positions))
+        screen.unmarked.extend(self._unmarked_in(block, positions))
         for lit in self._lit:
             if lit.span.overlaps(Span(start, end)):
                 stretch = block.pieces(positions.to_qt(lit.span.start), positions.to_qt(lit.span.end))
@@ -178,6 +198,14 @@ class MarkLayer:
             end = positions.from_qt(block.position + block.length)
             self._lanes[block.number] = lanes(self._index.over(start, end))
         return self._lanes[block.number]
+
+    def _unmarked_in(self, block: BlockLines, positions: Positions) -> Iterable[Piece]:
+        start, end = positions.from_qt(block.start), positions.from_qt(block.end)
+        at = bisect_right(self._unmarked, start, key=lambda span: span.end)
+        while at < len(self._unmarked) and self._unmarked[at].start < end:
+            span = self._unmarked[at]
+            yield from block.pieces(positions.to_qt(span.start), positions.to_qt(span.end))
+            at += 1
 
     def _found_in(self, block: BlockLines, positions: Positions) -> Iterable[tuple[Piece, bool]]:
         start, end = positions.from_qt(block.start), positions.from_qt(block.end)

@@ -14,7 +14,8 @@ class Mark:
     """Words that are shown as marked.
 
     `badge` is the number in the margin, "" for none. A `proposed` mark is drawn lighter, with dots.
-    `hint` is shown, as plain text, when the mouse rests on the words.
+    `hint` is shown, as plain text, when the mouse rests on the words. A `bare` mark leaves the ground of the
+    words as it is.
     """
 
     key: str
@@ -23,6 +24,7 @@ class Mark:
     badge: str = ""
     proposed: bool = False
     hint: str = ""
+    bare: bool = False
 
 
 _FINEST, _STEP = 9, 3

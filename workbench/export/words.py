@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from workbench.export.report import Judged
 from workbench.export.sources import Logged, Registered, RightOfReply
-from workbench.model import Disposition, Document, Relation, Reply, Source
+from workbench.model import Disposition, Document, Query, QueryStatus, Relation, Reply, Source
 from workbench.tracing.values import Origin
 
 RELATIONS = (
@@ -186,6 +187,20 @@ def origin_lines(claim: Judged) -> tuple[str, ...]:
 
 def _merged(origin: Origin) -> tuple[str, ...]:
     return origin.why if len(origin.documents) > 1 or any(item.ruled for item in origin.merged) else ()
+
+
+def query_lines(query: Query) -> Iterator[tuple[str, str]]:
+    """What a summary or a list says of a query, each part with its name."""
+    if query.question:
+        yield "Question", query.question
+    if query.wording:
+        yield "Proposed wording", quoted(query.wording)
+    if query.reason:
+        yield "Reason", query.reason
+    if query.status is not QueryStatus.OPEN:
+        yield "Status", query.status.value
+    if query.answer:
+        yield "Answer", query.answer
 
 
 def more(claim: Judged) -> str:

@@ -18,7 +18,7 @@ from ui.panels.decision import DecisionForm
 from ui.panels.evidence import EvidencePanel
 from ui.panels.evidence_card import EvidenceCard
 from ui.panels.field import Field
-from ui.panels.queries import QueryCard
+from ui.panels.query_card import QueryCard
 from ui.panels.words import EmptyState
 from ui.session import Session
 from workbench import review

@@ -1,0 +1,230 @@
+"""Everything that the author was asked about the story, by what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.models.signs import Sign, query_sign
+from ui.panels.buttons import LinkButton
+from ui.panels.choice import Choice, ChoiceButton
+from ui.panels.flow import Stack, emptied
+from ui.panels.query_card import QueryCard
+from ui.panels.words import Words
+from ui.session import Session
+from ui.theme.colours import Tone
+from ui.theme.look import Look
+from ui.turn import after_a_turn
+from workbench import queries, review
+from workbench.change import Key
+from workbench.model import Claim, Document, Query, QueryId, QueryStatus, Revision
+from workbench.queries import Asked
+
+MOST = 30
+"""So many cards are made at first; the rest when they are asked for."""
+
+
+class QueriesSection(QWidget):
+    """Queries in reading order. Answers are kept at once; what else is asked for is told by signals."""
+
+    revealed = Signal(object)
+    """The `Asked` whose words to show."""
+    edit_wanted = Signal(str)
+    """The id of the query to ask otherwise."""
+    copy_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._look = session, look
+        self._cards: dict[str, QueryCard] = {}
+        self._missing: Mapping[QueryId, bool] = {}
+        self._status: QueryStatus | None = None
+        self._most = MOST
+        self._stale = True
+        self._filter = ChoiceButton(look, self.tr("Which queries"))
+        self._copy = LinkButton(look, self.tr("Copy open ones as text"))
+        self._export = LinkButton(look, self.tr("Export for the author…"))
+        self._more = LinkButton(look, self.tr("Show more"))
+        self._empty = Words(look, px=12, tone=Tone.MUTED)
+        self._cards_place = QWidget()
+        self._rows = Stack(self._cards_place, gap=8)
+        self._build()
+        session.changed.connect(self._follow)
+        session.story_changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show what the author was asked; put off while nobody sees it."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._show()
+
+    def asked(self) -> tuple[Asked, ...]:
+        """Every query about the story, in reading order."""
+        story = self._session.story()
+        claims = {claim.id: claim for claim in self._session.all_claims()}
+        return queries.about(self._session.every_query(), claims, story.id) if story else ()
+
+    def shown(self) -> tuple[Asked, ...]:
+        """Those that the filter lets through."""
+        return queries.with_status(self.asked(), self._status)
+
+    def show_status(self, status: QueryStatus | None) -> None:
+        """List the queries that stand so; all of them for None."""
+        self._status, self._most = status, MOST
+        self._show()
+
+    def show_missing(self, missing: Mapping[QueryId, bool]) -> None:
+        """Say of accepted changes whether the draft lacks them."""
+        self._missing = missing
+        for id, card in self._cards.items():
+            card.show_found(self._found(QueryId(id)))
+
+    def card(self, query: str) -> QueryCard | None:
+        """The card of a query, brought into the list where the filter left it out."""
+        if query not in self._cards:
+            self._most = max(self._most, len(self.asked()))
+            self.show_status(None)
+        return self._cards.get(query)
+
+    def focus_filter(self) -> None:
+        """Give the keyboard to the filter."""
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def settle(self) -> None:
+        """Save answers that are being written."""
+        for card in tuple(self._cards.values()):
+            card.settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up on what happened unseen."""
+        super().showEvent(event)
+        if self._stale:
+            after_a_turn(self, self.refresh)
+
+    def _build(self) -> None:
+        self._filter.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        links = QHBoxLayout()
+        links.setSpacing(14)
+        for link in (self._copy, self._export):
+            links.addWidget(link)
+        links.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addLayout(links)
+        rows.addWidget(self._empty)
+        rows.addWidget(self._cards_place)
+        rows.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._filter.picked.connect(self.show_status)
+        self._copy.clicked.connect(self.copy_wanted)
+        self._export.clicked.connect(self.export_wanted)
+        self._more.clicked.connect(self._show_more)
+
+    def _follow(self, keys: frozenset[Key]) -> None:
+        if {key.kind for key in keys} & {Query, Claim, Document, Revision}:
+            self.refresh()
+
+    def _show(self) -> None:
+        self._stale = False
+        every = self.asked()
+        self._offer(every)
+        shown = queries.with_status(every, self._status)
+        self._put_cards(shown[: self._most])
+        self._more.setVisible(len(shown) > self._most)
+        waiting = any(item.query.status is QueryStatus.OPEN for item in every)
+        for widget, is_shown in (
+            (self._filter, bool(every)),
+            (self._copy, waiting),
+            (self._export, bool(every)),
+        ):
+            widget.setVisible(is_shown)
+        self._empty.say(self._advice(bool(every)))
+        self._empty.setVisible(not shown)
+
+    def _offer(self, every: tuple[Asked, ...]) -> None:
+        signs: list[tuple[QueryStatus | None, Sign]] = [
+            (None, Sign(self.tr("All"), "message-square", Tone.MUTED))
+        ]
+        signs += [(status, query_sign(status)) for status in QueryStatus]
+        choices = [
+            Choice[object](status, Sign(f"{sign.word} · {count}", sign.icon, sign.tone))
+            for status, sign in signs
+            if (count := len(queries.with_status(every, status))) or status is None
+        ]
+        self._filter.set_choices(choices)
+        self._filter.show_choice(self._status, choices[0].sign)
+
+    def _advice(self, some: bool) -> str:
+        if some:
+            return self.tr("None of the queries stands so.")
+        return self.tr("The author has not been asked anything. Select words in the story and press Q.")
+
+    def _put_cards(self, shown: tuple[Asked, ...]) -> None:
+        emptied(self._rows)
+        wanted = {item.query.id for item in shown}
+        for id in [id for id in self._cards if id not in wanted]:
+            card = self._cards.pop(id)
+            card.hide()
+            card.deleteLater()
+        for item in shown:
+            self._rows.addWidget(self._card(item))
+
+    def _card(self, item: Asked) -> QueryCard:
+        id = item.query.id
+        if id not in self._cards:
+            card = self._cards[id] = QueryCard(self._look, self._cards_place, places=True)
+            card.answered.connect(self._keep)
+            card.revealed.connect(self._reveal)
+            card.edit_wanted.connect(self.edit_wanted)
+            card.taken_back.connect(self._take_back)
+        writable = self._session.store.read_only is None
+        self._cards[id].show_query(item.query, item.words, writable=writable, where=self._where(item))
+        self._cards[id].show_found(self._found(id))
+        return self._cards[id]
+
+    def _where(self, item: Asked) -> str:
+        """The claim by its number, or that the words are of an earlier draft."""
+        story = self._session.story()
+        draft = self._session.revision(story.id) if story else None
+        if draft is not None and item.place.revision != draft.id:
+            return self.tr("· in an earlier draft")
+        if item.claim is not None and item.claim in self._session.claims():
+            return self.tr("· claim {number}").format(number=self._session.number(item.claim.id))
+        return ""
+
+    def _found(self, id: QueryId) -> Sign | None:
+        story = self._session.story()
+        draft = self._session.revision(story.id) if story else None
+        if id not in self._missing or draft is None:
+            return None
+        if self._missing[id]:
+            return Sign(self.tr("Not in draft {n}").format(n=draft.number), "triangle-alert", Tone.CARE)
+        return Sign(self.tr("In draft {n}").format(n=draft.number), "circle-check", Tone.GOOD)
+
+    def _keep(self, after: Query) -> None:
+        known = self._session.query(after.id)
+        if known is not None and known != after:
+            self._session.do(review.answer(known, after, self._session.stamp()))
+
+    def _take_back(self, id: str) -> None:
+        # The click came from a card that is about to go.
+        after_a_turn(self, partial(self._drop, id))
+
+    def _drop(self, id: str) -> None:
+        if query := self._session.query(QueryId(id)):
+            self._session.do(queries.take_back(query, self._session.stamp()))
+
+    def _reveal(self, id: str) -> None:
+        item = next((item for item in self.asked() if item.query.id == id), None)
+        if item is not None:
+            self.revealed.emit(item)
+
+    def _show_more(self) -> None:
+        self._most += MOST
+        self._show()
