@@ -82,7 +82,10 @@ def parents_first(values: Iterable[Entity]) -> list[Entity]:
 
 
 def _hanging(gone: frozenset[Key], known: frozenset[Key], values: Values) -> tuple[Edit, ...]:
-    """Removals of what refers to `gone`, directly or through something that leaves with it."""
+    """Removals of what refers to `gone`, directly or through something that leaves with it.
+
+    What the change itself speaks of (`known`) is left to it, and so is what hangs on that.
+    """
     found: dict[Key, Entity] = {}
     waiting = True
     while waiting:
@@ -90,12 +93,11 @@ def _hanging(gone: frozenset[Key], known: frozenset[Key], values: Values) -> tup
         fresh = {
             key_of(value): value
             for value in _all(values)
-            if key_of(value) not in leaving and leaving & set(refers_to(value))
+            if key_of(value) not in leaving | known and leaving & set(refers_to(value))
         }
         waiting = bool(fresh)
         found |= fresh
-    new = [value for key, value in found.items() if key not in known]
-    return removed(*sorted(new, key=lambda value: _ORDER.index(type(value))))
+    return removed(*sorted(found.values(), key=lambda value: _ORDER.index(type(value))))
 
 
 def _untied(gone: frozenset[Key], known: frozenset[Key], values: Values) -> tuple[Edit, ...]:

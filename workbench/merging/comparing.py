@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workbench.change import Change, Edit, Key, Stamp, key_of
-from workbench.merging.drafts import Choices, settle_drafts
+from workbench.merging.drafts import Choices, numbered_anew, settle_drafts
 from workbench.merging.lineage import Lineage, Read, without_text
 from workbench.merging.proposed import without_rivals
 from workbench.merging.remarks import remarks
@@ -36,24 +36,25 @@ def compare(ours: Branch, theirs: Branch, read: Read, choices: Choices = NOTHING
     doings = _doings(lineage, {**paired.given_way, **drafts.given_way})
     other = without_rivals(paired.base, paired.ours, drafts.theirs)
     settled = settle(paired.base, paired.ours, other, choices, doings, drafts.follows)
+    values = numbered_anew(settled.values, paired.ours)
     clashes = (*(_signed(clash, doings) for clash in drafts.clashes), *settled.clashes)
     texts = _texts(theirs.values, ours.values)
     return Merge(
         head=theirs.head,
         people=told,
-        arrivals=_arrivals(paired.ours, settled.values, clashes, doings),
+        arrivals=_arrivals(paired.ours, values, clashes, doings),
         clashes=clashes,
-        edits=edits_between(_textless(ours.values), settled.values, texts),
+        edits=edits_between(_textless(ours.values), values, texts),
         lines=lineage.fresh,
-        events=len(lineage.fresh),
-        remarks=remarks(lineage, paired.ours, settled.values),
-        values=settled.values,
+        joined=0 if lineage.has_theirs else len(paired.given_way),
+        remarks=remarks(lineage, paired.ours, values),
+        values=values,
     )
 
 
 def merge(found: Merge, stamp: Stamp) -> Change | None:
     """The change that makes two copies one; None when theirs has nothing that ours lacks."""
-    if not found.edits and not found.clashes:
+    if found.is_empty:
         return None
     return Change(merge_label(found.people, stamp.by), stamp, found.edits, merged=found.head)
 

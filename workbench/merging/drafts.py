@@ -37,16 +37,17 @@ class Drafts:
     theirs: State
     clashes: tuple[Clash, ...]
     given_way: Mapping[Key, str]
-    follows: frozenset[RevisionId]
-    """Drafts of theirs that come after ours: what they moved there stays there."""
+    follows: Mapping[RevisionId, DocumentId]
+    """Drafts of theirs that come after ours, with their story: what they moved there stays there."""
 
 
 def settle_drafts(base: State, ours: State, theirs: State, choices: Choices) -> Drafts:
     """Number the drafts of theirs after ours, or leave them out, where both have read in a new one."""
     names: dict[Key, str] = {}
+    follows: dict[RevisionId, DocumentId] = {}
     clashes: list[Clash] = []
     values = dict(theirs)
-    for mine, others in _collisions(ours, theirs):
+    for mine, others in _collisions(base, ours, theirs):
         first = others[0]
         key = key_of(first)
         choice = choices.get(key)
@@ -57,9 +58,9 @@ def settle_drafts(base: State, ours: State, theirs: State, choices: Choices) -> 
         else:
             for draft, fresh in zip(others, after, strict=True):
                 names[key_of(draft)] = fresh.id
+                follows[fresh.id] = fresh.document
                 values[key_of(draft)] = replace(fresh, id=draft.id)
         clashes.append(Clash(key, None, mine, None, after[0], ("number",), _decided(hanging), choice=choice))
-    follows = frozenset(RevisionId(id) for id in names.values())
     return Drafts(all_renamed(values, names), tuple(clashes), names, follows)
 
 
@@ -73,19 +74,36 @@ def refers(value: Entity, drafts: list[Revision]) -> bool:
     return any(key_of(draft) in refers_to(value) for draft in drafts)
 
 
-def _collisions(ours: State, theirs: State) -> Iterator[tuple[Revision, list[Revision]]]:
+def numbered_anew(values: State, ours: State) -> State:
+    """Drafts that came back although ours has others of their numbers, counted after these."""
+    drafts = [value for value in values.values() if isinstance(value, Revision)]
+    last = {draft.document: draft for draft in sorted(drafts, key=lambda draft: draft.number)}
+    taken = {(draft.document, draft.number) for draft in drafts if key_of(draft) in ours}
+    names: dict[Key, str] = {}
+    found = dict(values)
+    for draft in drafts:
+        if key_of(draft) not in ours and (draft.document, draft.number) in taken:
+            (fresh,) = _numbered_after(last[draft.document], [draft])
+            last[draft.document] = fresh
+            names[key_of(draft)] = fresh.id
+            found[key_of(draft)] = replace(fresh, id=draft.id)
+    return all_renamed(found, names) if names else values
+
+
+def _collisions(base: State, ours: State, theirs: State) -> Iterator[tuple[Revision, list[Revision]]]:
     """Of each story that both have new drafts of: our last one, and theirs."""
-    mine, other = _new_drafts(ours, theirs), _new_drafts(theirs, ours)
+    mine, other = _new_drafts(base, ours, theirs), _new_drafts(base, theirs, ours)
     for document in mine.keys() & other.keys():
         taken = {draft.number for draft in mine[document]}
         if any(draft.number in taken for draft in other[document]):
             yield mine[document][-1], other[document]
 
 
-def _new_drafts(here: State, there: State) -> dict[DocumentId, list[Revision]]:
+def _new_drafts(base: State, here: State, there: State) -> dict[DocumentId, list[Revision]]:
     found = defaultdict[DocumentId, list[Revision]](list)
     for key, value in here.items():
-        if isinstance(value, Revision) and key not in there and Key(Document, value.document) in there:
+        new = key not in there and key not in base
+        if isinstance(value, Revision) and new and Key(Document, value.document) in there:
             found[value.document].append(value)
     return {id: sorted(drafts, key=lambda draft: draft.number) for id, drafts in found.items()}
 

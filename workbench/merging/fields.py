@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any
 
 from workbench.model import (
@@ -24,6 +25,7 @@ from workbench.model import (
     Layout,
     Query,
     QueryStatus,
+    Remark,
     Ruling,
     SavedSearch,
     Scale,
@@ -86,6 +88,7 @@ GROUPS: Mapping[type[Any], tuple[Group, ...]] = {
         ("asked",),
         ("answer", "reply"),
     ),
+    Remark: (("passage", "kind", "text", "author", "at"), ("done",)),
     Scale: (("name",), ("steps",)),
     Gate: (("kind",), ("primary", "origins", "reply")),
     SignOff: (
@@ -95,18 +98,23 @@ GROUPS: Mapping[type[Any], tuple[Group, ...]] = {
     ),
     SavedSearch: (("name",), ("words", "filters")),
 }
-"""What is decided together. Of types that are not here, a value is one thing."""
+"""What is decided together. A field in no group stands alone; a value of a type not here is one thing."""
 
 SILENT: Mapping[type[Any], frozenset[str]] = {
     Document: frozenset({"accessed", "filename"}),
     Claim: frozenset({"score", "reasons"}),
     Evidence: frozenset({"score", "reasons"}),
-    Verdict: frozenset({"by", "at"}),
+    Verdict: frozenset({"by", "at", "wording"}),
     Query: frozenset({"by", "at"}),
 }
 """What follows from the rest, or tells only how it came about: never asked about, ours stays."""
 
-_WITH = {(Document, "filename"): "original", (Verdict, "by"): "step", (Verdict, "at"): "step"}
+_WITH = {
+    (Document, "filename"): "original",
+    (Verdict, "by"): "step",
+    (Verdict, "at"): "step",
+    (Verdict, "wording"): "step",
+}
 """Silent fields that go with another one when that is taken from the other side."""
 _SETS = {(Source, "papers"), (Claim, "also"), (Identity, "forms")}
 _TEXTS = {(Claim, "note"), (Claim, "answer"), (Source, "note"), (Evidence, "note"), (Citation, "note")}
@@ -153,9 +161,17 @@ def groups_of(ours: Entity, theirs: Entity) -> tuple[Group, ...]:
         and ours.passage.revision != theirs.passage.revision
     ):
         # Places in one draft mean nothing in another.
-        return (("passage", "also"), *GROUPS[Claim][2:])
-    whole = tuple(item.name for item in fields(kind) if item.name != "id")
-    return GROUPS.get(kind, (whole,))
+        return (("passage", "also"), *_groups(Claim)[2:])
+    return _groups(kind)
+
+
+@cache
+def _groups(kind: type[Any]) -> tuple[Group, ...]:
+    names = [item.name for item in fields(kind) if item.name != "id"]
+    if kind not in GROUPS:
+        return (tuple(names),)
+    told = {name for group in GROUPS[kind] for name in group} | SILENT.get(kind, frozenset())
+    return (*GROUPS[kind], *((name,) for name in names if name not in told))
 
 
 def _settled(

@@ -67,6 +67,11 @@ class Lineage:
         """What is before both, or both have come to."""
         return self._before(self.ours.head) & self._before(self.theirs.head)
 
+    @cached_property
+    def has_theirs(self) -> bool:
+        """Whether all that theirs holds led to what ours is now."""
+        return self.theirs.head in self.common
+
     def base(self) -> _Values:
         """The case as both last had it."""
         return self._meeting(self.ours.head, self.theirs.head)

@@ -8,7 +8,7 @@ from collections.abc import Set
 from workbench.change import Key
 from workbench.dependants import refers_to
 from workbench.merging.values import State
-from workbench.model import Attribution, Claim, Entity, Evidence, Layout, Link, RevisionId, Status
+from workbench.model import Attribution, Claim, Entity, Evidence, Layout, Link, Remark, RevisionId, Status
 from workbench.text import Span
 
 
@@ -24,7 +24,7 @@ def is_bare(value: Entity | None) -> bool:
 
 def follows_from_text(value: Entity) -> bool:
     """Whether it is told from a text alone and comes again with it."""
-    return isinstance(value, Attribution | Layout | Link)
+    return isinstance(value, Attribution | Layout | Link) or (isinstance(value, Remark) and not value.done)
 
 
 def without_rivals(base: State, ours: State, theirs: State) -> State:

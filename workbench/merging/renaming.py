@@ -28,6 +28,8 @@ from workbench.model import (
     LinkId,
     Query,
     QueryId,
+    Remark,
+    RemarkId,
     Revision,
     RevisionId,
     Ruling,
@@ -53,6 +55,7 @@ _KINDS: dict[Any, type[Entity]] = {
     IdentityId: Identity,
     LinkId: Link,
     QueryId: Query,
+    RemarkId: Remark,
     RevisionId: Revision,
     RulingId: Ruling,
     SearchId: SavedSearch,
@@ -86,12 +89,16 @@ def _renamer(hint: Any) -> _Renamer | None:
         return None if kind is None else lambda id, names: names.get(Key(kind, id), id)
     if get_origin(hint) is tuple:
         inner = _renamer(get_args(hint)[0])
-        return None if inner is None else lambda items, names: tuple(inner(item, names) for item in items)
+        return None if inner is None else _each(inner)
     if NoneType in get_args(hint):
         (held,) = (part for part in get_args(hint) if part is not NoneType)
         inner = _renamer(held)
         return None if inner is None else _perhaps(inner)
     return _of_fields(hint) if is_dataclass(hint) and isinstance(hint, type) else None
+
+
+def _each(inner: _Renamer) -> _Renamer:
+    return lambda items, names: tuple(inner(item, names) for item in items)
 
 
 def _perhaps(inner: _Renamer) -> _Renamer:

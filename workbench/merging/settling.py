@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.change import Key, Stamp
@@ -12,9 +12,23 @@ from workbench.merging.fields import combine
 from workbench.merging.proposed import is_bare
 from workbench.merging.removals import Removal, kept_alive, removals
 from workbench.merging.values import Choice, Clash, State
-from workbench.model import Claim, Contact, Document, Entity, Evidence, Query, Revision, RevisionId, Source
+from workbench.model import (
+    Claim,
+    Contact,
+    Document,
+    DocumentId,
+    Entity,
+    Evidence,
+    Query,
+    Revision,
+    RevisionId,
+    Source,
+)
 
 _Values = dict[Key, Entity]
+Follows = Mapping[RevisionId, DocumentId]
+"""Drafts of theirs that come after ours, with their story."""
+NONE: Follows = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +53,7 @@ def settle(
     theirs: State,
     choices: Choices,
     doings: Doings,
-    follows: Collection[RevisionId] = (),
+    follows: Follows = NONE,
 ) -> Settled:
     """Bring two states together; a clash that nobody has decided is as ours has it.
 
@@ -106,7 +120,7 @@ def _chosen(clash: Clash) -> Entity:
     return value
 
 
-def _carried(mine: Entity, other: Entity, follows: Collection[RevisionId]) -> Entity:
+def _carried(mine: Entity, other: Entity, follows: Follows) -> Entity:
     """Ours where theirs has carried it into a draft that comes after ours."""
     if isinstance(mine, Claim) and isinstance(other, Claim) and other.passage.revision in follows:
         return replace(mine, passage=other.passage, also=other.also)
@@ -114,10 +128,12 @@ def _carried(mine: Entity, other: Entity, follows: Collection[RevisionId]) -> En
         return replace(mine, passage=other.passage)
     if isinstance(mine, Query) and isinstance(other, Query) and _is_in(other, follows):
         return replace(mine, passage=other.passage)
+    if isinstance(mine, Document) and isinstance(other, Document) and mine.id in follows.values():
+        return replace(mine, original=other.original, filename=other.filename)
     return mine
 
 
-def _is_in(query: Query, follows: Collection[RevisionId]) -> bool:
+def _is_in(query: Query, follows: Follows) -> bool:
     return query.passage is not None and query.passage.revision in follows
 
 

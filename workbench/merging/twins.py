@@ -20,6 +20,7 @@ from workbench.model import (
     Identity,
     Link,
     Query,
+    Remark,
     Revision,
     Ruling,
     SavedSearch,
@@ -103,6 +104,10 @@ def _link(link: Link, _texts: Texts) -> Hashable:
     return link.passage.revision, link.passage.span, link.url
 
 
+def _remark(remark: Remark, _texts: Texts) -> Hashable:
+    return remark.passage.revision, remark.passage.span, remark.kind, remark.text, remark.author
+
+
 def _source(source: Source, _texts: Texts) -> Hashable | None:
     """The same name. Two code names that happen to agree may well hide two people."""
     return None if source.protected else " ".join(source.name.casefold().split())
@@ -148,6 +153,7 @@ _RULES: tuple[tuple[type[Entity], Sameness], ...] = (
     (Document, _document),
     (Revision, _revision),
     (Link, _link),
+    (Remark, _remark),
     (Source, _source),
     (Claim, _claim),
     (Evidence, _evidence),

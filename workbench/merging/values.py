@@ -92,9 +92,10 @@ class Arrival:
 class Merge:
     """Two branches compared.
 
-    `edits` is all that changes in our case with the clashes settled as `choice` in each of them says, ours
-    where it says nothing. `lines` are the events that come in with it, `head` the last of them. `remarks` are
-    sentences about what an editor should know.
+    `joined` counts what both added alike and is called as ours from then on. `edits` is all that changes in
+    our case with the clashes settled as `choice` in each of them says, ours where it says nothing. `lines`
+    are the events that come in with it, `head` the last of them. `remarks` are sentences about what an
+    editor should know.
     """
 
     head: Sha256
@@ -103,7 +104,7 @@ class Merge:
     clashes: tuple[Clash, ...]
     edits: tuple[Edit, ...]
     lines: tuple[Line, ...]
-    events: int = 0
+    joined: int = 0
     remarks: tuple[str, ...] = ()
     values: State = field(default_factory=dict)
     """The case as it will be."""
@@ -111,7 +112,7 @@ class Merge:
     @property
     def is_empty(self) -> bool:
         """Whether the other copy has nothing that ours lacks."""
-        return not self.arrivals and not self.clashes
+        return not (self.edits or self.clashes or self.joined)
 
     @property
     def unsettled(self) -> tuple[Clash, ...]:
