@@ -19,7 +19,7 @@ from workbench.change import Act
 from workbench.model import ClaimId
 
 ROW_PX = 50
-_SIDE, _TIME_PX, _ICON_PX, _LINE_PX = 14, 48, 26, 19
+_SIDE, _TIME_PX, _ICON_PX, _LINE_PX = 18, 46, 26, 19
 _ICONS = {
     Topic.CLAIMS: "highlighter",
     Topic.DECISIONS: "scale",
@@ -81,8 +81,7 @@ class EntryDelegate(QStyledItemDelegate):
         icon = look.icon(self.icon_of(entry), Tone.MUTED if quiet else Tone.ACCENT)
         paint_icon(painter, icon, QRect(left + _TIME_PX, top + 2, 15, 15))
         start = left + _TIME_PX + _ICON_PX
-        by = QFontMetrics(small).horizontalAdvance(entry.by)
-        by = min(by, (right - start) // 3)
+        by = min(QFontMetrics(small).horizontalAdvance(entry.by) + 3, (right - start) // 3)
         self._line(painter, QRect(right - by, top, by, _LINE_PX), entry.by, small, theme.muted)
         plain.setStrikeOut(crossed)
         ink = theme.muted if quiet else theme.text

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from ui.models.dates import date_words
 from ui.models.signs import disposition_sign, kind_word, relation_sign, risk_sign, source_word
-from ui.models.value_words import Known, noun, place_of, words_of
+from ui.models.value_words import Known, full_words_of, noun, place_of
 from ui.panels.comparison import Wording, compared
 from workbench.change import Change, Edit
 from workbench.model import (
@@ -77,11 +77,12 @@ def details(change: Change, known: Known) -> Details:
 def _value(edit: Edit, known: Known) -> ValueChange:
     value = edit.after or edit.before
     assert value is not None
-    words = _said("Added: {noun}") if edit.before is None else _said("Removed: {noun}")
+    what = _said("Added: {noun}") if edit.before is None else _said("Removed: {noun}")
     if edit.before is not None and edit.after is not None:
-        words = _said("Changed: {noun}")
-    heading = words.replace("{noun}", noun(value))
-    return ValueChange(heading, words_of(value, known), place_of(value, known), tuple(_fields(edit, known)))
+        what = _said("Changed: {noun}")
+    heading = what.replace("{noun}", noun(value))
+    words, place = full_words_of(value, known), place_of(value, known)
+    return ValueChange(heading, words, place, tuple(_fields(edit, known)))
 
 
 def _fields(edit: Edit, known: Known) -> Iterable[FieldChange]:

@@ -93,7 +93,7 @@ class DetailsView(QWidget):
 
 def _value(value: ValueChange, look: Look) -> QWidget:
     box = QWidget()
-    rows = Stack(box, gap=4)
+    rows = Stack(box, gap=5)
     rows.addWidget(Words(look, value.heading, px=12, strong=True))
     rows.addWidget(Words(look, value.words, px=14, reading=True))
     if value.place:

@@ -32,8 +32,9 @@ from ui.theme.look import Look
 from workbench.model import ClaimId
 
 LEAST_PX = 440
-_BESIDE_PX = 860
+_BESIDE_PX = 820
 """From this width on the chosen step stands beside the list, else below it."""
+_LIST_PX = 380
 _PAUSE_MS = 150
 _EVERYBODY = ""
 
@@ -167,7 +168,7 @@ class HistoryPage(QWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._parts.orientation() is not wanted:
             self._parts.setOrientation(wanted)
-            self._parts.setSizes([11, 9] if wide else [1, 1])
+            self._parts.setSizes([self.width() // 2] * 2 if wide else [self.height() // 2] * 2)
 
     def copied(self) -> str:
         """The chosen step as text, put on the clipboard."""
@@ -202,7 +203,9 @@ class HistoryPage(QWidget):
         self._parts.addWidget(self.details)
         self._parts.setHandleWidth(1)
         self._parts.setChildrenCollapsible(False)
-        self._parts.setSizes([11, 9])
+        for place in range(2):
+            self._parts.setStretchFactor(place, 1)
+        self.list.setMinimumWidth(_LIST_PX)
         self._pages.addWidget(self._parts)
         self._pages.addWidget(self._empty)
         self._lay_out()
@@ -218,6 +221,7 @@ class HistoryPage(QWidget):
         top.addWidget(self._claim_only)
         top.addWidget(self._close)
         tools.setContentsMargins(18, 4, 14, 6)
+        tools.setSpacing(8)
         tools.addWidget(self._words, 2)
         tools.addWidget(self._topics, 1)
         tools.addWidget(self._people, 1)

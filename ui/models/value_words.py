@@ -96,7 +96,7 @@ def noun(value: Entity) -> str:
     """What a value is, in lower case."""
     nouns: dict[type[Entity], str] = {
         Document: _said("document"),
-        Revision: _said("draft"),
+        Revision: _said("text"),
         Layout: _said("headings and captions"),
         Link: _said("hyperlink"),
         Source: _said("source"),
@@ -125,7 +125,8 @@ def words_of(value: Entity, known: Known) -> str:
         case Document():
             return title_of(value)
         case Revision(document=document, number=number):
-            return _said("draft {number} of {title}").format(number=number, title=known.document(document))
+            said = _said("draft {number} of {title}") if number > 1 else _said("text of {title}")
+            return said.replace("{title}", known.document(document)).replace("{number}", str(number))
         case Verdict(conclusion=conclusion):
             return ": ".join(part for part in (known.verdict(value), one_line(conclusion)) if part)
         case Query(question=question, wording=wording):
@@ -145,6 +146,11 @@ def words_of(value: Entity, known: Known) -> str:
         case Ruling(document=document):
             return known.document(document)
     return noun(value)
+
+
+def full_words_of(value: Entity, known: Known) -> str:
+    """As `words_of`, but of passages every word."""
+    return value.passage.quote.exact if isinstance(value, Claim | Evidence) else words_of(value, known)
 
 
 def place_of(value: Entity, known: Known) -> str:

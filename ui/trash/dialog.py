@@ -35,7 +35,7 @@ from workbench.progress import Progress
 from workbench.restoring import Restoration, restore, take_up
 from workbench.trash import Removal, Trash, trash
 
-_FIRST_SIZE = QSize(900, 600)
+_FIRST_SIZE = QSize(1000, 620)
 _PAUSE_MS = 120
 _Listing = tuple[Trash, tuple[TrashRow, ...]]
 
@@ -148,7 +148,7 @@ class TrashDialog(QDialog):
         header = view.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((0, 120), (2, 190), (3, 140), (4, 110)):
+        for section, width in ((0, 130), (2, 210), (3, 160), (4, 120)):
             header.resizeSection(section, width)
 
     def _connect(self) -> None:
@@ -199,7 +199,7 @@ class TrashDialog(QDialog):
     def _preview_chosen(self, *_: object) -> None:
         row = self._model.row(self._list.currentIndex())
         self._restore.setEnabled(row is not None and self._store.read_only is None)
-        self._preview.say(row.words if row else "")
+        self._preview.say(row.preview if row else "")
         about = (row.how, row.place, row.along) if row else ()
         self._about.say(" · ".join(part for part in about if part))
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.models.value_words import Known, noun, place_of, words_of
+from ui.models.value_words import Known, full_words_of, noun, place_of, words_of
 from workbench.change import Act
 from workbench.model import Claim, Entity
 from workbench.trash import Removal, SetAside, Trash
@@ -28,6 +28,7 @@ class TrashRow:
     at: datetime
     by: str
     along: str
+    preview: str
     what: Removal | SetAside
 
     @property
@@ -61,6 +62,7 @@ def _removed(removal: Removal, known: Known) -> TrashRow:
         removal.stamp.at.astimezone(),
         removal.stamp.by,
         _along(removal, heads),
+        full_words_of(first, known) if len(heads) == 1 else " · ".join(words),
         removal,
     )
 
@@ -78,6 +80,7 @@ def _aside(item: SetAside, known: Known) -> TrashRow:
         item.stamp.at.astimezone(),
         item.stamp.by,
         along,
+        full_words_of(item.value, known),
         item,
     )
 
