@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from ui.notice import Notice
 from ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from ui.models.signs import Sign
+    from ui.panels.words import Chip
 
 BAR_PX = 116
 SHORT_WORK_MS = 250
@@ -41,6 +47,8 @@ class StatusLine(QStatusBar):
         self._cancel.setProperty("role", "quiet")
         self._cancel.setToolTip(self.tr("Stop; what has been found stays"))
         self._cancel.clicked.connect(self._stop)
+        self._look = look
+        self._signed: Chip | None = None
         self.addWidget(self._saved, 1)
         for part in (self._reduced, self._doing, self._bar, self._cancel):
             self.addPermanentWidget(part)
@@ -59,6 +67,21 @@ class StatusLine(QStatusBar):
     def saved_words(self) -> str:
         """How the case stands, as shown."""
         return self._saved.text()
+
+    def say_signed(self, sign: Sign | None) -> None:
+        """Say where the signatures under the draft stand; None without a draft."""
+        if self._signed is None:
+            # Not before it is needed: the first paint waits for nothing of the domain.
+            from ui.panels.words import Chip
+
+            self._signed = Chip(self._look, parent=self)
+            self.insertPermanentWidget(1, self._signed)
+        self._signed.show_sign(sign)
+        self._signed.setVisible(sign is not None)
+
+    def signed_words(self) -> str:
+        """Where the signatures stand, as shown."""
+        return self._signed.accessibleName() if self._signed else ""
 
     def doing_words(self) -> str:
         """What is being done, empty at rest."""

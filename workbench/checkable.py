@@ -2,6 +2,8 @@
 
 Found by rule alone; where the language engine has read the text, its names are taken instead of those that
 are only told by their capitals. Headlines and captions count like running text, furniture does not.
+
+What finds them is imported where it is used: a window shows what was found without waiting for that.
 """
 
 from __future__ import annotations
@@ -13,13 +15,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from workbench.analysis import Name
-from workbench.dates import dates
-from workbench.figures import figures
 from workbench.model import Zone
-from workbench.quotations import find_quotations
-from workbench.sentences import sentences
 from workbench.text import Span, merged
-from workbench.wording.read import wording
 
 _NAMED = frozenset(
     ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE")
@@ -57,6 +54,9 @@ class Checkable:
 
 def checkable(text: str, zones: Sequence[Zone] = (), names: Sequence[Name] | None = None) -> Checkable:
     """What of `text` can be checked. `names` are those of the engine's analysis, None while not known."""
+    from workbench.quotations import find_quotations
+    from workbench.sentences import sentences
+
     spans = sentences(text, zones)
     printed = [Item(one.words, Sort.QUOTATION) for one in find_quotations(text, zones)]
     counted = list(_each(text, spans, _numbers))
@@ -87,6 +87,9 @@ def _each(text: str, spans: Iterable[Span], find: Callable[[str], tuple[Item, ..
 @lru_cache(maxsize=16_384)
 def _numbers(words: str) -> tuple[Item, ...]:
     """Figures and dates of a sentence. Kept, as most sentences of a draft stay as they are in the next."""
+    from workbench.dates import dates
+    from workbench.figures import figures
+
     dated = [Item(date.span, Sort.DATE) for date in dates(words)]
     days = [item.span for item in dated]
     counted = (Item(figure.span, Sort.FIGURE) for figure in figures(words))
@@ -96,6 +99,8 @@ def _numbers(words: str) -> tuple[Item, ...]:
 @lru_cache(maxsize=16_384)
 def _capitals(words: str) -> tuple[Item, ...]:
     """Names of a sentence as far as its capitals tell."""
+    from workbench.wording.read import wording
+
     wholes = dict.fromkeys(wording(words).compounds.values())
     return tuple(Item(Span(whole[0].span.start, whole[-1].span.end), Sort.NAME) for whole in wholes)
 

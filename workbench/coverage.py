@@ -31,6 +31,9 @@ class Cover(StrEnum):
     TICKED = "ticked"
 
 
+_STATES = {Cover.TICKED: 1, Cover.MARKED: 2, Cover.BARE: 3}
+
+
 @dataclass(frozen=True, slots=True)
 class CoveredItem:
     """Something to be checked, and how far it is covered. A quotation half covered is bare."""
@@ -115,6 +118,25 @@ def coverage(what: Checkable, claims: Iterable[Claim]) -> Coverage:
     )
     items = _items(what.items, marked, ticked)
     return Coverage(tuple(_sentences(what, marked, open_)), tuple(items))
+
+
+def bands(found: Coverage, length: int, count: int) -> bytes:
+    """The whole text in `count` bands of equal length, each with the worst state in it.
+
+    0 for nothing to check, then 1 ticked, 2 marked, 3 bare. `length` is that of the text.
+    """
+    worst = bytearray(count)
+    scale = count / max(length, 1)
+    for sentence in found.sentences:
+        if not sentence.holds:
+            continue
+        state = _STATES[sentence.cover]
+        first = int(sentence.span.start * scale)
+        last = max(first + 1, int(sentence.span.end * scale))
+        for band in range(first, min(last, count)):
+            if worst[band] < state:
+                worst[band] = state
+    return bytes(worst)
 
 
 def _items(items: Sequence[Item], marked: Sequence[Span], ticked: Sequence[Span]) -> Iterator[CoveredItem]:

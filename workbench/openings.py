@@ -323,5 +323,6 @@ def quoted(words: str) -> str:
 
 
 def _about(kind: Kind, severity: Severity, claim: Claim, why: str = "") -> Opening:
-    words = f"{quoted(claim.wording)}. {why}." if why else quoted(claim.wording)
-    return Opening(kind, severity, words, claim.id)
+    told = quoted(claim.wording)
+    stop = "" if told[-2] in ".!?…" else "."
+    return Opening(kind, severity, f"{told}{stop} {why}." if why else told, claim.id)

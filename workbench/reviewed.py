@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from workbench.checkable import Checkable
-from workbench.coverage import Coverage, coverage
+from workbench.coverage import Coverage, bands, coverage
 from workbench.held import Held, Values, latest_text
 from workbench.model import Claim, ClaimId, DocumentId, Evidence, Revision, RevisionId, Seals, Sha256, SignOff
 from workbench.openings import Circumstances, Moment, Opening, Severity, openings
 from workbench.ports import Event, Store
 from workbench.signed_since import Since, place_of, signed_since
 from workbench.signing import Part, Signed, seals, signed
+
+BANDS = 2_048
+"""As many as the rows of the tallest screens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Review:
     seals: Seals
     signed: Signed
     since: tuple[Since, ...] = ()
+    bands: bytes = b""
+    """The coverage for a map of the whole draft (`coverage.bands`), in `BANDS` bands."""
 
     @property
     def musts(self) -> tuple[Opening, ...]:
@@ -86,7 +91,13 @@ def review_of(
     cut = any(record.places.get(one.head) is None for one in given)
     found = signed(values, story, sealed, {moment.by for moment in record.moments}, cut)
     return Review(
-        draft.id, covered, openings(values, story, around), sealed, found, _since(found, record, story)
+        draft.id,
+        covered,
+        openings(values, story, around),
+        sealed,
+        found,
+        _since(found, record, story),
+        bands(covered, len(draft.text), BANDS),
     )
 
 

@@ -112,7 +112,7 @@ def test_what_a_claim_leaves_open(known: dict[str, Any], expected: list[Any]) ->
 
 def test_who_owes_what_until_when_is_told() -> None:
     (late,) = found(claim(disposition=Disposition.TK, owner="Tam", due="2026-03-01"))
-    assert late.words == "“The depot burned for 19 hours.”. Tam was to bring it by 2026-03-01."
+    assert late.words == "“The depot burned for 19 hours.” Tam was to bring it by 2026-03-01."
     (unnamed,) = found(claim(disposition=Disposition.TK))
     assert "Nobody is down for bringing it, without a date" in unnamed.words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.panels.column import Column
 from ui.panels.flow import Stack
@@ -32,6 +32,8 @@ class ReviewSection(QWidget):
         self.title.setVisible(bool(title))
         self.rows.addWidget(self.title)
         self.rows.addWidget(content)
+        # One section that is too wide must not push the others out of sight.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(title)
         content.installEventFilter(self)
         look.changed.connect(self.update)

@@ -99,6 +99,10 @@ class PageView(QTextEdit):
             return None
         return self._positions.span_from_qt(cursor.selectionStart(), cursor.selectionEnd())
 
+    def caret(self) -> int:
+        """The character that the caret stands before."""
+        return self._positions.from_qt(self.textCursor().position())
+
     def select(self, span: Span) -> None:
         """Select characters, without scrolling; an empty span only moves the caret."""
         self._set_cursor(self._cursor(self._positions.to_qt(span.start), self._positions.to_qt(span.end)))
@@ -110,6 +114,11 @@ class PageView(QTextEdit):
         bottom = self._height_at(self._positions.to_qt(span.end)) + self._sizes.line
         if top < height * 0.08 or bottom > height * 0.85:
             self._scroll_by(top - height * 0.3)
+
+    def show_at_top(self, span: Span) -> None:
+        """Scroll so that `span` begins near the top of the view, wherever it stood before."""
+        top = self._height_at(self._positions.to_qt(span.start))
+        self._scroll_by(top - self.viewport().height() * 0.2)
 
     def loadResource(self, type: int, name: QUrl | str) -> None:
         """Load nothing: a text's words never fetch files or pages."""

@@ -111,6 +111,11 @@ class TextView(PageView):
         self._layer.show_lit(lit)
         self._repaint()
 
+    def show_unmarked(self, spans: Sequence[Span]) -> None:
+        """Underline words that nobody has marked, in reading order and apart from one another."""
+        self._layer.show_unmarked(spans)
+        self._repaint()
+
     def move_edge(self, start_by: int, end_by: int) -> None:
         """Move the current mark's start and end by so many words, forwards when positive."""
         current = self._layer.current
