@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from ui.backups.command import add_backups, add_restore
 from ui.cache import vectors_path
 from ui.checked.command import add_checked
 from ui.checked.place import checked_path, data_folder
@@ -30,10 +31,11 @@ from workbench.reading.names import shown
 from workbench.record import Seen, overtaken
 
 if TYPE_CHECKING:
+    from workbench.backups import Backups
     from workbench.check import Check
     from workbench.ports import EarlierClaims, Heads, Store, Vectors
 
-COMMANDS = ("check", "predict", "export", "verify", "checked", "search")
+COMMANDS = ("check", "predict", "export", "verify", "checked", "search", "backups", "restore")
 USABLE, UNSOUND, UNUSABLE, BUG, STOPPED = 0, 1, 2, 70, 130
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 DEBUGGING = "TWOSOURCE_DEBUG"
@@ -89,6 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_verify(commands.add_parser("verify", help="test that a case file is whole and unforged"))
     checked = commands.add_parser("checked", help="what was checked before: add fact-checks, list, forget")
     add_checked(checked, _open_checked)
+    add_backups(commands.add_parser("backups", help="list the earlier states of a case"), _open_backups)
+    restore = commands.add_parser("restore", help="go back to an earlier state of a case; nothing is lost")
+    add_restore(restore, _open_backups, _opens)
     add_search(commands.add_parser("search", help="search everything in a case"), _open_case)
     return parser
 
@@ -267,7 +272,7 @@ def _export(options: argparse.Namespace) -> int:
 
     path = options.out or Path(f"{options.case.stem}.{options.format}")
     require_place(path, (options.case,))
-    store = open_case(options.case)
+    store = open_case(options.case, backups=_open_backups())
     try:
         _summarise(store, path, options.format, internal=options.internal)
         _note_end(store)
@@ -293,6 +298,23 @@ def _open_case(path: Path) -> Store:
     from db import open_case
 
     return open_case(path)
+
+
+def _open_backups() -> Backups:
+    from db import CaseBackups
+
+    return CaseBackups(data_folder())
+
+
+def _opens(path: Path) -> bool:
+    """Whether a case can be opened as it is."""
+    from db import open_case
+
+    try:
+        open_case(path, backups=_open_backups()).close()
+    except CaseError:
+        return False
+    return True
 
 
 def _open_checked() -> EarlierClaims:

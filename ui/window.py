@@ -232,6 +232,10 @@ class Window(QMainWindow):
         """Tell a failure."""
         self.banner.tell(sentence)
 
+    def ask(self, sentence: str, answer: str, do: Callable[[], object]) -> None:
+        """Tell something with a button that leads on."""
+        self.banner.ask(sentence, answer, do)
+
     def introduce(self) -> None:
         """Ask who is checking; asked once."""
         self.cases.ask_checker()

@@ -19,6 +19,7 @@ from workbench.change import Stamp
 from workbench.errors import WorkbenchError
 from workbench.model import Case, CaseId, DocumentId
 from workbench.progress import Progress
+from workbench.standing import Standing
 
 SUFFIX = ".twosource"
 
@@ -140,7 +141,10 @@ class CaseCommands(QObject):
                         "The real names stay in “{file}” beside the original; no copy was made of them."
                     )
                     told = f"{told}. {apart.format(file=desk.names.path.name)}"
-                self._host.hint(told)
+                if desk.store.standing() is Standing.ASTRAY:
+                    self._host.ask(told, self.tr("Go on in the copy"), partial(self._open, name))
+                else:
+                    self._host.hint(told)
 
     def _file_dialog(self, title: str) -> QFileDialog:
         desk = self._host.desk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -49,6 +50,9 @@ class Host(Protocol):
 
     def tell(self, sentence: str) -> None:
         """Tell a failure."""
+
+    def ask(self, sentence: str, answer: str, do: Callable[[], object]) -> None:
+        """Tell something with a button that leads on."""
 
     def commands(self, name: str) -> QObject:
         """The object that carries out the commands of one kind."""
