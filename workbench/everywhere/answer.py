@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 
 from workbench.everywhere.entries import FURNITURE, Entry, Sort
-from workbench.everywhere.filters import Lets, lets_through, states_of
+from workbench.everywhere.filters import Lets, asks_for_furniture, lets_through, states_of
 from workbench.everywhere.index import Index, Row, holding
 from workbench.everywhere.query import Asked, Term, sorts_of
 from workbench.everywhere.snippets import snippet, stands
@@ -19,7 +19,7 @@ from workbench.text import Span
 MOST_EACH, MOST_OF_ONE = 12, 200
 """So many are shown of each kind; so many when only one or two kinds are asked for."""
 _FEW = 2
-_MOST_RANKED = 1_000
+_MOST_RANKED = 400
 """Of words that occur more often than this, only the newest places are put in order."""
 
 
@@ -69,9 +69,10 @@ def answer(index: Index, asked: Asked, today: date, *, most: int | None = None) 
     if asked.is_empty:
         return Answer(asked)
     lets = lets_through(index, asked, today)
-    found = {sort: _found(rows, asked, lets) for sort, rows in index.rows.items()}
+    rows = index.furniture if asks_for_furniture(asked) else index.rows
+    found = {sort: _found(rows.get(sort, ()), asked, lets) for sort in Sort}
     wanted = _wanted(asked)
-    shown = {sort: found[sort] for sort in Sort if sort in wanted and found.get(sort)}
+    shown = {sort: found[sort] for sort in Sort if sort in wanted and found[sort]}
     most = most or (MOST_OF_ONE if len(wanted) <= _FEW else MOST_EACH)
     groups = tuple(_group(index, sort, rows, asked, today, most) for sort, rows in shown.items())
     counts = {sort: len(rows) for sort, rows in found.items() if rows}
@@ -84,7 +85,7 @@ def _wanted(asked: Asked) -> frozenset[Sort]:
     return (asked.sorts or frozenset(Sort)) - {sort for value in denied for sort in sorts_of(value)}
 
 
-def _found(rows: Sequence[Row], asked: Asked, lets: Lets) -> Sequence[Row]:
+def _found(rows: Sequence[Row], asked: Asked, lets: Lets | None) -> Sequence[Row]:
     """The rows in which every term stands, and none of those excluded, and that the filters let through."""
     # The longest is the rarest, as a rule; and most rows do not even hold its letters.
     for term in sorted(asked.terms, key=lambda term: -len(term.words)):
@@ -95,34 +96,31 @@ def _found(rows: Sequence[Row], asked: Asked, lets: Lets) -> Sequence[Row]:
     if not asked.terms:
         # A claim is listed once, not again for its reasons.
         rows = [row for row in rows if row.entry.part != "reasons"]
-    return [row for row in rows if lets(row.entry)]
+    return rows if lets is None else [row for row in rows if lets(row.entry)]
 
 
 def _group(index: Index, sort: Sort, rows: Sequence[Row], asked: Asked, today: date, most: int) -> Group:
-    """The best of what was found of one kind: by how well the words fit, then by date."""
-    phrase = Term(" ".join(term.words for term in asked.terms))
-    recent = sorted(rows, key=lambda row: _newest(index, row.entry), reverse=True)
-    if len(asked.terms) > 1 and len(recent) > _MOST_RANKED:
-        exact = holding(phrase, recent)
-        recent = [*exact[:_MOST_RANKED], *recent]
-    ranked = sorted(recent[: max(_MOST_RANKED, most)], key=lambda row: -_fit(row, asked.terms, phrase))
-    best = {row.entry.id: row.entry for row in ranked}
-    hits = tuple(_hit(index, entry, asked, today) for entry in islice(best.values(), most))
-    return Group(sort, hits, len(rows))
+    """The best of what was found of one kind: by how well the words fit, then the newest."""
+    total, phrase = len(rows), Term(" ".join(term.words for term in asked.terms))
+    whole = tuple(replace(term, whole=True) for term in asked.terms)
+    ranked = max(_MOST_RANKED, most)
+    if len(asked.terms) > 1 and len(rows) > ranked:
+        rows = [*holding(phrase, rows)[:ranked], *rows]
+    # Sorting keeps the order of those that fit alike.
+    best = sorted(rows[:ranked], key=lambda row: -_fit(row, asked.terms, whole, phrase))
+    entries = {row.entry.id: row.entry for row in best}
+    hits = tuple(_hit(index, entry, asked, today) for entry in islice(entries.values(), most))
+    return Group(sort, hits, total)
 
 
-def _newest(index: Index, entry: Entry) -> tuple[str, int]:
-    return index.changed(entry), entry.number
-
-
-def _fit(row: Row, terms: Sequence[Term], phrase: Term) -> int:
+def _fit(row: Row, terms: Sequence[Term], whole: Sequence[Term], phrase: Term) -> int:
     """4 for all words in their order, 2 for all of them in the title, 1 for whole words; the sum of these."""
     if not terms:
         return 0
-    whole = all(stands(replace(term, whole=True), row.folded) >= 0 for term in terms)
     titled = row.entry.head and all(0 <= stands(term, row.folded) <= row.entry.head for term in terms)
     exact = len(terms) > 1 and stands(phrase, row.folded) >= 0
-    return 4 * bool(exact) + 2 * bool(titled) + whole
+    complete = all(stands(term, row.folded) >= 0 for term in whole)
+    return 4 * bool(exact) + 2 * bool(titled) + complete
 
 
 def _hit(index: Index, entry: Entry, asked: Asked, today: date) -> Hit:
@@ -138,9 +136,11 @@ def _people(entries: Iterable[Entry]) -> tuple[str, ...]:
 
 
 def _states(index: Index, entries: Iterable[Entry], today: date) -> tuple[str, ...]:
-    """The states that occur; those of many entries are the same, and are counted together."""
-    found = Counter[str]()
-    for states, count in Counter(states_of(index, entry, today) for entry in entries).items():
+    """The states that occur, the commonest first. Those of many entries are the same: counted together."""
+    found, known = Counter[str](), Counter[frozenset[str]]()
+    for entry in entries:
+        known[states_of(index, entry, today) if entry.sort is Sort.CLAIM else entry.states] += 1
+    for states, count in known.items():
         for state in states:
             found[state] += count
     return tuple(state for state, _ in found.most_common() if state != FURNITURE)

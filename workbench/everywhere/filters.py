@@ -19,21 +19,26 @@ from workbench.waiting import waits
 Lets = Callable[[Entry], bool]
 
 
-def lets_through(index: Index, asked: Asked, today: date) -> Lets:
-    """Whether an entry passes all filters but `kind:`. Of several of one name, one is enough."""
+def lets_through(index: Index, asked: Asked, today: date) -> Lets | None:
+    """Whether an entry passes all filters but `kind:`; None when there are none.
+
+    Of several of one name, one is enough.
+    """
     groups: dict[tuple[str, bool], list[Lets]] = {}
     for item in asked.filters:
         if item.name != "kind":
             groups.setdefault((item.name, item.denied), []).append(_test(index, item, today))
-    grey = any(item.name == "is" and _state(item.value) == FURNITURE for item in asked.filters)
     tests = [(denied, tuple(group)) for (_, denied), group in groups.items()]
 
     def passes(entry: Entry) -> bool:
-        if FURNITURE in entry.states and not grey:
-            return False
         return all(any(test(entry) for test in group) is not denied for denied, group in tests)
 
-    return passes
+    return passes if tests else None
+
+
+def asks_for_furniture(asked: Asked) -> bool:
+    """Whether navigation and share bars are looked for."""
+    return any(item.name == "is" and _state(item.value) == FURNITURE for item in asked.filters)
 
 
 def states_of(index: Index, entry: Entry, today: date) -> frozenset[str]:

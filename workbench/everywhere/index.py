@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar, cast
 
 from workbench.change import Key, key_of
-from workbench.everywhere.entries import Entry, Sort
+from workbench.everywhere.entries import FURNITURE, Entry, Sort
 from workbench.everywhere.folding import folded
 from workbench.everywhere.gathering import entries_of, event_entry
 from workbench.everywhere.paragraphs import paragraphs
@@ -81,18 +81,18 @@ class Index:
         if any(key.kind in _TEXTS for key in keys):
             self._read_texts(store, documents)
         self._read_history(store)
-        for name in ("rows", "bearings", "latest"):
+        for name in ("rows", "furniture", "bearings", "latest"):
             self.__dict__.pop(name, None)
 
     @cached_property
     def rows(self) -> dict[Sort, list[Row]]:
-        """Everything that can be found, by its kind."""
-        found = defaultdict[Sort, list[Row]](list)
-        texts = chain.from_iterable(self._texts.values())
-        for row in chain(chain.from_iterable(self._rows.values()), texts):
-            found[row.entry.sort].append(row)
-        found[Sort.HISTORY] = self._events
-        return found
+        """Everything that can be found but furniture, by its kind, the newest first."""
+        return self._by_sort(furniture=False)
+
+    @cached_property
+    def furniture(self) -> dict[Sort, list[Row]]:
+        """Navigation and share bars, by the kind of text they stand in."""
+        return self._by_sort(furniture=True)
 
     @cached_property
     def bearings(self) -> dict[str, set[str]]:
@@ -124,6 +124,18 @@ class Index:
     def changed(self, entry: Entry) -> str:
         """When an entry was written or last changed, as far as that is known."""
         return entry.at or (self._changed.get(entry.key, "") if entry.key else "")
+
+    def _by_sort(self, *, furniture: bool) -> dict[Sort, list[Row]]:
+        found = defaultdict[Sort, list[Row]](list)
+        texts = chain.from_iterable(self._texts.values())
+        for row in chain(chain.from_iterable(self._rows.values()), texts):
+            if (FURNITURE in row.entry.states) is furniture:
+                found[row.entry.sort].append(row)
+        for rows in found.values():
+            rows.sort(key=lambda row: self.changed(row.entry), reverse=True)
+        if not furniture:
+            found[Sort.HISTORY] = self._events[::-1]
+        return found
 
     def _take(self, value: Entity) -> None:
         key = key_of(value)
