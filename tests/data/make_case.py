@@ -1,4 +1,4 @@
-"""Writes a small case in today's form: `python tests/data/make_case.py tests/data/case-0003.twosource`.
+"""Writes a small case in today's form: `python tests/data/make_case.py tests/data/case-0004.twosource`.
 
 Run once for each new step of the schema, before it ships; the files of earlier forms stay as they are.
 """
@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from db import create_case
-from workbench import linking, review
-from workbench.change import Change, Stamp, added, inverse
+from db import CaseStore, create_case
+from workbench import linking, review, signing
+from workbench.change import Act, Change, Edit, Stamp, added, inverse
 from workbench.model import (
     Attribution,
     AttributionId,
@@ -29,21 +29,30 @@ from workbench.model import (
     Contact,
     ContactId,
     Credit,
+    Disposition,
     Document,
     DocumentId,
     Evidence,
     EvidenceId,
     Form,
+    Gate,
+    GateId,
+    Hand,
     Identity,
     IdentityId,
     Layout,
     Link,
     LinkId,
     Original,
+    Place,
     Query,
     QueryId,
+    QueryStatus,
     Relation,
     Relay,
+    Remark,
+    RemarkId,
+    RemarkKind,
     Reply,
     Revision,
     RevisionId,
@@ -51,13 +60,21 @@ from workbench.model import (
     Role,
     Ruling,
     RulingId,
+    SavedSearch,
+    Scale,
+    ScaleId,
+    SearchId,
     Sha256,
+    SignOff,
+    SignOffId,
     Source,
     SourceId,
     SourceKind,
     SpeakerKind,
     Status,
+    Step,
     Terms,
+    Verdict,
     VerdictId,
     Voice,
     Zone,
@@ -75,10 +92,26 @@ PAGE = b"<p>A letter from the council of 14 May 1998 announces the end of the pa
 
 
 def main(path: Path) -> None:
-    """Write the case, every kind of value in it, and one step taken back."""
+    """Write the case: every kind of value in it, and every kind of step."""
     story, paper = _revision("story", STORY), _revision("paper", PAPER)
     original = Original(Sha256(sha256(PAGE).hexdigest()), PAGE)
-    claim = Claim(
+    with closing(create_case(path, Case(CaseId("mill"), "The mill", "mill", STAMP.at), STAMP)) as store:
+        store.apply(_documents(story, paper, original), [original])
+        claim = _claim(story)
+        proposals = added(claim, _attribution(story), _remark(paper))
+        store.apply(Change("Propose claims", STAMP, proposals, Act.PROPOSED))
+        taken = replace(claim, status=Status.ACCEPTED)
+        store.apply(review.accept(claim, STAMP))
+        _link(store, taken, paper)
+        _register(store, taken, story, paper)
+        _ask(store, taken, story)
+        _decide(store, taken)
+        _settle(store)
+        _sign(store, story)
+
+
+def _claim(story: Revision) -> Claim:
+    return Claim(
         ClaimId("closed"),
         passage(story, Span(26, 65)),
         Status.PROPOSED,
@@ -88,56 +121,111 @@ def main(path: Path) -> None:
         reasons=("a year", "a letter is named"),
         also=(passage(story, Span(0, 11)),),
     )
-    with closing(create_case(path, Case(CaseId("mill"), "The mill", "two-source", STAMP.at), STAMP)) as store:
-        store.apply(_documents(story, paper, original), [original])
-        store.apply(Change("Propose claims", STAMP, added(claim, _attribution(story))))
-        taken = replace(claim, status=Status.ACCEPTED)
-        store.apply(review.accept(claim, STAMP))
-        found = passage(paper, Span(0, 40))
-        store.apply(linking.link(taken, found, Relation.SUPPORTS, EvidenceId("letter"), STAMP))
-        suggestion = Evidence(
-            EvidenceId("suggested"), claim.id, found, Relation.CONTEXT, Status.PROPOSED, 40.0, ("both: mill",)
-        )
-        store.apply(Change("Suggest evidence", STAMP, added(suggestion)))
-        letter = Source(SourceId("letter"), "Letter of the council", SourceKind.LETTER, paper.document)
-        store.apply(linking.cite(taken, letter, CitationId("cited"), STAMP, new=True))
-        store.apply(review.ask(Query(QueryId("q"), claim.id, "Which day in 1998?"), STAMP))
-        council = (Form(story.document, "the council"), Form(paper.document, "the council of Lindow"))
-        store.apply(
-            Change(
-                "Join names",
-                STAMP,
-                added(Identity(IdentityId("council"), "council", Being.ORGANISATION, council)),
-            )
-        )
-        clerk = Source(
-            SourceId("clerk"),
-            "Heron",
-            SourceKind.PERSON,
-            note="Worked at the council in 1998.",
-            papers=(paper.document,),
-            first_hand=True,
-            terms=Terms.ANONYMOUS,
-            protected=True,
-        )
-        call = Contact(
-            ContactId("call"),
-            clerk.id,
-            STAMP.by,
-            "2026-03-13",
-            Channel.PHONE,
-            "Was it May?",
-            "It was.",
-            claim.id,
-            Reply.GIVEN,
-        )
-        store.apply(Change("Log a contact", STAMP, added(clerk, call)))
-        alone = Ruling(RulingId("alone"), paper.document, claim.id, None, "Written before the story.")
-        store.apply(Change("Count on its own", STAMP, added(alone)))
-        given = review.decide(taken, None, "mostly", "The letter names May.", VerdictId("v"), STAMP)
-        store.apply(given)
-        store.apply(inverse(given, STAMP))
-        store.apply(given)
+
+
+def _link(store: CaseStore, claim: Claim, paper: Revision) -> None:
+    """Evidence: linked by hand, and suggested."""
+    found = passage(paper, Span(0, 40))
+    store.apply(linking.link(claim, found, Relation.SUPPORTS, EvidenceId("letter"), STAMP))
+    id, reasons = EvidenceId("suggested"), ("both: mill",)
+    suggested = Evidence(id, claim.id, found, Relation.CONTEXT, Status.PROPOSED, 40.0, reasons)
+    store.apply(Change("Suggest evidence", STAMP, added(suggested), Act.PROPOSED))
+
+
+def _register(store: CaseStore, claim: Claim, story: Revision, paper: Revision) -> None:
+    """Sources, one of them protected; a contact; who is who; a ruling."""
+    letter = Source(SourceId("letter"), "Letter of the council", SourceKind.LETTER, paper.document)
+    store.apply(linking.cite(claim, letter, CitationId("cited"), STAMP, new=True))
+    clerk = Source(
+        SourceId("clerk"),
+        "Heron",
+        SourceKind.PERSON,
+        note="Worked at the council in 1998.",
+        papers=(paper.document,),
+        first_hand=True,
+        terms=Terms.ANONYMOUS,
+        protected=True,
+    )
+    told = (Channel.PHONE, "Was it May?", "It was.", claim.id, Reply.GIVEN)
+    call = Contact(ContactId("call"), clerk.id, STAMP.by, "2026-03-13", *told)
+    store.apply(Change("Log a contact", STAMP, added(clerk, call)))
+    forms = (Form(story.document, "the council"), Form(paper.document, "the council of Lindow"))
+    council = Identity(IdentityId("council"), "council", Being.ORGANISATION, forms)
+    store.apply(Change("Join names", STAMP, added(council)))
+    alone = Ruling(RulingId("alone"), paper.document, claim.id, None, "Written before the story.")
+    store.apply(Change("Count on its own", STAMP, added(alone)))
+
+
+def _ask(store: CaseStore, claim: Claim, story: Revision) -> None:
+    """A question about a claim, and a change asked for of words that no claim covers, answered."""
+    store.apply(review.ask(Query(QueryId("q"), claim.id, "Which day in 1998?"), STAMP))
+    place = passage(story, Span(67, 87))
+    wanted = Query(QueryId("w"), None, "Whose letter?", "a letter of the council", passage=place)
+    wanted = replace(wanted, reason="There are two.")
+    store.apply(review.ask(wanted, STAMP))
+    asked = store.get(Query, wanted.id)
+    assert asked is not None
+    answered = replace(asked, answer="The council's.", status=QueryStatus.ACCEPTED)
+    store.apply(review.answer(asked, answered, STAMP))
+
+
+def _decide(store: CaseStore, claim: Claim) -> None:
+    """A scale and a gate of the desk's own, a retired step; a verdict given, taken back, given again."""
+    steps = (
+        Step("holds", "Holds", "The papers bear it out.", 2, "good", "check"),
+        Step("half", "Half", "Some of it.", 1, "care", "circle-dot", retired=True),
+        Step("fails", "Fails", "They say otherwise.", 0, "bad", "x"),
+    )
+    gate = Gate(GateId("date"), ClaimKind.DATE, primary=1, origins=0, reply=True)
+    store.apply(Change("Edit the rules", STAMP, added(Scale(ScaleId("mill"), "The mill's own", steps), gate)))
+    wording, at = claim.wording, STAMP.at
+    verdict = Verdict(
+        VerdictId("v"), claim.id, "holds", "The letter names May.", STAMP.by, at, ScaleId("mill"), wording
+    )
+    given = Change("Give verdict", STAMP, added(verdict))
+    number = store.apply(given).number
+    back = replace(inverse(given, STAMP), act=Act.UNDONE, takes_back=(number,))
+    again = replace(inverse(back, STAMP), act=Act.REDONE, takes_back=(store.apply(back).number,))
+    store.apply(again)
+
+
+def _settle(store: CaseStore) -> None:
+    """What is owed until when, then confirmed with a reason, as one batch; a kept search."""
+    claim = store.get(Claim, "closed")
+    assert claim is not None
+    waiting = replace(claim, disposition=Disposition.TK, owner="Tom Reed", due="2026-03-20")
+    settled = replace(
+        claim, disposition=Disposition.CONFIRMED, waiver="Two papers of 1998 agree.", public=True
+    )
+    owed = Change("Set to TK", STAMP, (Edit(claim, waiting),), batch="settle")
+    store.apply(owed)
+    store.apply(Change("Set to confirmed", STAMP, (Edit(waiting, settled),), batch="settle"))
+    kept = SavedSearch(SearchId("open"), "Open claims", "mill", ("kind:claim", "is:open"))
+    store.apply(Change("Save search", STAMP, added(kept)))
+
+
+def _sign(store: CaseStore, story: Revision) -> None:
+    """A signature that was taken back, and one in force."""
+    head = store.history()[-1].hash
+    now = signing.seals(store, story.document)
+    first = SignOff(
+        SignOffId("first"), story.document, story.id, Hand.CHECKER, STAMP.by, STAMP.at, head, now, "One left."
+    )
+    store.apply(Change("Sign the draft", STAMP, added(first), Act.KEPT))
+    taken_back = replace(first, reopened_by="Tom Reed", reopened_at=STAMP.at, reopened_why="A date is wrong.")
+    store.apply(Change("Reopen the draft", STAMP, (Edit(first, taken_back),), Act.KEPT))
+    again = replace(first, id=SignOffId("again"), head=store.history()[-1].hash, note="")
+    store.apply(Change("Sign the draft", STAMP, added(again), Act.KEPT))
+
+
+def _remark(paper: Revision) -> Remark:
+    return Remark(
+        RemarkId("margin"),
+        passage(paper, Span(0, 8)),
+        RemarkKind.COMMENT,
+        "Ask for the original.",
+        "Tom Reed",
+    )
 
 
 def _documents(story: Revision, paper: Revision, original: Original) -> Change:
@@ -145,7 +233,8 @@ def _documents(story: Revision, paper: Revision, original: Original) -> Change:
     link = Link(LinkId("more"), passage(story, Span(94, 103)), "https://example.org/more")
     first = Document(story.document, Role.STORY, "Mill closed, says council", published="2026-03")
     second = Document(paper.document, Role.SOURCE, "Letter", kind=SourceKind.LETTER, original=original.sha256)
-    values = (first, story, Layout(story.id, zones), link, second, paper, Layout(paper.id))
+    pages = (Place(Span(0, len(paper.text)), "page 1"),)
+    values = (first, story, Layout(story.id, zones), link, second, paper, Layout(paper.id, (), pages))
     return Change("Add documents", STAMP, added(*values))
 
 
