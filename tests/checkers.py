@@ -16,7 +16,6 @@ from workbench import linking, review
 from workbench.canonical import KINDS
 from workbench.change import Act, Change, Edit, Stamp, added, inverse, key_of, removed
 from workbench.dependants import completed
-from workbench.events import event_change
 from workbench.merging import Choice, Merge, compare, merge
 from workbench.merging.branches import branch_of, originals_for
 from workbench.merging.lineage import without_text
@@ -171,7 +170,7 @@ class Checker:
         """Compare with a copy."""
         theirs = open_copy(other.path)
         try:
-            return compare(branch_of(self.store), branch_of(theirs), event_change, choices or {})
+            return compare(branch_of(self.store), branch_of(theirs), choices or {})
         finally:
             theirs.close()
 
@@ -180,10 +179,10 @@ class Checker:
         theirs = open_copy(other.path)
         try:
             mine, copy = branch_of(self.store), branch_of(theirs)
-            found = compare(mine, copy, event_change, choices or {})
+            found = compare(mine, copy, choices or {})
             if prefer is not None:
                 wanted = {clash.key: prefer for clash in found.clashes}
-                found = compare(mine, copy, event_change, wanted)
+                found = compare(mine, copy, wanted)
             change = merge(found, self.stamp())
             if change is None:
                 return None

@@ -24,6 +24,7 @@ from ui.checked.place import checked_path, data_folder
 from ui.console import ready_streams, say, stoppable, tell, writing_out
 from ui.everywhere.command import add_search
 from ui.export.files import FORMATS, format_of, require_place, write_safely
+from ui.merging.command import add_merge
 from workbench.change import Stamp
 from workbench.errors import CaseError, ExportFailed, UnreadableFile, WorkbenchError
 from workbench.model import Case, CaseId, DocumentId
@@ -31,11 +32,12 @@ from workbench.reading.names import shown
 from workbench.record import Seen, overtaken
 
 if TYPE_CHECKING:
+    from db import CaseStore
     from workbench.backups import Backups
     from workbench.check import Check
     from workbench.ports import EarlierClaims, Heads, Store, Vectors
 
-COMMANDS = ("check", "predict", "export", "verify", "checked", "search", "backups", "restore")
+COMMANDS = ("check", "predict", "export", "verify", "checked", "search", "backups", "restore", "merge")
 USABLE, UNSOUND, UNUSABLE, BUG, STOPPED = 0, 1, 2, 70, 130
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 DEBUGGING = "TWOSOURCE_DEBUG"
@@ -94,6 +96,8 @@ def _parser() -> argparse.ArgumentParser:
     add_backups(commands.add_parser("backups", help="list the earlier states of a case"), _open_backups)
     restore = commands.add_parser("restore", help="go back to an earlier state of a case; nothing is lost")
     add_restore(restore, _open_backups, _opens)
+    merging = commands.add_parser("merge", help="bring a colleague's copy together with a case")
+    add_merge(merging, _open_for_merge, _open_copy, _open_backups)
     add_search(commands.add_parser("search", help="search everything in a case"), _open_case)
     return parser
 
@@ -298,6 +302,18 @@ def _open_case(path: Path) -> Store:
     from db import open_case
 
     return open_case(path)
+
+
+def _open_for_merge(path: Path) -> CaseStore:
+    from db import open_case
+
+    return open_case(path, backups=_open_backups())
+
+
+def _open_copy(path: Path) -> CaseStore:
+    from db import open_copy
+
+    return open_copy(path)
 
 
 def _open_backups() -> Backups:

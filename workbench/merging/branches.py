@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from workbench.canonical import KINDS
-from workbench.change import key_of
+from workbench.change import Change, Stamp, key_of
+from workbench.merging.comparing import compare, merge
+from workbench.merging.drafts import Choices
 from workbench.merging.values import Branch, Merge
 from workbench.model import Document, Entity, Original, Sha256
 from workbench.ports import Line
@@ -27,6 +30,25 @@ class Kept(Protocol):
 
     def lines(self) -> tuple[Line, ...]:
         """The events that merges brought in, in the order they came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A merge that can be written: the change, None when there is nothing to write, and what goes with it."""
+
+    found: Merge
+    change: Change | None
+    originals: tuple[Original, ...]
+
+
+def ready(ours: Kept, theirs: Kept, choices: Choices, stamp: Stamp) -> Ready:
+    """Compare two open copies and gather all that is written when they are merged.
+
+    Raises:
+        MergeRefused: theirs is no copy of ours.
+    """
+    found = compare(branch_of(ours), branch_of(theirs), choices)
+    return Ready(found, merge(found, stamp), originals_for(found, theirs))
 
 
 def branch_of(store: Kept) -> Branch:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from workbench.change import Change, Edit, Key, Stamp, key_of
 from workbench.merging.drafts import Choices, numbered_anew, settle_drafts
-from workbench.merging.lineage import Lineage, Read, without_text
+from workbench.merging.lineage import Lineage, without_text
 from workbench.merging.proposed import without_rivals
 from workbench.merging.remarks import remarks
 from workbench.merging.rewriting import edits_between
@@ -20,15 +20,13 @@ from workbench.model import Case, Entity, Revision, Sha256
 NOTHING: Choices = {}
 
 
-def compare(ours: Branch, theirs: Branch, read: Read, choices: Choices = NOTHING) -> Merge:
+def compare(ours: Branch, theirs: Branch, choices: Choices = NOTHING) -> Merge:
     """What of a colleague's copy is new to ours, and how both come together.
-
-    `read` makes a change of the text of an event.
 
     Raises:
         MergeRefused: the other one is no copy of this case, or its history was rewritten.
     """
-    lineage = Lineage(ours, theirs, read)
+    lineage = Lineage(ours, theirs)
     _require_copy(lineage)
     told = _told(lineage)
     paired = pair(lineage.base(), *(_textless(branch.values) for branch in (ours, theirs)))

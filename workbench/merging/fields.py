@@ -154,7 +154,7 @@ def combine(base: Entity | None, ours: Entity, theirs: Entity) -> Combined:
 
 def groups_of(ours: Entity, theirs: Entity) -> tuple[Group, ...]:
     """The fields that are decided together in this pair."""
-    kind = type(ours)
+    kind: Any = type(ours)
     if (
         isinstance(ours, Claim)
         and isinstance(theirs, Claim)

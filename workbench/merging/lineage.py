@@ -9,19 +9,17 @@ is.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from workbench.change import Change, Key, Stamp
+from workbench.events import event_change
 from workbench.merging.fields import combine
 from workbench.merging.values import Branch, State
 from workbench.model import Entity, Revision, Sha256
 from workbench.ports import Line
-
-Read = Callable[[str], Change]
-"""How the text of an event is made into a change."""
 
 _Values = dict[Key, Entity]
 
@@ -37,9 +35,8 @@ class _Told:
 class Lineage:
     """The events of both branches, and how they hang together."""
 
-    def __init__(self, ours: Branch, theirs: Branch, read: Read) -> None:
+    def __init__(self, ours: Branch, theirs: Branch) -> None:
         self.ours, self.theirs = ours, theirs
-        self._read = read
         self._changes: dict[Sha256, Change] = {}
         lines = (*ours.lines, *theirs.lines, *ours.own, *theirs.own)
         self._events = {line.hash: line for line in lines}
@@ -94,7 +91,7 @@ class Lineage:
     def change(self, line: Line) -> Change:
         """What an event changed."""
         if line.hash not in self._changes:
-            self._changes[line.hash] = self._read(line.event)
+            self._changes[line.hash] = event_change(line.event)
         return self._changes[line.hash]
 
     def _before(self, head: Sha256) -> frozenset[Sha256]:
