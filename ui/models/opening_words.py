@@ -29,7 +29,7 @@ _KINDS = {
     Kind.CONTRADICTED: (QT_TRANSLATE_NOOP("Openings", "Supported, but contradicted"), "circle-x"),
     Kind.OTHER_WORDS: (QT_TRANSLATE_NOOP("Openings", "Verdicts on other words"), "quote"),
     Kind.WAITING: (QT_TRANSLATE_NOOP("Openings", "Still to come"), "clock"),
-    Kind.PROPOSED: (QT_TRANSLATE_NOOP("Openings", "Proposed, neither taken nor set aside"), "sparkles"),
+    Kind.PROPOSED: (QT_TRANSLATE_NOOP("Openings", "Proposals not looked at yet"), "sparkles"),
     Kind.NO_VERDICT: (QT_TRANSLATE_NOOP("Openings", "Claims without a verdict"), "scale"),
     Kind.BARE: (QT_TRANSLATE_NOOP("Openings", "Without a mark"), "highlighter"),
     Kind.WHITE: (QT_TRANSLATE_NOOP("Openings", "A white manuscript"), "newspaper"),

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ui.models.signs import Sign
 from ui.panels.grounds import paint_icon
 from ui.panels.lines import Lines
+from ui.text.view import plain
 from ui.theme.colours import Tone, blend
 from ui.theme.look import Look
 from workbench.openings import Opening
 
 _LEFT, _RIGHT, _ABOVE = 24, 6, 5
 _LINE_PX = 17
-_MOST_LINES = 3
+_MOST_LINES = 4
 _HEAD_PX = 30
 
 
@@ -41,7 +42,7 @@ class _Flat(QAbstractButton):
 
 
 class OpeningRow(_Flat):
-    """The sentence of an opening, on as many lines as it takes up to three. The tooltip has all of it."""
+    """The sentence of an opening, on as many lines as it takes up to four. The tooltip has all of it."""
 
     def __init__(self, look: Look, lines: Lines, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -58,6 +59,7 @@ class OpeningRow(_Flat):
         self.opening = opening
         self.setText(opening.words)
         self.setAccessibleName(opening.words)
+        self.setToolTip(plain(opening.words))
         self.updateGeometry()
         self.update()
 
