@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -13,6 +14,9 @@ from ui.backups.keeping import Keeping
 from ui.centre import Centre
 from ui.checked.earlier import EarlierChecks
 from ui.checking import Checking
+from ui.drafts.beside import BesidePlace
+from ui.drafts.taking import Taking
+from ui.drafts.waiting import WaitingPlace
 from ui.everywhere.place import EverywherePlace
 from ui.gating import Gating
 from ui.history.place import HistoryPlace
@@ -62,6 +66,9 @@ from workbench.model import (
 )
 from workbench.queries import Asked
 from workbench.text import Span
+
+if TYPE_CHECKING:
+    from workbench.drafts import Waiting
 
 LEFT_PX = (620, 210)
 """First heights of claims and documents."""
@@ -119,10 +126,14 @@ class Desk(QObject):
         self.left.add(self.sources, self.tr("Sources"))
         self.review = ReviewPage(self.session, look)
         self.left.add(self.review, self.tr("Review"))
+        self.taking = Taking(self.session, store, self.checking, self)
+        self.waiting = WaitingPlace(self.session, store, look, self)
+        self.review.add_section(self.waiting.tray, self.tr("Waiting for a place"))
         self.reviewing = ReviewPlace(self.session, store, look, self.review, self.story, self)
         self.queries = QueriesSection(self.session, look)
         self.requests = Requests(self.session, self.jobs, self)
         self.middle = Centre(self.centre, self.story, self)
+        self.beside = BesidePlace(self.session, store, look, self.middle, self)
         self.everywhere = EverywherePlace(self.session, store, look, self.middle, self)
         self.map = MapPlace(self.session, look, self.tracing, self.middle, self)
         self.history = HistoryPlace(self.session, store, look, self.middle, self)
@@ -131,6 +142,7 @@ class Desk(QObject):
         self._connect_register()
         self._connect_queries()
         self._connect_review()
+        self._connect_drafts()
         self.witness = Witness(self.session, workshop.open_heads, self)
         self.keeping = Keeping(self.session, store, workshop.backups(), self)
         librarian.lend_engine(self.checking.engine)
@@ -197,6 +209,8 @@ class Desk(QObject):
         for part in (self.evidence, self.search, self.source, self.documents, self.quotes, self.sources):
             part.show_keys(keys)
         self.map.show_keys(keys)
+        self.waiting.tray.show_keys(keys)
+        self.beside.show_keys(keys)
 
     def panes(self) -> tuple[QWidget, QWidget, QWidget]:
         """Claims, story and evidence, as the keyboard steps through them."""
@@ -215,6 +229,8 @@ class Desk(QObject):
         self.bringing.close()
         self.searching.close()
         self.map.close()
+        self.waiting.close()
+        self.beside.close()
         self.history.close()
         self.everywhere.close()
         self.tracing.close()
@@ -277,6 +293,33 @@ class Desk(QObject):
         self.evidence.source_wanted.connect(self.show_card)
         self.session.current_changed.connect(self.close_card)
         self.protecting.added.connect(self._show_added)
+
+    def _connect_drafts(self) -> None:
+        self.waiting.shown.connect(self._show_proposed)
+        self.waiting.tray.selection_wanted.connect(self._place_selected)
+        self.claims.tray_wanted.connect(self.show_tray)
+
+    def show_tray(self) -> None:
+        """Show the passages that wait for a place, and give them the keyboard."""
+        self.left.show_page(self.review)
+        self.review.show_section(self.waiting.tray)
+        self.waiting.tray.step(0)
+
+    def _show_proposed(self, span: Span | None) -> None:
+        """Light the place in the story that is proposed for a passage."""
+        if span is None:
+            self.story.view.show_lit(())
+            return
+        self.middle.leave()
+        self.story.view.reveal(span)
+        self.story.view.show_lit((Lit(span, True),))
+
+    def _place_selected(self, waiting: Waiting) -> None:
+        span = self.story.selected_passage()
+        if span is None:
+            self.waiting.told.emit(self.tr("Select the words in the story that the passage is to have."))
+        else:
+            self.waiting.place(waiting, span)
 
     def _show_added(self, source: Source) -> None:
         self.show_card(source.id)

@@ -52,10 +52,11 @@ from workbench.model import (
     Step,
     Verdict,
 )
-from workbench.ports import Event, Store
+from workbench.ports import Event, Line, Store
 from workbench.scales import TWO_SOURCE, offered, scale_of, step_of
 from workbench.undoing import Step as UndoStep
 from workbench.undoing import stack
+from workbench.waiting import in_tray
 
 T = TypeVar("T")
 
@@ -127,16 +128,17 @@ class Session(QObject):
         *,
         batch: str = "",
         title: str = "",
+        merged: Sequence[Line] = (),
     ) -> bool:
         """Apply an editor's change and make it undoable. Whether it was written; None is no change.
 
         Consecutive changes of one `batch` are undone together, under the `title` given last. It is an id
-        that no earlier batch of the case has.
+        that no earlier batch of the case has. `merged` are the events of a copy that come in with a merge.
         """
         if change is None:
             return False
         change = replace(completed(change, self._shelf), act=Act.DONE, batch=batch)
-        event = self._applied(change, originals)
+        event = self._applied(change, originals, merged)
         if event is None:
             return False
         self.undo_stack.push(Command((event.number,), title or change.label, batch))
@@ -363,6 +365,10 @@ class Session(QObject):
         """All claims of one text, dismissed ones included."""
         return tuple(item for item in self._shelf.all(Claim) if item.passage.revision == revision)
 
+    def waiting(self) -> tuple[Claim, ...]:
+        """The claims of the story that wait for a place in its latest draft."""
+        return self._view("waiting", self._read_waiting)
+
     def choose(self, claim: ClaimId | None) -> None:
         """Make a claim the current one."""
         if claim != self.current:
@@ -376,6 +382,14 @@ class Session(QObject):
             return ()
         kept = (item for item in self.every_claim(revision.id) if item.status is not Status.DISMISSED)
         return tuple(sorted(kept, key=lambda item: (item.passage.span.start, -item.passage.span.end)))
+
+    def _read_waiting(self) -> tuple[Claim, ...]:
+        story = self.story()
+        revision = self.revision(story.id) if story else None
+        if story is None or revision is None:
+            return ()
+        of_story = (claim for claim in self._shelf.all(Claim) if claim.passage.document == story.id)
+        return in_tray(of_story, revision.id)
 
     def _read_numbers(self) -> dict[ClaimId, int]:
         return {claim.id: number for number, claim in enumerate(self.claims(), 1)}
@@ -434,11 +448,16 @@ class Session(QObject):
         return True
 
     def _applied(
-        self, change: Change, originals: Sequence[Original] = (), *, overtaken: str = ""
+        self,
+        change: Change,
+        originals: Sequence[Original] = (),
+        merged: Sequence[Line] = (),
+        *,
+        overtaken: str = "",
     ) -> Event | None:
         """Write a change; None when that failed, which is told: as `overtaken` when the case has moved on."""
         try:
-            return self.store.apply(change, originals)
+            return self.store.apply(change, originals, merged)
         except CaseAstray as error:
             self.failed.emit(str(error))
             return error.event

@@ -20,6 +20,7 @@ from workbench.standing import Apart, Standing
 
 if TYPE_CHECKING:
     from ui.commands.document import DocumentCommands
+    from ui.commands.draft import DraftCommands
     from ui.commands.everywhere import EverywhereCommands
     from ui.commands.history import HistoryCommands
     from ui.commands.queries import QueriesCommands
@@ -117,6 +118,9 @@ class Wiring(QObject):
         desk.protecting.told.connect(window.hint)
         desk.card_shown.connect(window.show_evidence)
         cast("RegisterCommands", window.commands("register")).listen_to(desk)
+        cast("DraftCommands", window.commands("draft")).listen_to(desk)
+        desk.waiting.told.connect(window.hint)
+        desk.beside.told.connect(window.hint)
         cast("QueriesCommands", window.commands("queries")).listen_to(desk)
         desk.story.query_clicked.connect(self._show_query)
 

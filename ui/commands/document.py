@@ -51,7 +51,9 @@ class DocumentCommands(QObject):
         self._paths = self._expanded(paths)
         if not self._paths:
             return
-        if desk.session.story() is not None:
+        if desk.session.story() is not None and len(self._paths) == 1:
+            desk.taking.look_at(self._paths[0])
+        elif desk.session.story() is not None:
             desk.checking.import_files(self._paths, None)
         elif len(self._paths) == 1:
             desk.checking.import_files(self._paths, self._paths[0])

@@ -20,6 +20,7 @@ from ui.models.due import owed_sign
 from ui.models.origin_count import OriginCounts
 from ui.models.rows import Column, Rows
 from ui.models.signs import Sign
+from ui.panels.buttons import LinkButton
 from ui.panels.choice import Choice, ChoiceButton
 from ui.panels.claim_delegate import ClaimDelegate
 from ui.panels.grounds import plain_list
@@ -36,6 +37,8 @@ class ClaimsPanel(QWidget):
 
     entered = Signal()
     """Enter or a double click on a claim: the editor wants to work on it."""
+    tray_wanted = Signal()
+    """The editor wants to see the passages that wait for a place in the new draft."""
 
     def __init__(
         self, session: Session, look: Look, parent: QWidget | None = None, *, gating: Gating | None = None
@@ -50,6 +53,7 @@ class ClaimsPanel(QWidget):
         self._model = Rows(self._columns(), lambda row: row.claim.id, self)
         self._count = Words(look, px=12, tone=Tone.MUTED)
         self._bar = CheckBar(look)
+        self._waiting = LinkButton(look)
         self._filter = QLineEdit()
         self._state = ChoiceButton(look, self.tr("Show which claims"))
         self._list = plain_list(self.tr("Claims"))
@@ -65,6 +69,7 @@ class ClaimsPanel(QWidget):
         """Read the claims anew."""
         self._rows = [self._row(claim, number) for number, claim in enumerate(self._session.claims(), 1)]
         self._show_tally(tally(self._rows))
+        self._say_waiting()
         self._show_matching()
 
     def show_counts(self, counts: OriginCounts) -> None:
@@ -113,7 +118,7 @@ class ClaimsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 6, 0)
         layout.setSpacing(9)
-        for row in (self._count, self._bar, tools):
+        for row in (self._count, self._bar, self._waiting, tools):
             strip = QVBoxLayout()
             strip.setContentsMargins(4, 0, 10, 0)
             strip.addWidget(row) if isinstance(row, QWidget) else strip.addLayout(row)
@@ -123,6 +128,7 @@ class ClaimsPanel(QWidget):
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._show_matching)
         self._state.picked.connect(self.show_state)
+        self._waiting.clicked.connect(self.tray_wanted)
         self._list.selectionModel().selectionChanged.connect(self._choose_selected)
         self._list.activated.connect(self._enter)
         self._session.changed.connect(self.refresh)
@@ -163,6 +169,18 @@ class ClaimsPanel(QWidget):
             parts.append(self.tr("{count} proposed").format(count=counted.proposed))
         self._count.say(" · ".join(parts))
         self._bar.show_tally(counted, ", ".join(parts))
+
+    def _say_waiting(self) -> None:
+        """A notice that leads to the passages without a place in the latest draft."""
+        count, story = len(self._session.waiting()), self._session.story()
+        latest = self._session.revision(story.id) if story else None
+        words = (
+            self.tr("1 passage waits for a place in draft {number}")
+            if count == 1
+            else self.tr("{count} passages wait for a place in draft {number}")
+        )
+        self._waiting.say(words.format(count=count, number=latest.number if latest else ""), "  ›")
+        self._waiting.setVisible(bool(count))
 
     def _show_matching(self, *_: object) -> None:
         self._showing = True

@@ -66,9 +66,9 @@ class Comparison(QWidget):
         self.setSizePolicy(policy)
         look.changed.connect(self._forget)
 
-    def show_wordings(self, story: Wording, source: Wording) -> None:
-        """Show another pair."""
-        self._sides = (story, source)
+    def show_wordings(self, *sides: Wording) -> None:
+        """Show another pair, or one wording that has none to go with."""
+        self._sides = sides
         self.setAccessibleName("\n".join(f"{side.heading}: {side.text[:LONGEST]}" for side in self._sides))
         self._forget()
         self.updateGeometry()
@@ -143,7 +143,7 @@ class Comparison(QWidget):
         return _HEAD + layout.lineCount() * _LINE_PX
 
     def _column(self, width: int) -> int:
-        return (width - _GAP) // 2 if width >= _SIDE_BY_SIDE else width
+        return (width - _GAP) // 2 if width >= _SIDE_BY_SIDE and len(self._sides) > 1 else width
 
 
 def _formats(
