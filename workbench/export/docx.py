@@ -36,7 +36,9 @@ def to_docx(report: Report) -> bytes:
     for claim in report.claims:
         covered = [run for span, run in runs if claim.span.contains(span)]
         if covered:
-            _comment(document, report, claim, covered)
+            comment_on(document, report, claim, covered)
+    _other_queries(document, report)
+    _scale(document, report)
     _sources(document, report)
     _documents(document, report)
     buffer = io.BytesIO()
@@ -91,7 +93,8 @@ def _pieces(line: Span, edges: list[int]) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _comment(document: WordDocument, report: Report, claim: Judged, runs: list[Run]) -> None:
+def comment_on(document: WordDocument, report: Report, claim: Judged, runs: list[Run]) -> None:
+    """Put what the report says of a claim into a comment from the first to the last of these runs."""
     author = _author(report, claim)
     comment = document.add_comment(runs, text="", author=legal(author), initials=_initials(legal(author)))
     lines = [legal(line) for line in _said(claim)]
@@ -133,8 +136,12 @@ def _said(claim: Judged) -> Iterator[str]:
         yield f"Claimant’s answer: {claim.answer}"
     if claim.note:
         yield f"Note: {claim.note}"
+    if words.owed(claim):
+        yield f"Owed by: {words.owed(claim)}"
+    if words.confirmed(claim):
+        yield f"Rule for confirming: {words.confirmed(claim)}"
     for query in claim.queries:
-        yield f"Query ({query.status.value}): {query.question} {query.wording} {query.answer}".rstrip()
+        yield f"{words.query_heading(query)}: {words.query_words(query, claim.wording)}"
 
 
 def _witnessed(witness: Witness) -> str:
@@ -142,6 +149,24 @@ def _witnessed(witness: Witness) -> str:
     imprint = words.imprint(witness.document)
     title = words.called(witness.document) + (f", {imprint}" if imprint else "")
     return f"{words.quoted(witness.quotation)} ({title}, {witness.place}){note}"
+
+
+def _other_queries(document: WordDocument, report: Report) -> None:
+    if report.queries:
+        document.add_heading("Other queries to the author", 2)
+    for query in report.queries:
+        line = document.add_paragraph(style="List Bullet")
+        line.add_run(legal(f"{words.query_heading(query)}: ")).bold = True
+        line.add_run(legal(words.query_words(query)))
+
+
+def _scale(document: WordDocument, report: Report) -> None:
+    if words.steps(report):
+        document.add_heading("What the verdicts mean", 2)
+    for label, definition in words.steps(report):
+        line = document.add_paragraph(style="List Bullet")
+        line.add_run(legal(f"{label}: ")).bold = True
+        line.add_run(legal(definition))
 
 
 def _sources(document: WordDocument, report: Report) -> None:
