@@ -28,6 +28,11 @@ FILTERS = (
     "met",
     "exchanged",
     "reply",
+    "owed",
+    "confirmed",
+    "steps",
+    "query_heading",
+    "query_words",
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from workbench.export import words
 from workbench.export.report import Judged, Report, Witness
 from workbench.export.sources import Registered
-from workbench.model import Document, Query
+from workbench.model import Document
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])|^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
 
@@ -20,6 +20,8 @@ def to_markdown(report: Report) -> str:
             *_head(report),
             *_unsettled(report),
             *_claims(report),
+            *_other_queries(report),
+            *_scale(report),
             *_sources(report),
             *_documents(report),
             *_foot(report),
@@ -45,6 +47,8 @@ def _head(report: Report) -> Iterator[str]:
     yield ""
     if report.internal:
         yield "**For the desk only: this copy tells what was said in confidence.**\n"
+    if report.approval and report.approval.warning:
+        yield f"**{escaped(report.approval.warning)}**\n"
     if imprint := words.imprint(report.story):
         yield f"{escaped(imprint)}\n"
     yield f"- **Draft:** {report.draft} (text {report.text_sha256[:12]})"
@@ -53,7 +57,8 @@ def _head(report: Report) -> Iterator[str]:
     yield f"- **Verdicts:** {tally or 'none'}"
     yield f"- **Compared with:** {len(report.documents)} document{'s' * (len(report.documents) != 1)}"
     yield f"- **Checked by:** {escaped(', '.join(report.checkers)) or 'nobody yet'}"
-    yield "- **Second check:** not signed"
+    for label, value in report.approval.facts() if report.approval else ():
+        yield f"- **{label}:** {escaped(value)}"
     yield f"- **Made:** {words.moment(report.made)}"
     yield ""
 
@@ -107,7 +112,9 @@ def _facts(claim: Judged) -> Iterator[str]:
         ("Claimant’s answer", claim.answer),
         ("Note", claim.note),
         ("Verdict by", f"{claim.verdict.by}, {words.moment(claim.verdict.at)}" if claim.verdict else ""),
-        *(("Change asked for" if query.wording else "Query", _query(query)) for query in claim.queries),
+        ("Owed by", words.owed(claim)),
+        ("Rule for confirming", words.confirmed(claim)),
+        *((words.query_heading(query), words.query_words(query, claim.wording)) for query in claim.queries),
     ]
     given = [f"- **{label}:** {escaped(value)}" for label, value in facts if value]
     yield from given
@@ -121,12 +128,6 @@ def _origins(claim: Judged) -> str:
     return " ".join((f"{words.origins(claim)}.", *words.origin_lines(claim)))
 
 
-def _query(query: Query) -> str:
-    wording = f" Proposed: {words.quoted(query.wording)}" if query.wording else ""
-    answer = f" Answer: {query.answer}" if query.answer else ""
-    return f"{query.question}{wording} ({query.status.value}){answer}"
-
-
 def _witness(witness: Witness) -> Iterator[str]:
     document = witness.document
     relation = f"*{words.SUGGESTED[witness.relation]}* · " if witness.proposed else ""
@@ -138,6 +139,22 @@ def _witness(witness: Witness) -> Iterator[str]:
         yield f"  Why: {escaped('; '.join(witness.reasons))}"
     if witness.note:
         yield f"  Note: {escaped(witness.note)}"
+
+
+def _other_queries(report: Report) -> Iterator[str]:
+    if report.queries:
+        yield "## Other queries to the author\n"
+        for query in report.queries:
+            yield f"- **{words.query_heading(query)}:** {escaped(words.query_words(query))}"
+        yield ""
+
+
+def _scale(report: Report) -> Iterator[str]:
+    if meanings := words.steps(report):
+        yield "## What the verdicts mean\n"
+        for label, definition in meanings:
+            yield f"- **{escaped(label)}:** {escaped(definition)}"
+        yield ""
 
 
 def _sources(report: Report) -> Iterator[str]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workbench.errors import ExportFailed
+from workbench.export.approval import Approval, approval
+from workbench.export.gated import Gates, GateTold, about_other_words
 from workbench.export.sources import Logged, Register, Registered, RightOfReply
 from workbench.model import (
     Attribution,
@@ -19,6 +21,7 @@ from workbench.model import (
     Document,
     DocumentId,
     Evidence,
+    Gate,
     Layout,
     Passage,
     Place,
@@ -66,7 +69,8 @@ class Judged:
     """A claim with all that was found, asked and decided about it.
 
     `number` is its badge, from 1; `counted` are the passages whose `independence` was counted. `claimants`
-    are those the story credits with it, by name. `passages` are all its places, the main one first.
+    are those the story credits with it, by name. `passages` are all its places, the main one first. `owner`
+    owes what it waits for until `due`; `waiver` is the reason for confirming it in spite of its `gate`.
     """
 
     id: str
@@ -94,6 +98,10 @@ class Judged:
     claimants: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     public: bool = False
+    owner: str = ""
+    due: str | None = None
+    waiver: str = ""
+    gate: GateTold | None = None
 
     def bearing(self, relation: Relation) -> tuple[Witness, ...]:
         """The passages the editor linked with this relation."""
@@ -105,6 +113,11 @@ class Judged:
     def suggested(self) -> tuple[Witness, ...]:
         """The passages that Twosource suggests and nobody has confirmed, best first."""
         return tuple(witness for witness in self.witnesses if witness.proposed)
+
+    @property
+    def linked_origins(self) -> int:
+        """How many independent origins the passages come down to that the editor has linked."""
+        return 0 if all(witness.proposed for witness in self.counted) else self.independence.count
 
     @property
     def is_checked(self) -> bool:
@@ -120,7 +133,7 @@ class Report:
     summary can tell later whether the history still leads through it (`twosource verify CASE --head HASH`).
 
     `internal` when it also tells what was said in confidence, and so must not leave the desk. `scales` are
-    those its verdicts were given under, the one the case uses now first.
+    those its verdicts were given under, the one the case uses now first. `queries` are about other words.
     """
 
     case: Case
@@ -138,6 +151,8 @@ class Report:
     register: tuple[Registered, ...] = ()
     internal: bool = False
     scales: tuple[Scale, ...] = ()
+    queries: tuple[Query, ...] = ()
+    approval: Approval | None = None
 
     @property
     def unsettled(self) -> tuple[Judged, ...]:
@@ -208,6 +223,8 @@ class _Gathering:
         self.citations = store.all(Citation)
         self.register = Register(store.all(Source), store.all(Contact), self.documents, internal=internal)
         self.queries = store.all(Query)
+        contacts, sources = store.all(Contact), store.all(Source)
+        self.gates = Gates(store.all(Gate), self.citations, contacts, self.documents, sources)
         claims = sorted(self._claims(), key=lambda claim: claim.passage.span)
         self.numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
 
@@ -216,6 +233,7 @@ class _Gathering:
         claims = sorted(self._claims(), key=lambda claim: claim.passage.span)
         end = self.store.head()
         layout = self.store.get(Layout, self.revision.id)
+        judged = tuple(self._judged(number, claim) for number, claim in enumerate(claims, 1))
         return Report(
             self.case,
             self.story,
@@ -223,7 +241,7 @@ class _Gathering:
             self.revision.text,
             self.revision.sha256,
             layout.spans(ZoneRole.FURNITURE) if layout else (),
-            tuple(self._judged(number, claim) for number, claim in enumerate(claims, 1)),
+            judged,
             tuple(document for document in self.documents.values() if document.id != self.story.id),
             _checkers(self.verdicts.values()),
             made,
@@ -232,6 +250,8 @@ class _Gathering:
             self.register.entries(self._cited(), self.numbers),
             self.internal,
             self._scales_used(),
+            about_other_words(self.queries, self.store.all(Claim), self.numbers.keys(), self.story.id),
+            approval(self.store, self.story.id, made, {claim.id: claim.linked_origins for claim in judged}),
         )
 
     def _scales_used(self) -> tuple[Scale, ...]:
@@ -263,6 +283,8 @@ class _Gathering:
     def _judged(self, number: int, claim: Claim) -> Judged:
         evidence = [item for item in self.evidence if item.claim == claim.id]
         verdict = self.verdicts.get(claim.id)
+        origins = independence(claim, counted(evidence), self.traced)
+        linked = any(item.status is Status.ACCEPTED for item in counted(evidence))
         return Judged(
             claim.id,
             number,
@@ -282,13 +304,17 @@ class _Gathering:
             tuple(self.register.printed(item.source) for item in self.citations if item.claim == claim.id),
             tuple(self._witness(item) for item in sorted(evidence, key=_weight)),
             tuple(self._witness(item) for item in counted(evidence)),
-            independence(claim, counted(evidence), self.traced),
+            origins,
             tuple(query for query in self.queries if query.claim == claim.id),
             self.register.about(claim.id, self.numbers),
             self.register.reply_to(claim, self.numbers),
             tuple(dict.fromkeys(filter(None, map(speaker, self._credits(claim))))),
             claim.places,
             claim.public,
+            claim.owner,
+            claim.due,
+            claim.waiver,
+            self.gates.of(claim, evidence, origins.count if linked else 0),
         )
 
     def _said_by(self, claim: Claim) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from workbench.export.report import Judged
+from workbench.export.report import Judged, Report
 from workbench.export.sources import Logged, Registered, RightOfReply
 from workbench.model import Disposition, Document, Query, QueryStatus, Relation, Reply, Source
 from workbench.tracing.values import Origin
@@ -201,6 +201,56 @@ def query_lines(query: Query) -> Iterator[tuple[str, str]]:
         yield "Status", query.status.value
     if query.answer:
         yield "Answer", query.answer
+
+
+def query_heading(query: Query) -> str:
+    """What kind of query it is, and what became of it: "Change asked for (accepted)"."""
+    kind = "Change asked for" if query.wording else "Query"
+    return f"{kind} ({query.status.value})"
+
+
+def query_words(query: Query, about: str = "") -> str:
+    """A query in one run of words; the words it is about are left out where they are those of `about`."""
+    words = query.passage.quote.exact if query.passage else about
+    parts = [
+        quoted(words) if words != about else "",
+        query.question,
+        f"Proposed: {quoted(query.wording)}" if query.wording else "",
+        f"Reason: {query.reason}" if query.reason else "",
+        f"Answer: {query.answer}" if query.answer else "",
+        f"Asked by {query.by}, {moment(query.at)}." if query.at else "",
+    ]
+    return " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts if part)
+
+
+def owed(claim: Judged) -> str:
+    """Who owes what a claim waits for, and until when: "Ida Holm, due 9 March 2026"; empty for nobody."""
+    due = f"due {day(claim.due)}" if claim.due else ""
+    return ", ".join(part for part in (claim.owner, due) if part)
+
+
+def confirmed(claim: Judged) -> str:
+    """By what rule a claim was confirmed, or for what written reason; empty for one that is not."""
+    if claim.disposition is not Disposition.CONFIRMED or claim.gate is None:
+        return ""
+    if claim.gate.passes:
+        return f"Passed: {claim.gate.asked_for}."
+    lacking = " ".join(claim.gate.missing)
+    return (
+        f"{lacking} Confirmed for a written reason: {claim.waiver}"
+        if claim.waiver
+        else f"Not passed. {lacking}"
+    )
+
+
+def steps(report: Report) -> tuple[tuple[str, str], ...]:
+    """The steps of the scales in use, each with its meaning; those of a second scale with its name."""
+    return tuple(
+        (f"{step.label} ({scale.name})" if place else step.label, step.definition)
+        for place, scale in enumerate(report.scales)
+        for step in scale.steps
+        if not step.retired or any(claim.step == step for claim in report.claims)
+    )
 
 
 def more(claim: Judged) -> str:

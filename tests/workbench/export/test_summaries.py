@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from contextlib import closing
 from dataclasses import replace
@@ -15,14 +16,27 @@ from docx import Document as open_docx
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
+from workbench import review
 from workbench.change import Change, Edit
 from workbench.errors import ExportFailed
 from workbench.export import summary_bytes
 from workbench.export.docx import to_docx
 from workbench.export.html import to_html
 from workbench.export.markdown import to_markdown
+from workbench.export.plain import to_json
 from workbench.export.report import Report, build_report, chain
-from workbench.model import Attribution, Claim, Credit, Disposition, Role, Verdict, passage
+from workbench.model import (
+    Attribution,
+    Claim,
+    Credit,
+    Disposition,
+    DocumentId,
+    Query,
+    QueryId,
+    Role,
+    Verdict,
+    passage,
+)
 from workbench.text import Span
 
 HOSTILE = (
@@ -246,3 +260,41 @@ def test_a_claim_told_twice_names_both_places(tmp_path: Path) -> None:
         store.apply(Change("Join claims", STAMP, (Edit(claim, told),)))
         judged = next(item for item in build_report(store, STAMP.at).claims if item.id == "days")
     assert judged.place == "paragraph 2, also paragraph 1"
+
+
+def test_who_owes_what_and_why_a_claim_is_confirmed_stand_in_every_summary(tmp_path: Path) -> None:
+    store = checked_case(tmp_path / "ostley.twosource")
+    first, quote = store.get(Claim, "first"), store.get(Claim, "quote")
+    assert first is not None
+    assert quote is not None
+    store.apply(review.dispose(first, Disposition.CONFIRMED, STAMP, waiver="I counted the closures."))
+    owed = review.owe(quote, "Tam Oduya", "2026-03-09", STAMP)
+    assert owed is not None
+    store.apply(owed)
+    report = build_report(store, STAMP.at)
+    page = lxml_html.fromstring(to_html(report)).text_content()
+    comments = "\n".join(comment.text for comment in open_docx(io.BytesIO(to_docx(report))).comments)
+    for summary in (page, to_markdown(report), comments):
+        assert "I counted the closures." in summary
+        assert "Tam Oduya, due 9 March 2026" in summary
+    assert json.loads(to_json(report))["claims"][2]["waiver"] == "I counted the closures."
+    store.close()
+
+
+def test_a_query_about_other_words_is_told_with_these_words(tmp_path: Path) -> None:
+    store = checked_case(tmp_path / "ostley.twosource")
+    text = store.latest(DocumentId("story"))
+    assert text is not None
+    place = passage(text, words(text.text, "the county admitted"))
+    query = Query(QueryId("loose"), None, "Who for the county?", "the mayor admitted", passage=place)
+    store.apply(review.ask(replace(query, reason="It was her, not them."), STAMP))
+    report = build_report(store, STAMP.at)
+    for summary in (to_html(report), to_markdown(report)):
+        for told in ("the county admitted", "Who for the county?", "the mayor admitted", "not them."):
+            assert told in summary
+    store.close()
+
+
+def test_the_steps_of_the_scale_are_explained(report: Report) -> None:
+    for summary in (to_html(report), to_markdown(report)):
+        assert "Reliable sources say otherwise." in summary
