@@ -86,6 +86,7 @@ def workshop(settings: Settings | None = None) -> Workshop:
         _open_past,
         _open_heads,
         _backups,
+        _open_copy,
     )
 
 
@@ -167,6 +168,12 @@ def _open_vectors() -> Vectors:
     from ui.cache import vectors_path
 
     return open_vectors(vectors_path())
+
+
+def _open_copy(path: Path) -> SharedStore:
+    from db import open_copy
+
+    return open_copy(path)
 
 
 def _create_names(path: Path, case: CaseId, passphrase: str) -> OpenNames:

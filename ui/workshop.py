@@ -33,6 +33,11 @@ def no_past(path: Path, _why: str) -> SharedStore:
     raise CaseError(f"“{path.name}” cannot be shown here.")
 
 
+def no_copy(path: Path) -> SharedStore:
+    """For a window that merges nothing. Raises `CaseError`."""
+    raise CaseError(f"“{path.name}” cannot be merged here.")
+
+
 def no_names(path: Path, _case: CaseId, _passphrase: str) -> OpenNames:
     """For a window without real names. Raises `NamesUnusable`."""
     raise NamesUnusable(f"“{path.name}” cannot be used here.")
@@ -45,7 +50,8 @@ class Workshop:
     The latter three are called in worker threads, when first needed; `open_library` once in each of them. So
     are `create_names` and `open_names`, with the path of the file, the case and the passphrase. `open_past`
     opens what `SharedStore.write_past` wrote, read-only because of the sentence; closing it removes the file.
-    `open_heads` and `backups` cost nothing.
+    `open_heads` and `backups` cost nothing. `open_copy` examines a colleague's copy and reads it apart; it
+    belongs to the thread that asked for it.
     """
 
     open_case: Callable[[Path], SharedStore]
@@ -59,6 +65,7 @@ class Workshop:
     open_past: Callable[[Path, str], SharedStore] = no_past
     open_heads: Callable[[], Heads] = ForgetfulHeads
     backups: Callable[[], Backups] = NoBackups
+    open_copy: Callable[[Path], SharedStore] = no_copy
 
     def for_past(self) -> Workshop:
         """For an earlier state of a case: the same, but nothing outside the case learns of it."""

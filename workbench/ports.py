@@ -115,8 +115,10 @@ class Store(Protocol):
     def original(self, sha256: Sha256) -> bytes:
         """The bytes of an original. Raises `DamagedCase` when they are missing or differ from their hash."""
 
-    def apply(self, change: Change, originals: Iterable[Original] = ()) -> Event:
+    def apply(self, change: Change, originals: Iterable[Original] = (), merged: Iterable[Line] = ()) -> Event:
         """Write the change in one durable transaction and append it to the history.
+
+        `merged` are the events of a colleague's copy that come in with it.
 
         Raises:
             StaleChange: a stored value is not what an edit says was before; nothing was written.
@@ -140,6 +142,12 @@ class Store(Protocol):
 
     def event(self, number: int) -> Event | None:
         """One change ever made, or None when there is none of that number."""
+
+    def own_line(self) -> tuple[Line, ...]:
+        """The events of the history as stored, oldest first."""
+
+    def lines(self) -> tuple[Line, ...]:
+        """The events that merges brought in, in the order they came (`workbench/merging/brought.py`)."""
 
     def backwards(self, before: int | None = None) -> Iterator[Event]:
         """Every change made before event number `before` (None: all), newest first, read as asked for."""

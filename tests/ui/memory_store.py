@@ -53,7 +53,7 @@ class MemoryStore:
     def original(self, sha256):
         return self.originals[sha256]
 
-    def apply(self, change, originals=()):
+    def apply(self, change, originals=(), merged=()):
         if self.trouble:
             raise self.trouble
         after = dict(self.values)
