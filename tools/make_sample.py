@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -37,6 +38,7 @@ from workbench.model import (
     Passage,
     Query,
     QueryId,
+    QueryStatus,
     Relation,
     Reply,
     Role,
@@ -102,7 +104,16 @@ class Editor:
             "The letter does say £38 million; the county’s own tender now says £52 million.",
         )
         self._asked(
-            "£38 million", "Give the tender’s figure too?", "would cost between £38 million and £52 million"
+            "£38 million",
+            Query(
+                QueryId(self._id()),
+                None,
+                "Give the tender’s figure too?",
+                "would cost between £38 million and £52 million",
+                reason="The tender is newer than the letter.",
+            ),
+            QueryStatus.ACCEPTED,
+            "Yes, I will take both figures into the next draft.",
         )
         self._contradicted(
             "received no answer",
@@ -110,12 +121,30 @@ class Editor:
             "mixed",
             "The letter says so; the operator answered within eleven days, and its answer has been seen.",
         )
+        self._asked(
+            "received no answer",
+            Query(
+                QueryId(self._id()),
+                None,
+                "",
+                "the letter says the county did not answer in October 2024",
+                reason="The operator did answer, within eleven days.",
+            ),
+            QueryStatus.REFUSED,
+            "It is a quotation. I would rather add a sentence with the operator’s answer.",
+        )
         self._disposed("within hours of receiving the report", Disposition.ON_AUTHOR)
+        self._owed("within hours of receiving the report", "Ruth Adeyemi", "2026-03-09")
         self._contradicted(
             "20,000 vehicles",
             "17,500 vehicles",
             "contradicted",
             "The operator’s monthly counts say 17,500; the county’s figure is older.",
+        )
+        self._asked_about("almost 4,000 people", "Whose figure is that, and of which year?")
+        self._waived(
+            "first time since the bridge opened",
+            "Went through the council’s register of closures, 1974 to today: none to lorries before this.",
         )
         self._disposed("hiding the results", Disposition.LEGAL)
         self._answered(
@@ -183,9 +212,31 @@ class Editor:
         )
         self._do(register.log(contact, self._stamp(), new=source))
 
-    def _asked(self, wording: str, question: str, proposal: str) -> None:
-        query = Query(QueryId(self._id()), self._claim(wording).id, question, proposal)
-        self._do(review.ask(query, self._stamp()))
+    def _asked(self, wording: str, query: Query, status: QueryStatus, answer: str) -> None:
+        """Ask about a claim, and note what the author says to it."""
+        self._do(review.ask(replace(query, claim=self._claim(wording).id), self._stamp()))
+        asked = self.store.get(Query, query.id)
+        assert asked is not None
+        self._do(review.answer(asked, replace(asked, status=status, answer=answer), self._stamp()))
+
+    def _asked_about(self, words: str, question: str) -> None:
+        """Ask about words of the story that are no claim of their own."""
+        story = next(item for item in self.store.all(Document) if item.role is Role.STORY)
+        text = self.store.latest(story.id)
+        assert text is not None
+        start = text.text.index(words)
+        place = passage(text, Span(start, start + len(words)))
+        self._do(review.ask(Query(QueryId(self._id()), None, question, passage=place), self._stamp()))
+
+    def _owed(self, wording: str, owner: str, due: str) -> None:
+        change = review.owe(self._claim(wording), owner, due, self._stamp())
+        assert change is not None
+        self._do(change)
+
+    def _waived(self, wording: str, reason: str) -> None:
+        """Confirm what lacks a second voice, for a written reason."""
+        claim = self._claim(wording)
+        self._do(review.dispose(claim, Disposition.CONFIRMED, self._stamp(), waiver=reason))
 
     def _disposed(self, wording: str, disposition: Disposition) -> None:
         self._do(review.dispose(self._claim(wording), disposition, self._stamp()))
