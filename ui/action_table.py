@@ -69,6 +69,7 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("earlier_states", word("Earlier states of this case…"), "backups.show", (), "clock", ANY),
         Action("work_in_place", word("Work in place in this folder, or in a copy again"),
                "backups.work_in_place", (), "folder-open", ANY),
+        Action("merge", word("Merge a colleague’s copy…"), "merge.choose", (), "copy", W),
         Action("export", word("Export summary…"), "case.export", ("Ctrl+E",), "download", S,
                short=word("Export")),
         Action("close_case", word("Close case"), "case.close", ("Ctrl+W",), "x", ANY),

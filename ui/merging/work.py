@@ -1,0 +1,61 @@
+"""Two copies compared in the worker thread."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.seams import SharedStore
+    from workbench.change import Stamp
+    from workbench.merging.branches import Ready
+    from workbench.merging.drafts import Choices
+    from workbench.merging.telling import Telling
+    from workbench.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What came of a comparison, ready to be written, and the words for it."""
+
+    path: Path
+    ready: Ready
+    telling: Telling
+
+
+def compared(
+    store: SharedStore,
+    open_copy: Callable[[Path], SharedStore],
+    path: Path,
+    choices: Choices,
+    stamp: Stamp,
+    progress: Progress,
+) -> Compared:
+    """Compare the open case with a copy. Runs in the worker thread, on readers of its own.
+
+    Raises:
+        MergeRefused, CaseError: with a sentence that says why nothing can be merged.
+    """
+    from workbench.merging.branches import branch_of, ready
+    from workbench.merging.telling import Telling
+    from workbench.merging.values import MergeRefused
+
+    progress(0, 0, f"Reading {path.name}")
+    if any(_is_same_file(path, own) for own in (store.path, store.file)):
+        raise MergeRefused("That is this case itself. Choose the copy that your colleague worked on.")
+    with closing(open_copy(path)) as theirs, closing(store.reader()) as ours:
+        progress(0, 0, "Comparing both copies")
+        found = ready(ours, theirs, choices, stamp)
+        telling = Telling(found.found.values, branch_of(theirs).values, branch_of(ours).values)
+    return Compared(path, found, telling)
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False
