@@ -133,6 +133,13 @@ def test_a_claim_set_aside_is_shown_where_it_stands(checked, look_for, qtbot):
     assert session.current != claim.id
 
 
+def test_a_long_history_is_read_after_the_first_answer(noted, look_for, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.everywhere.asking.PIECE", 1)
+    page = look_for(noted, "Create case")
+    assert sorts(page) == set()
+    qtbot.waitUntil(lambda: Sort.HISTORY in sorts(page), timeout=10_000)
+
+
 def test_what_changes_is_found_at_once(checked, look_for):
     page = look_for(checked, "periscope")
     assert page.rows() == ()

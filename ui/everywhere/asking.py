@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.jobs import Job, Jobs
+from ui.jobs import Job, Jobs, Work
 from ui.session import Session
 from workbench.change import Key
 
@@ -20,16 +21,19 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 60
 """How long typing must rest before the case is asked."""
+PIECE = 300
+"""So many steps of the history are read at a time; a question waits for one piece at most."""
 
 
-class _Desk:
-    """What the worker keeps between two questions. Only the worker touches it."""
+class _Kept:
+    """What is kept between two questions. Only the worker touches the index."""
 
     index: Index | None = None
+    complete = False
 
 
 class Asking(QObject):
-    """Reads the case when it is first asked, then only what has changed."""
+    """Reads the case when it is first asked, its history after that; then only what has changed."""
 
     answered = Signal(str, object)
     """The question as it was typed, and an `Answer`."""
@@ -40,7 +44,7 @@ class Asking(QObject):
         self._session, self._store = session, store
         self._jobs = Jobs(self)
         self._job: Job | None = None
-        self._kept = _Desk()
+        self._kept = _Kept()
         self._touched: set[Key] = set()
         self._typed = ""
         self._out_of_date = False
@@ -69,21 +73,37 @@ class Asking(QObject):
         self._touched |= keys
 
     def _begin(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
         self._out_of_date = False
-        # A job that is dropped has not followed the case; what it was to take in is told again to the next.
+        # A job that is dropped may not have followed the case: what it was to take in is told to the next.
         today = self._session.stamp().at.date()
         work = partial(_answered, self._kept, self._store, frozenset(self._touched), self._typed, today)
-        self._job = self._jobs.start(work)
-        self._job.done.connect(self._tell)
-        self._job.failed.connect(self.failed)
-        self._job.ended.connect(self._forget)
+        self._start(work).done.connect(self._tell)
 
-    def _tell(self, told: tuple[str, frozenset[Key], Answer]) -> None:
-        typed, taken, answer = told
+    def _tell(self, told: tuple[str, frozenset[Key], Answer, bool]) -> None:
+        typed, taken, answer, self._kept.complete = told
         self._touched -= taken
         self.answered.emit(typed, answer)
+        self._read_back()
+
+    def _read_back(self) -> None:
+        """Read the history piece by piece, so that a question need not wait for all of it."""
+        if not self._kept.complete and not self._pause.isActive():
+            self._start(partial(_read_on, self._kept, self._store)).done.connect(self._go_on)
+
+    def _go_on(self, complete: bool) -> None:
+        self._kept.complete = complete
+        if complete or self._out_of_date:
+            self._pause.start()
+        else:
+            self._read_back()
+
+    def _start(self, work: Work) -> Job:
+        if self._job is not None:
+            self._job.cancel()
+        job = self._job = self._jobs.start(work)
+        job.failed.connect(self.failed)
+        job.ended.connect(self._forget)
+        return job
 
     def _forget(self) -> None:
         if self._job is self.sender():
@@ -93,19 +113,24 @@ class Asking(QObject):
 
 
 def _answered(
-    kept: _Desk, store: SharedStore, touched: frozenset[Key], typed: str, today: date, _progress: Progress
-) -> tuple[str, frozenset[Key], Answer]:
+    kept: _Kept, store: SharedStore, touched: frozenset[Key], typed: str, today: date, _progress: Progress
+) -> tuple[str, frozenset[Key], Answer, bool]:
     from workbench.everywhere.answer import answer
     from workbench.everywhere.index import Index
     from workbench.everywhere.query import asked
 
     if kept.index is None or touched:
-        reader = store.reader()
-        try:
+        with closing(store.reader()) as reader:
             if kept.index is None:
                 kept.index = Index(reader)
+                kept.index.read_back(reader, PIECE)
             else:
                 kept.index.follow(reader, touched)
-        finally:
-            reader.close()
-    return typed, touched, answer(kept.index, asked(typed), today)
+    return typed, touched, answer(kept.index, asked(typed), today), kept.index.is_complete
+
+
+def _read_on(kept: _Kept, store: SharedStore, _progress: Progress) -> bool:
+    assert kept.index is not None
+    with closing(store.reader()) as reader:
+        kept.index.read_back(reader, PIECE)
+    return kept.index.is_complete

@@ -40,7 +40,7 @@ def _search(open_case: OpenCase, options: argparse.Namespace) -> int:
 
     typed = " ".join(map(_quoted, options.words))
     with closing(open_case(options.case)) as store:
-        index = Index(store)
+        index = Index.whole(store)
         found = answer(index, asked(typed), date.today(), most=_MOST)
         for remark in found.asked.remarks:
             tell(f"twosource: {remark}")

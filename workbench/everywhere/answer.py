@@ -10,8 +10,9 @@ from itertools import islice
 
 from workbench.everywhere.entries import FURNITURE, Entry, Sort
 from workbench.everywhere.filters import Lets, asks_for_furniture, lets_through, states_of
-from workbench.everywhere.index import Index, Row, holding
+from workbench.everywhere.index import Index
 from workbench.everywhere.query import Asked, Term, sorts_of
+from workbench.everywhere.rows import Row, holding
 from workbench.everywhere.snippets import snippet, stands
 from workbench.everywhere.titles import title_of
 from workbench.text import Span

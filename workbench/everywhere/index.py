@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from itertools import chain
-from typing import NamedTuple, TypeVar, cast
+from itertools import chain, islice
+from typing import TypeVar, cast
 
 from workbench.change import Key, key_of
 from workbench.everywhere.entries import FURNITURE, Entry, Sort
-from workbench.everywhere.folding import folded
 from workbench.everywhere.gathering import entries_of, event_entry
 from workbench.everywhere.paragraphs import paragraphs
-from workbench.everywhere.query import Term
-from workbench.everywhere.snippets import stands
+from workbench.everywhere.rows import Row, row_of
 from workbench.model import (
     Attribution,
     Case,
@@ -49,27 +47,45 @@ KINDS: tuple[type[Entity], ...] = (
 _TEXTS = {Revision, Layout, Document}
 
 
-class Row(NamedTuple):
-    """An entry with its folded words, and a space before them: so a word begins after a space or a sign."""
-
-    folded: str
-    entry: Entry
-
-
 class Index:
-    """Belongs to the thread that searches. Made of a whole case once, it then follows what has changed."""
+    """Belongs to the thread that searches. Made of a whole case once, it then follows what has changed.
+
+    The history, which may be long, is read back from its end by `read_back`, a piece at a time.
+    """
 
     def __init__(self, store: Store) -> None:
         self._values: dict[Key, Entity] = {}
         self._rows: dict[Key, tuple[Row, ...]] = {}
         self._texts: dict[DocumentId, tuple[Row, ...]] = {}
         self._revisions: dict[RevisionId, Revision] = {}
-        self._events: list[Row] = []
+        self._events: list[Row] = []  # the newest first
+        self._newest = store.head().number
+        self._oldest = self._newest + 1
         self._changed: dict[Key, str] = {}
         for value in chain.from_iterable(store.all(kind) for kind in KINDS):
             self._take(value)
         self._read_texts(store, None)
-        self._read_history(store)
+
+    @classmethod
+    def whole(cls, store: Store) -> Index:
+        """All of a case, its history too."""
+        index = cls(store)
+        index.read_back(store, index._newest)
+        return index
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the history has been read back to its beginning."""
+        return self._oldest <= 1
+
+    def read_back(self, store: Store, most: int) -> None:
+        """Read up to `most` more steps of the history, further back."""
+        for event in islice(store.backwards(self._oldest), most):
+            self._oldest = event.number
+            self._events.append(row_of(event_entry(event)))
+            for edit in event.change.edits:
+                self._changed.setdefault(edit.key, self._events[-1].entry.at)
+        self._forget("rows", "furniture")
 
     def follow(self, store: Store, keys: Iterable[Key]) -> None:
         """Take in what has changed in these values, and what is new in the history."""
@@ -80,9 +96,8 @@ class Index:
                 self._take_anew(store, key)
         if any(key.kind in _TEXTS for key in keys):
             self._read_texts(store, documents)
-        self._read_history(store)
-        for name in ("rows", "furniture", "bearings", "latest"):
-            self.__dict__.pop(name, None)
+        self._read_on(store)
+        self._forget("rows", "furniture", "bearings", "latest")
 
     @cached_property
     def rows(self) -> dict[Sort, list[Row]]:
@@ -134,13 +149,13 @@ class Index:
         for rows in found.values():
             rows.sort(key=lambda row: self.changed(row.entry), reverse=True)
         if not furniture:
-            found[Sort.HISTORY] = self._events[::-1]
+            found[Sort.HISTORY] = self._events
         return found
 
     def _take(self, value: Entity) -> None:
         key = key_of(value)
         self._values[key] = value
-        self._rows[key] = tuple(_row(entry) for entry in entries_of(value))
+        self._rows[key] = tuple(row_of(entry) for entry in entries_of(value))
 
     def _take_anew(self, store: Store, key: Key) -> None:
         value = store.get(key.kind, key.id)
@@ -171,30 +186,22 @@ class Index:
             if only is None or document.id in only:
                 self._texts[document.id] = _rows_of(document, revisions[document.id], layouts)
 
-    def _read_history(self, store: Store) -> None:
-        for event in store.history(self._events[-1].entry.number if self._events else 0):
-            entry = event_entry(event)
-            self._events.append(_row(entry))
+    def _read_on(self, store: Store) -> None:
+        """Read the steps that have been made since."""
+        for event in store.history(self._newest):
+            self._newest = event.number
+            self._events.insert(0, row_of(event_entry(event)))
             for edit in event.change.edits:
-                self._changed[edit.key] = entry.at
+                self._changed[edit.key] = self._events[0].entry.at
 
-
-def holding(term: Term, rows: Sequence[Row]) -> list[Row]:
-    """The rows in which a term stands."""
-    words, begun = term.words, f" {term.words}"
-    if term.whole:
-        return [row for row in rows if words in row.folded and stands(term, row.folded) >= 0]
-    return [
-        row for row in rows if words in row.folded and (begun in row.folded or stands(term, row.folded) >= 0)
-    ]
-
-
-def _row(entry: Entry) -> Row:
-    return Row(f" {folded(entry.text)}", entry)
+    def _forget(self, *names: str) -> None:
+        """Let what follows from the values be worked out anew."""
+        for name in names:
+            self.__dict__.pop(name, None)
 
 
 def _rows_of(
     document: Document, revisions: list[Revision], layouts: dict[RevisionId, Layout]
 ) -> tuple[Row, ...]:
     laid = [layouts.get(revision.id) or Layout(revision.id) for revision in revisions]
-    return tuple(_row(entry) for entry in paragraphs(document, revisions, laid))
+    return tuple(row_of(entry) for entry in paragraphs(document, revisions, laid))

@@ -70,7 +70,7 @@ def case(tmp_path):
 @pytest.fixture
 def ask(case):
     """Asks the case as it is now; returns the answer."""
-    return lambda typed: answer(Index(case), asked(typed), DAY)
+    return lambda typed: answer(Index.whole(case), asked(typed), DAY)
 
 
 def found(told, sort=None):
@@ -239,7 +239,7 @@ def test_a_claim_set_aside_is_dismissed_and_not_open(case, ask):
 
 
 def test_the_index_follows_what_changes(case):
-    index = Index(case)
+    index = Index.whole(case)
 
     def do(change):
         case.apply(change)
@@ -249,7 +249,7 @@ def test_the_index_follows_what_changes(case):
         return sorted(hit.entry.id for hit in answer(index, asked(typed), DAY).hits)
 
     def fresh(typed):
-        return sorted(hit.entry.id for hit in answer(Index(case), asked(typed), DAY).hits)
+        return sorted(hit.entry.id for hit in answer(Index.whole(case), asked(typed), DAY).hits)
 
     days = case.get(Claim, "days")
     do(review.annotate(days, STAMP, note="ask the lock keeper"))
@@ -267,6 +267,24 @@ def test_the_index_follows_what_changes(case):
     for typed in ("keeper", "lock", "kind:source", "kind:history"):
         assert sees(typed) == fresh(typed)
     assert {id.split("/")[0] for id in sees("kind:text keeper")} == {"Revision"}
+
+
+def test_the_history_is_read_back_a_piece_at_a_time(case):
+    def seen(index):
+        return [hit.entry.number for hit in answer(index, asked("kind:history"), DAY).hits]
+
+    index, whole = Index(case), seen(Index.whole(case))
+    assert seen(index) == []
+    index.read_back(case, 3)
+    assert seen(index) == whole[:3]
+    days = case.get(Claim, "days")
+    change = review.annotate(days, STAMP, note="keeper")
+    case.apply(change)
+    index.follow(case, touched(change))
+    assert seen(index) == [whole[0] + 1, *whole[:3]]
+    while not index.is_complete:
+        index.read_back(case, 5)
+    assert seen(index) == [whole[0] + 1, *whole]
 
 
 def test_a_removed_claim_is_found_in_the_history(case, ask):
@@ -305,10 +323,10 @@ def test_people_and_states_to_narrow_by_are_told(case, ask):
 
 def test_the_same_key_is_told_by_one_entry_for_each_place(case):
     everything(case)
-    ids = [row.entry.id for rows in Index(case).rows.values() for row in rows]
+    ids = [row.entry.id for rows in Index.whole(case).rows.values() for row in rows]
     assert len(ids) == len(set(ids))
     assert Key(Claim, ClaimId("days")) in {
-        row.entry.key for rows in Index(case).rows.values() for row in rows
+        row.entry.key for rows in Index.whole(case).rows.values() for row in rows
     }
 
 
