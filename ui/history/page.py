@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,11 +21,11 @@ from ui.history.delegate import EntryDelegate
 from ui.history.details import Details, moment_words
 from ui.history.details_view import DetailsView
 from ui.history.entries import CrossedOut, Entry, Filter
+from ui.history.list import HistoryList
 from ui.history.rows import HistoryRows, Row
 from ui.history.telling import Topic
 from ui.models.signs import Sign
 from ui.panels.choice import Choice, ChoiceButton
-from ui.panels.grounds import plain_list
 from ui.panels.words import EmptyState, Words
 from ui.theme.colours import Tone
 from ui.theme.look import Look
@@ -67,7 +67,7 @@ class HistoryPage(QWidget):
         self._count = Words(look, px=12, tone=Tone.MUTED)
         self._head = Words(look, px=11, tone=Tone.MUTED)
         self._copy_head = QToolButton()
-        self.list = plain_list(self.tr("Steps of the case"))
+        self.list = HistoryList(self.tr("Steps of the case"))
         self.delegate = EntryDelegate(look, crossed_out, self)
         self.rows = HistoryRows(self._spoken, self)
         self.details = DetailsView(look)
@@ -133,10 +133,7 @@ class HistoryPage(QWidget):
         """Choose the event of that number, if it is shown."""
         index = self.rows.place_of(number) if number else QModelIndex()
         if index.isValid():
-            self.list.selectionModel().setCurrentIndex(
-                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
-            self.list.scrollTo(index)
+            self.list.choose(index)
         else:
             self.details.clear()
 
@@ -198,7 +195,6 @@ class HistoryPage(QWidget):
             button.setToolTip(name)
         self.list.setModel(self.rows)
         self.list.setItemDelegate(self.delegate)
-        self.list.setUniformItemSizes(True)
         self._parts.addWidget(self.list)
         self._parts.addWidget(self.details)
         self._parts.setHandleWidth(1)

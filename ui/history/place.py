@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.history.rows import Row
     from workbench.progress import Progress
 
-FIRST, FURTHER = 60, 1_500
+FIRST, FURTHER = 60, 500
 """So many entries are read at first, so that the page is there at once, and then at a time."""
 
 
@@ -52,6 +52,7 @@ class HistoryPlace(QObject):
         self._chronicle: Chronicle
         self._crossed_out: CrossedOut
         self._entries: list[Entry] = []
+        self._people: dict[str, None] = {}
         self._complete = False
         self._awaited: int | None = None  # the event to be chosen as soon as it has been read
         session.changed.connect(self._catch_up)
@@ -127,6 +128,7 @@ class HistoryPlace(QObject):
         assert self.page is not None
         self._crossed_out.read(entries)
         self._entries += entries
+        self._people |= dict.fromkeys(entry.by for entry in entries)
         wanted, numbers = self.page.wanted, self.page.delegate.numbers
         self.page.rows.append([entry for entry in entries if wanted.wants(entry, numbers)])
         self._complete = len(entries) < count
@@ -149,6 +151,7 @@ class HistoryPlace(QObject):
                 continue
             self._crossed_out.add(entry)
             self._entries.insert(0, entry)
+            self._people[entry.by] = None
             if page.wanted.wants(entry, numbers):
                 page.rows.prepend(entry)
         page.show_numbers(numbers)
@@ -192,7 +195,7 @@ class HistoryPlace(QObject):
         count = f"{len(self._entries):,}"
         words = self.tr("{count} steps") if self._complete else self.tr("{count} steps, reading on…")
         self.page.say(words.format(count=count), busy=not self._complete)
-        self.page.show_people(dict.fromkeys(entry.by for entry in self._entries))
+        self.page.show_people(self._people)
         if self._entries:
             self.page.show_head(self._entries[0].hash)
 
