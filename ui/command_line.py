@@ -186,7 +186,7 @@ def _deliver(options: argparse.Namespace, store: Store, story: DocumentId, check
     if options.texts:
         _write_texts(store, options.texts)
     if options.json:
-        found = json.dumps(findings(store, story, check.paths))
+        found = json.dumps(findings(store, story, check.paths, datetime.now(UTC)))
         if options.json == "-":
             say(found)
         else:

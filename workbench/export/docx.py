@@ -37,10 +37,12 @@ def to_docx(report: Report) -> bytes:
         covered = [run for span, run in runs if claim.span.contains(span)]
         if covered:
             comment_on(document, report, claim, covered)
+    _drafts(document, report)
     _other_queries(document, report)
     _scale(document, report)
     _sources(document, report)
     _documents(document, report)
+    _approval(document, report)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -50,6 +52,8 @@ def _title(document: WordDocument, report: Report) -> None:
     if not any(_is_title(line.of(report.text), report) for line in _lines(report.text)):
         document.add_heading(legal(words.called(report.story)), 0)
     parts = (words.imprint(report.story), f"draft {report.draft}", f"annotated {words.moment(report.made)}")
+    if report.approval and report.approval.warning:
+        document.add_paragraph().add_run(legal(report.approval.warning)).bold = True
     line = document.add_paragraph().add_run(legal(" · ".join(part for part in parts if part)))
     line.font.size = Pt(9)
     line.font.color.rgb = _GREY
@@ -160,6 +164,16 @@ def _other_queries(document: WordDocument, report: Report) -> None:
         line.add_run(legal(words.query_words(query)))
 
 
+def _approval(document: WordDocument, report: Report) -> None:
+    if report.approval is None:
+        return
+    document.add_heading("Signatures", 2)
+    for label, value in report.approval.facts():
+        line = document.add_paragraph(style="List Bullet")
+        line.add_run(legal(f"{label}: ")).bold = True
+        line.add_run(legal(value))
+
+
 def _scale(document: WordDocument, report: Report) -> None:
     if words.steps(report):
         document.add_heading("What the verdicts mean", 2)
@@ -167,6 +181,13 @@ def _scale(document: WordDocument, report: Report) -> None:
         line = document.add_paragraph(style="List Bullet")
         line.add_run(legal(f"{label}: ")).bold = True
         line.add_run(legal(definition))
+
+
+def _drafts(document: WordDocument, report: Report) -> None:
+    if lines := report.drafts.lines():
+        document.add_heading("Changed since earlier drafts", 2)
+        for line in lines:
+            document.add_paragraph(legal(line), style="List Bullet")
 
 
 def _sources(document: WordDocument, report: Report) -> None:

@@ -5,15 +5,19 @@ Offsets count code points into the stored texts, half-open.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from workbench.addresses import by_address
 from workbench.attribution import CitedSource, cited_sources
+from workbench.export.approval import approval
+from workbench.export.drafts import drafts_told
 from workbench.model import (
     Attribution,
     Claim,
+    ClaimId,
     Document,
     DocumentId,
     Evidence,
@@ -33,9 +37,9 @@ from workbench.tracing.values import Copy, Origin, Reuse, Shared
 Plain = dict[str, Any]
 
 
-def findings(store: Store, story: DocumentId, paths: Mapping[DocumentId, Path]) -> Plain:
+def findings(store: Store, story: DocumentId, paths: Mapping[DocumentId, Path], now: datetime) -> Plain:
     """The story with its attributions, every claim with what bears on it and the origins it comes down to,
-    the documents compared, and which of them were copied from which.
+    the documents compared, which of them were copied from which, and who has signed the draft.
 
     `paths` says where each document was read from. Raises `KeyError` when `story` is not in the case.
     """
@@ -56,13 +60,16 @@ def findings(store: Store, story: DocumentId, paths: Mapping[DocumentId, Path]) 
     end = store.head()
     return {
         "record": {"changes": end.number, "head": end.hash},
+        "approval": approval(store, story, now, _linked_origins(claims, evidence, traces)).plain(),
         "story": {
             "id": story,
             "title": documents[story].title,
+            "draft": revision.number,
             "language": documents[story].language,
             "furniture": _furniture(store, revision),
             "attributions": [_attribution(item, revision.text) for item in attributions],
         },
+        "drafts": drafts_told(store, revision, _numbers(claims)).plain(),
         "claims": [
             _claim(
                 claim,
@@ -82,6 +89,23 @@ def findings(store: Store, story: DocumentId, paths: Mapping[DocumentId, Path]) 
         ],
         "copies": [_copy(copy) for copy in traces.provenance.copies if copy.likeness.reuse is not Reuse.NONE],
     }
+
+
+def _numbers(claims: Iterable[Claim]) -> dict[ClaimId, int]:
+    """The claims by their badges, from 1 in reading order."""
+    ordered = sorted(claims, key=lambda claim: claim.passage.span)
+    return {claim.id: number for number, claim in enumerate(ordered, 1)}
+
+
+def _linked_origins(
+    claims: Sequence[Claim], evidence: Iterable[Evidence], traces: Traced
+) -> dict[ClaimId, int]:
+    """How many independent origins each claim comes down to, counting linked passages alone."""
+    linked: dict[ClaimId, list[Evidence]] = {claim.id: [] for claim in claims}
+    for item in evidence:
+        if item.status is Status.ACCEPTED and item.claim in linked:
+            linked[item.claim].append(item)
+    return {claim.id: independence(claim, counted(linked[claim.id]), traces).count for claim in claims}
 
 
 def _claim(

@@ -88,6 +88,8 @@ def _about(sheet: Any, report: Report, styles: dict[str, Any]) -> None:
         ("Made", report.made.isoformat()),
         ("Checkers", ", ".join(report.checkers)),
         ("Record of changes ends with", report.head),
+        *(report.approval.facts() if report.approval else ()),
+        *([("Warning", report.approval.warning)] if report.approval and report.approval.warning else []),
     )
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 80)

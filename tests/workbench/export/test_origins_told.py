@@ -45,7 +45,7 @@ def store(tmp_path: Path):
 
 
 def told(store: CaseStore) -> dict:
-    return json.loads(json.dumps(findings(store, DocumentId("story"), {})))
+    return json.loads(json.dumps(findings(store, DocumentId("story"), {}, STAMP.at)))
 
 
 def test_other_programs_are_told_the_origins_of_a_claim(store: CaseStore) -> None:
