@@ -22,6 +22,7 @@ from workbench.merging.lineage import without_text
 from workbench.model import (
     Case,
     CaseId,
+    Citation,
     CitationId,
     Claim,
     ClaimId,
@@ -158,6 +159,8 @@ class Checker:
         """Name a source for a claim."""
         known = next((item for item in self.store.all(Source) if item.name == name), None)
         source = known or Source(SourceId(self.id()), name, SourceKind.PERSON)
+        if any((item.claim, item.source) == (claim.id, source.id) for item in self.store.all(Citation)):
+            return source
         cited = linking.cite(self.now(claim), source, CitationId(self.id()), self.stamp(), new=known is None)
         self.do(cited)
         return source

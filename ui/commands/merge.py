@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ui.commands.host import Host
 from ui.desk import Desk
+from ui.jobs import Jobs
 from ui.merging.dialog import MergeDialog
 from ui.merging.work import Compared, compared
 from workbench.backups import Reason
@@ -24,6 +25,8 @@ class MergeCommands(QObject):
     def __init__(self, host: Host, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._host = host
+        # Not the desk's: who merges need not wait for claims to be compared with all passages.
+        self._jobs = Jobs(self)
 
     def choose(self) -> None:
         """Ask which copy is to be merged."""
@@ -53,7 +56,7 @@ class MergeCommands(QObject):
         self._look(desk, dialog, path)
 
     def _look(self, desk: Desk, dialog: MergeDialog, path: Path) -> None:
-        job = desk.jobs.start(self._comparison(desk, path, {}))
+        job = self._jobs.start(self._comparison(desk, path, {}))
         job.done.connect(dialog.show_compared)
         job.failed.connect(dialog.refuse)
         dialog.rejected.connect(job.cancel)
@@ -70,7 +73,7 @@ class MergeCommands(QObject):
         dialog.rejected.connect(job.cancel)
 
     def _prepare(self, desk: Desk, dialog: MergeDialog, choices: dict[Key, Choice], _backup: object) -> None:
-        job = desk.jobs.start(self._comparison(desk, dialog.path, choices))
+        job = self._jobs.start(self._comparison(desk, dialog.path, choices))
         job.done.connect(partial(self._merge, desk, dialog))
         job.failed.connect(dialog.refuse)
         dialog.rejected.connect(job.cancel)

@@ -24,7 +24,7 @@ from ui.panels.words import EmptyState, Words
 from ui.theme.colours import Tone
 from ui.theme.look import Look
 from workbench.change import Key
-from workbench.merging.telling import counts
+from workbench.merging.telling import counts, worth_telling
 from workbench.merging.values import Choice, Clash
 
 _SIZE = QSize(1040, 680)
@@ -143,7 +143,7 @@ class MergeDialog(QDialog):
         told = counts(found.arrivals)
         by_itself = self.tr("Comes in by itself")
         self._list.item(0).setText(f"{by_itself}\n{told or self.tr('nothing')}")
-        lines = [signed(telling.doing(one.edit), one.by) for one in found.arrivals]
+        lines = [signed(telling.doing(one.edit), one.by) for one in worth_telling(found.arrivals)]
         head = (
             self.tr("{what} come in by themselves").format(what=told)
             if told

@@ -212,10 +212,22 @@ def noun_of(value: Entity) -> str:
 
 
 def counts(arrivals: Iterable[Arrival]) -> str:
-    """What comes in, by kind: “2 claims, 1 document”. What follows from texts alone is not counted."""
-    found = Counter(edit.edit.key.kind for edit in arrivals)
-    shown = [(kind, count) for kind, count in found.most_common() if kind not in (Layout, Link, Attribution)]
-    return ", ".join(f"{count:,} {_NOUNS.get(kind, _CASE)[count != 1]}" for kind, count in shown)
+    """What comes in, by kind: “2 claims, 1 document”. What goes without saying is not counted."""
+    found = Counter(one.edit.key.kind for one in worth_telling(arrivals))
+    return ", ".join(
+        f"{count:,} {_NOUNS.get(kind, _CASE)[count != 1]}" for kind, count in found.most_common()
+    )
+
+
+def worth_telling(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
+    """Without what comes with a document as a matter of course: its first text, its headings and links."""
+    return tuple(one for one in arrivals if not _goes_without_saying(one.edit.after or one.edit.before))
+
+
+def _goes_without_saying(value: Entity | None) -> bool:
+    if isinstance(value, Revision):
+        return value.number == 1
+    return isinstance(value, Layout | Link | Attribution)
 
 
 def field_word(name: str) -> str:

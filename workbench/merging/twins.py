@@ -43,14 +43,19 @@ class Paired:
         self.given_way: dict[Key, str] = {}
         """Ids of theirs that are called otherwise now."""
 
-    def pair(self, kind: type[Entity], sameness: Sameness) -> None:
-        """Give values of one kind that are the same one id, where each is on one side alone."""
+    def pair(self, kind: type[Entity], sameness: Sameness, *, replaced: bool = False) -> None:
+        """Give values of one kind that are the same one id, where each is on one side alone.
+
+        `replaced`: only where the one was there before and the other has taken its place.
+        """
         mine = _alone(kind, self.ours, self.theirs, sameness)
         other = _alone(kind, self.theirs, self.ours, sameness)
         ours_anew: dict[Key, str] = {}
         theirs_anew: dict[Key, str] = {}
         for token in mine.keys() & other.keys():
             for one, two in zip(mine[token], other[token], strict=False):
+                if replaced and (key_of(one) in self.base) is (key_of(two) in self.base):
+                    continue
                 if key_of(one) in self.base and key_of(two) not in self.base:
                     ours_anew[key_of(one)] = two.id  # They replaced what we still have.
                 else:
@@ -70,6 +75,9 @@ def pair(base: State, ours: State, theirs: State) -> Paired:
     paired = Paired(base, ours, theirs)
     for kind, sameness in _RULES:
         paired.pair(kind, sameness)
+        if kind is Revision:
+            # A draft that an earlier merge counted after another one.
+            paired.pair(kind, _same_text, replaced=True)
     return paired
 
 
@@ -97,6 +105,10 @@ def _document(document: Document, texts: Texts) -> Hashable | None:
 
 
 def _revision(revision: Revision, _texts: Texts) -> Hashable:
+    return revision.document, revision.number, revision.sha256
+
+
+def _same_text(revision: Revision, _texts: Texts) -> Hashable:
     return revision.document, revision.sha256
 
 
