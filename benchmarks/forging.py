@@ -10,6 +10,7 @@ Run: python -m benchmarks.forging [FLIPS]
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sqlite3
@@ -50,7 +51,7 @@ class Flips:
 
 def main(flips: int = 3_000) -> int:
     """Run both and print; 1 when anything went unnoticed."""
-    with TemporaryDirectory() as place:
+    with TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as place:
         path = Path(place, "lock.twosource")
         make(path)
         tried, missed = forge_all(path)

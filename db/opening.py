@@ -10,13 +10,13 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db.connection import connect, transaction
-from db.failures import reading, writing
+from db.failures import damaged, reading, writing
 from db.fitness import recognise, require_fit, require_whole
 from db.guard import guarded
 from db.lock import CaseLock
 from db.sharing import catch_up
 from db.steps import is_behind, step_up
-from workbench.errors import CaseError, CaseNotWritten
+from workbench.errors import CaseError, CaseNotWritten, StaleChange
 
 Identity = tuple[int, int]
 """Device and inode: the file itself, whatever its name."""
@@ -165,14 +165,21 @@ def _prepared(path: Path, mode: str, before_step: BeforeStep | None = None, *, w
                 )
             require_whole(db, path)
             if writable:
-                with writing(path, f"“{path.name}” could not be made ready"):
-                    catch_up(db)
+                _catch_up(db, path)
             # Opened to write all the same, so that a change cut off by a crash can be taken back.
             db.conn.execute(f"PRAGMA query_only = {'OFF' if writable else 'ON'}")
         except BaseException:
             db.close()
             raise
     return db
+
+
+def _catch_up(db: Database, path: Path) -> None:
+    try:
+        with writing(path, f"“{path.name}” could not be made ready"):
+            catch_up(db)
+    except StaleChange as error:  # Nobody else can have changed it: its rows and indexes do not agree.
+        raise damaged(path) from error
 
 
 def _bring_up_to_date(db: Database, path: Path, before_step: BeforeStep | None) -> None:

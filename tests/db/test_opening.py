@@ -224,3 +224,19 @@ def test_a_link_that_leads_to_itself_is_no_case(tmp_path: Path) -> None:
     with pytest.raises(NotACase, match="no case file"):
         open_case(loop)
     assert len(verify(loop)) == 1
+
+
+def test_an_index_that_does_not_agree_with_its_table_is_damage(
+    store: CaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As left by a power cut without synchronising: the index held a row that its table lacked."""
+    store.close()
+
+    def collide(_: object) -> None:
+        error = sqlite3.IntegrityError("UNIQUE constraint failed: fingerprint.document")
+        error.sqlite_errorcode = sqlite3.SQLITE_CONSTRAINT_UNIQUE
+        raise error
+
+    monkeypatch.setattr("db.opening.catch_up", collide)
+    with pytest.raises(DamagedCase, match="is damaged"):
+        open_case(store.path)
