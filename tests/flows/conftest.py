@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from simple_engine import SimpleEngine
 
-from db import create_case, open_case, open_past
+from db import create_case, open_case, open_copy, open_past
 from db.library import open_library
 from ui.settings import Settings
 from ui.theme.look import Look
@@ -52,7 +52,9 @@ def make_window(qtbot, tmp_path, engine):
     look = Look(QApplication.instance(), "light")
 
     def make(checker="Ada Lind"):
-        workshop = Workshop(open_case, create_case, lambda: engine, open_library, open_past=open_past)
+        workshop = Workshop(
+            open_case, create_case, lambda: engine, open_library, open_past=open_past, open_copy=open_copy
+        )
         settings = Settings(checker, library=str(tmp_path / "library"))
         window = Window(look, settings, tmp_path / "settings.json", workshop)
         made.append(window)
