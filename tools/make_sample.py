@@ -109,7 +109,9 @@ class Editor:
                 QueryId(self._id()),
                 None,
                 "Give the tender’s figure too?",
-                "would cost between £38 million and £52 million",
+                "In a letter to Calder County Council, chief inspector Maren Tolle wrote that the repairs "
+                "would cost £38 million, which the county’s tender now puts at £52 million, and take eleven "
+                "months.",
                 reason="The tender is newer than the letter.",
             ),
             QueryStatus.ACCEPTED,
@@ -127,7 +129,8 @@ class Editor:
                 QueryId(self._id()),
                 None,
                 "",
-                "the letter says the county did not answer in October 2024",
+                "According to the Northern Wire news agency, the letter states that a warning of October "
+                "2024 was not answered.",
                 reason="The operator did answer, within eleven days.",
             ),
             QueryStatus.REFUSED,
@@ -143,8 +146,8 @@ class Editor:
         )
         self._asked_about("almost 4,000 people", "Whose figure is that, and of which year?")
         self._waived(
-            "first time since the bridge opened",
-            "Went through the council’s register of closures, 1974 to today: none to lorries before this.",
+            "can carry six of them at a time",
+            "Counted at the landing on Friday, three crossings: six lorries each. Nobody publishes it.",
         )
         self._disposed("hiding the results", Disposition.LEGAL)
         self._answered(

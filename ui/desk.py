@@ -375,8 +375,10 @@ class Desk(QObject):
     def show_queries(self) -> None:
         """Show all queries on the page Review, and give them the keyboard."""
         self.left.show_page(self.review)
-        self.review.show_section(self.queries)
         self.queries.focus_filter()
+        self.queries.refresh()
+        # The cards that have just been made have to be laid out first.
+        after_a_turn(self, partial(after_a_turn, self, partial(self.review.show_section, self.queries)))
 
     def reveal_query(self, asked: Asked) -> bool:
         """Show the words that a query is about in the story; False when they stand in an earlier draft."""

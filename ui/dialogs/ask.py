@@ -32,6 +32,12 @@ class AskDialog(Form):
         self._question = self.add_lines(
             self.tr("Question"), query.question, self.tr("Where does the figure come from?"), height=64
         )
+        self._reason = self.add_lines(
+            self.tr("Reason"),
+            query.reason,
+            self.tr("Why it is asked, for the author and the record"),
+            height=44,
+        )
         self._wording = self.add_lines(
             self.tr("Proposed wording"), query.wording, self.tr("Only when you ask for a change"), height=64
         )
@@ -41,10 +47,7 @@ class AskDialog(Form):
         self._begin.clicked.connect(self._begin_with_words)
         self.fields.addRow("", self._begin)
         self._comparison = Comparison(look, self)
-        self.fields.addRow("", self._comparison)
-        self._reason = self.add_lines(
-            self.tr("Reason"), query.reason, self.tr("Why the change is asked for"), height=44
-        )
+        self.add_below(self._comparison)
         self._question.textChanged.connect(self.watch)
         self._wording.textChanged.connect(self.watch)
         self._question.setFocus()
@@ -68,6 +71,7 @@ class AskDialog(Form):
         if wording:
             headings = self.tr("As it stands"), self.tr("Proposed")
             self._comparison.show_wordings(*compared(self._words, wording, headings))
+            self.grow()
 
     def _begin_with_words(self) -> None:
         self._wording.setPlainText(self._words)

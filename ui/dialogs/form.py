@@ -90,6 +90,19 @@ class Form(QDialog):
         self.add_row(label, lines)
         return lines
 
+    def add_below(self, part: QWidget) -> None:
+        """Add something as wide as the form beneath the labelled fields, above the buttons."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.count() - 2, part)
+
+    def grow(self) -> None:
+        """Make room for what has come to be shown."""
+        column = self.layout()
+        needed = column.totalHeightForWidth(self.width()) if column else 0
+        if needed > self.height():
+            self.resize(self.width(), needed)
+
     def answer(self) -> object:
         """What has been entered so far; None while it cannot be used."""
         raise NotImplementedError

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
+from ui.dialogs.choices import Box
 from ui.dialogs.form import Form
 from ui.models.signs import kind_word
 from workbench.gates import PRESETS, USUAL, rule_of
 from workbench.model import ClaimKind, Gate, GateId
 
-_MOST = 9
+_MOST = 6
 _KINDS: tuple[ClaimKind | None, ...] = (None, *ClaimKind)
 
 
@@ -83,20 +84,20 @@ class _Row(QWidget):
         self._kind = kind
         word = kind_word(kind) if kind else self.tr("Every other kind")
         self.usual, self.reply = QCheckBox(parent), QCheckBox(parent)
-        self.primary, self.origins = QSpinBox(parent), QSpinBox(parent)
+        self.primary, self.origins = _amounts(parent), _amounts(parent)
         grid.addWidget(QLabel(word, parent), at, 0)
         for column, field in enumerate((self.usual, self.primary, self.origins, self.reply), 1):
             grid.addWidget(field, at, column, Qt.AlignmentFlag.AlignHCenter)
-        for spin in (self.primary, self.origins):
-            spin.setRange(0, _MOST)
-            spin.setSpecialValueText("–")
-            spin.setFixedWidth(64)
         self.usual.setAccessibleName(self.tr("{kind}: as usual").format(kind=word))
         self.primary.setAccessibleName(self.tr("{kind}: primary sources").format(kind=word))
         self.origins.setAccessibleName(self.tr("{kind}: independent origins").format(kind=word))
         self.reply.setAccessibleName(self.tr("{kind}: the accused has been asked").format(kind=word))
         self.usual.toggled.connect(self._allow)
-        for changed in (self.primary.valueChanged, self.origins.valueChanged, self.usual.toggled):
+        for changed in (
+            self.primary.currentIndexChanged,
+            self.origins.currentIndexChanged,
+            self.usual.toggled,
+        ):
             changed.connect(self._tell)
 
     @property
@@ -107,8 +108,8 @@ class _Row(QWidget):
     def show_rule(self, gate: Gate, *, usual: bool) -> None:
         """Show what is asked."""
         self.blockSignals(True)
-        self.primary.setValue(gate.primary)
-        self.origins.setValue(gate.origins)
+        self.primary.choose(gate.primary)
+        self.origins.choose(gate.origins)
         self.reply.setChecked(gate.reply)
         self.usual.setChecked(usual)
         self.blockSignals(False)
@@ -118,7 +119,7 @@ class _Row(QWidget):
         """The rule; None when it is as usual."""
         if self.is_usual:
             return None
-        return Gate(id, self._kind, self.primary.value(), self.origins.value(), self.reply.isChecked())
+        return Gate(id, self._kind, self.primary.chosen(), self.origins.chosen(), self.reply.isChecked())
 
     def _allow(self, *_: object) -> None:
         for field in (self.primary, self.origins, self.reply):
@@ -126,3 +127,10 @@ class _Row(QWidget):
 
     def _tell(self, *_: object) -> None:
         self.edited.emit()
+
+
+def _amounts(parent: QWidget) -> Box[int]:
+    box = Box([("–", 0), *((str(number), number) for number in range(1, _MOST + 1))], 0, parent)
+    box.setMinimumContentsLength(3)
+    box.setFixedWidth(72)
+    return box

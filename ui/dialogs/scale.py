@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.choices import Box
@@ -52,14 +54,22 @@ class ScaleDialog(Form):
         self.add_row(self.tr("Scale"), self._scale)
         self._name = self.add_line(self.tr("Name"))
         self._steps = StepsEditor(look, verdicts, self)
-        self.fields.addRow(self.tr("Steps"), self._steps)
+        self.add_below(self._steps)
         self._preview = QWidget(self)
         self._chips = Flow(self._preview)
-        self.fields.addRow(self.tr("Preview"), self._preview)
+        self._preview.setAccessibleName(self.tr("Preview"))
+        self.add_below(self._preview)
         self._scale.currentIndexChanged.connect(self._show)
         self._name.textEdited.connect(self._rename)
         self._steps.edited.connect(self._take)
         self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab go through the steps as well, before the buttons."""
+        super().showEvent(event)
+        for one, other in pairwise((self._name, *self._steps.stops(), self.button)):
+            QWidget.setTabOrder(one, other)
+        self.grow()
 
     @property
     def chosen(self) -> Scale:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from ui.theme.look import Look
 from workbench import scales
 from workbench.model import Scale, Step, Verdict
 
-_HEIGHT = 190
+_HEIGHT = 236
 
 
 class StepsEditor(QWidget):
@@ -41,6 +41,7 @@ class StepsEditor(QWidget):
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Steps, the best one first"))
         self._list.setFixedHeight(_HEIGHT)
+        self._list.setIconSize(QSize(16, 16))
         self._up = self._button(self.tr("Move up"), self.move_up)
         self._down = self._button(self.tr("Move down"), self.move_down)
         self._add = self._button(self.tr("Add a step"), self.add_step)
@@ -58,6 +59,11 @@ class StepsEditor(QWidget):
     def is_complete(self) -> bool:
         """Whether the step chosen has a word."""
         return self._step() is None or bool(self._label.text().strip())
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in order."""
+        tools = (self._up, self._down, self._add, self._out)
+        return (self._list, *tools, self._label, self._definition, self._tone, self._symbol)
 
     def show_scale(self, scale: Scale) -> None:
         """Edit another scale."""

@@ -63,7 +63,7 @@ class ChoiceButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for the longest word would be too much; it is shortened where the pane is narrow."""
         word = self._shown.word if self._shown else ""
-        return QSize(QFontMetrics(self._font()).horizontalAdvance(word) + 58, 30)
+        return QSize(QFontMetrics(self._font()).horizontalAdvance(word) + 60, 30)
 
     def minimumSizeHint(self) -> QSize:
         """Icon, some of the word, and the arrow."""

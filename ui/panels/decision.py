@@ -155,6 +155,7 @@ class DecisionForm(QWidget):
         self._conclusion.show_stored(verdict.conclusion if verdict else "", fresh=fresh)
         self._boxes[self._own].setVisible(not steps)
         self._boxes[self._conclusion].setVisible(verdict is not None)
+        self._verdict_word.say(self.tr("Verdict") if steps else self.tr("Given before"))
         for widget in (self._verdict, self._verdict_word):
             widget.setVisible(bool(steps) or (verdict is not None and not of_scale))
 

@@ -108,15 +108,17 @@ class QueriesSection(QWidget):
 
     def _build(self) -> None:
         self._filter.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        links = QHBoxLayout()
-        links.setSpacing(14)
-        for link in (self._copy, self._export):
-            links.addWidget(link)
-        links.addStretch(1)
+        top = QHBoxLayout()
+        top.addWidget(self._filter)
+        top.addStretch(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
-        rows.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addLayout(top)
+        links = QVBoxLayout()
+        links.setSpacing(0)
+        for link in (self._copy, self._export):
+            links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addLayout(links)
         rows.addWidget(self._empty)
         rows.addWidget(self._cards_place)
