@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -12,8 +13,11 @@ ENDINGS = ("-journal", "-wal", "-shm")
 
 
 def part_of(path: Path) -> Path:
-    """A hidden name beside `path` that nobody else uses, for what is not complete yet."""
-    return path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
+    """A hidden name beside `path` that nobody else uses, for what is not complete yet.
+
+    Dropbox leaves files alone whose names begin like this.
+    """
+    return path.with_name(f".~{path.name}.{uuid4().hex[:8]}.part")
 
 
 def settle(path: Path) -> None:
@@ -34,6 +38,9 @@ def settle_folder(folder: Path) -> None:
 
 def put_in_place(part: Path, path: Path) -> None:
     """Give a complete file its name, in place of what had it. Raises `OSError`; then `path` is untouched."""
+    if path.exists():
+        with suppress(OSError):
+            shutil.copymode(path, part)
     settle(part)
     clear_remains(path)
     part.replace(path)

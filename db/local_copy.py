@@ -164,6 +164,7 @@ class LocalCopy:
     def _copy_to(self, target: Path, expected: Seen | None) -> Seen:
         """Put the local copy in the place of `target`, whole, unless that is not `expected` any more."""
         part = part_of(target)
+        require_room(self.file, part, 1)
         try:
             with (
                 writing(target, f"“{target.name}” was not written in its folder"),
@@ -252,7 +253,7 @@ def _put_aside(file: Path) -> None:
 
 def _clear_stale(path: Path) -> None:
     """Clear away what a publishing that was cut off left in the folder."""
-    for left in path.parent.glob(f".{_plain(path.name)}.*.part*"):
+    for left in path.parent.glob(f".~{_plain(path.name)}.*.part*"):
         with suppress(OSError):
             if left.stat().st_mtime < time.time() - _STALE_S:
                 left.unlink()

@@ -17,7 +17,7 @@ from db.durable import part_of, put_in_place
 from db.failures import reading, writing
 from db.history import START, chained
 from workbench.backups import Mark
-from workbench.errors import CaseNotWritten, DamagedCase
+from workbench.errors import CaseBusy, CaseNotWritten, DamagedCase
 from workbench.model import Sha256
 from workbench.progress import Cancelled, Progress
 
@@ -29,6 +29,8 @@ TRIES = 30
 """After so many the backup of a case that is written all the time is put off."""
 _STEPS = 20_000
 """So many steps of SQLite's machine lie between two questions whether to stop."""
+_SLICE = 2 * 2**20
+"""Bytes handed to the disk at a time."""
 ROOM = 64 * 2**20
 """Bytes of the disk that a backup leaves to the case itself."""
 
@@ -40,13 +42,15 @@ def snapshot(source: Path, target: Path, progress: Progress) -> None:
         CaseNotWritten: no room, or the case is written without pause; there is no new file then.
         DamagedCase: the case, or what was read of it, fails the check.
     """
-    copy, part = part_of(target), part_of(target)
+    copy, compact, part = part_of(target), part_of(target), part_of(target)
     try:
         require_room(source, target)
         with writing(target, f"No backup of “{source.name}” was made"):
             with closing(connect(source, mode="ro")) as db:
                 _copy_gently(db, copy, progress)
-            _compact(copy, part, progress)
+            _compact(copy, compact, progress)
+        copy.unlink()
+        _write_out(compact, part, progress)
         require_sound(part, source.name)
         put_in_place(part, target)
     except OSError as error:
@@ -55,7 +59,7 @@ def snapshot(source: Path, target: Path, progress: Progress) -> None:
             "The case itself is safe; it will be tried again."
         ) from error
     finally:
-        for left in (copy, part):
+        for left in (copy, compact, part):
             with suppress(OSError):
                 left.unlink(missing_ok=True)
 
@@ -128,9 +132,7 @@ def _copy_gently(db: Database, copy: Path, progress: Progress) -> None:
             db.conn.backup(target, pages=CHUNK_PAGES, progress=_breather(progress, rest_s), sleep=0.05)
             return
         copy.unlink()
-    raise CaseNotWritten(
-        "No backup was made yet: the case is being written all the time. It will be tried again."
-    )
+    raise CaseBusy("No backup was made yet: the case is being written all the time. It will be tried again.")
 
 
 def _breather(progress: Progress, rest_s: float) -> Callable[[int, int, int], None]:
@@ -170,6 +172,17 @@ def _compact(copy: Path, part: Path, progress: Progress) -> None:
             if stopped:
                 raise stopped[0] from None
             raise
+
+
+def _write_out(compact: Path, part: Path, progress: Progress) -> None:
+    """Have a file on the disk slice by slice: taking all at once, it would keep a writer waiting."""
+    with compact.open("rb") as source, part.open("xb") as target:
+        while content := source.read(_SLICE):
+            progress(1, 1, "")
+            target.write(content)
+            target.flush()
+            os.fsync(target.fileno())
+            time.sleep(REST_S)
 
 
 class _Overtaken(Exception):

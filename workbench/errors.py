@@ -44,6 +44,10 @@ class CaseNotWritten(CaseError):
     """A change could not be stored (disk full, file gone); the case is as it was before."""
 
 
+class CaseBusy(CaseNotWritten):
+    """A copy of the case waits for a pause: the case is being written all the time."""
+
+
 class CaseAstray(CaseNotWritten):
     """The case lost its place while a change was written: it is in what is still open, and nowhere else.
 

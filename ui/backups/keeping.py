@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui.jobs import Job, Jobs
 from ui.session import Session
 from workbench.backups import Backup, Backups, Reason
+from workbench.errors import CaseBusy
 from workbench.progress import Progress
 from workbench.standing import Apart, Standing
 
@@ -24,6 +25,8 @@ EVERY_MS = 30 * 60_000
 """While changes are made, a backup is made this often."""
 AGAIN_MS = 5 * 60_000
 """A backup that failed is tried again after so long."""
+PAUSE_MS = 30_000
+"""One that found no pause between two changes is tried again after so long; that is no failure."""
 SETTLE_MS = 3_000
 """After a pause of so long, a case in a synchronised folder is brought there."""
 LOOK_MS = 5_000
@@ -63,7 +66,10 @@ class Keeping(QObject):
             self.look()
 
     def back_up(self, reason: Reason) -> Job:
-        """Make a backup now, unless nothing has changed; the job's `done` brings it, or None."""
+        """Make a backup now, unless nothing has changed.
+
+        The job's `done` brings it, None when the last one holds the same, or a `CaseBusy`: not yet.
+        """
         self._first.stop()
         self._every.stop()
         work = partial(_back_up, self._backups, self._store, reason, self._session.stamp().at)
@@ -93,6 +99,7 @@ class Keeping(QObject):
         return timer
 
     def _follow(self) -> None:
+        self._standing = self._store.standing()
         if not self._every.isActive():
             self._every.start(EVERY_MS)
         self._settle.start()
@@ -100,7 +107,8 @@ class Keeping(QObject):
     def _looked(self) -> None:
         self._looking = None
 
-    def _show(self, standing: Standing) -> None:
+    def _show(self) -> None:
+        standing = self._store.standing()  # What the worker saw may be of before the last change.
         if standing is not self._standing:
             self._standing = standing
             self.stood.emit(standing)
@@ -109,8 +117,10 @@ class Keeping(QObject):
             self._apart = apart
             self.went_apart.emit(apart)
 
-    def _made(self, _backup: object) -> None:
+    def _made(self, backup: Backup | CaseBusy | None) -> None:
         self._told = False
+        if isinstance(backup, CaseBusy):
+            self._every.start(PAUSE_MS)
 
     def _tell_once(self, sentence: str) -> None:
         self._every.start(AGAIN_MS)
@@ -121,8 +131,11 @@ class Keeping(QObject):
 
 def _back_up(
     backups: Backups, store: SharedStore, reason: Reason, at: datetime, progress: Progress
-) -> Backup | None:
-    return backups.take(store.file, store.path, reason, at, progress)
+) -> Backup | CaseBusy | None:
+    try:
+        return backups.take(store.file, store.path, reason, at, progress)
+    except CaseBusy as busy:
+        return busy
 
 
 def _settled(store: SharedStore, _progress: Progress) -> Standing:
