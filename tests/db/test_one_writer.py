@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from mill import STAMP, verdict
 
+from benchmarks.two_writers import run
 from db import CaseStore, open_case, verify
 from workbench.change import Change, added, removed
 from workbench.errors import CaseError, ReadOnlyCase
@@ -107,6 +108,14 @@ def test_looking_at_an_open_case_again_does_not_drop_sqlites_own_lock(store: Cas
         said, _ = second.communicate()
     assert said == "database is locked\n"
     store._db.conn.execute("ROLLBACK")
+
+
+def test_of_two_that_want_to_write_the_first_does_and_the_second_is_told(case_path: Path) -> None:
+    """The full series of a thousand changes each is benchmarks/two_writers.py."""
+    outcome = run(case_path, 25)
+    assert outcome.is_as_it_must_be(25), outcome
+    assert outcome.told is not None
+    assert "open in another window or program" in outcome.told
 
 
 def test_where_a_lost_case_is_still_open_no_new_one_is_made(
