@@ -17,6 +17,7 @@ from ui.theme.colours import Tone
 from ui.theme.look import Look
 from workbench.change import Act
 from workbench.model import ClaimId
+from workbench.record import Odd
 
 ROW_PX = 50
 _SIDE, _TIME_PX, _ICON_PX, _LINE_PX = 18, 46, 26, 19
@@ -35,13 +36,17 @@ _TURNED = {Act.UNDONE: "undo-2", Act.REDONE: "redo-2"}
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Paints headings and entries, all of one height. `numbers` are those of the claims now."""
+    """Paints headings and entries, all of one height.
+
+    `numbers` are those of the claims now; `odd` is what a reader should know of an event, by its number.
+    """
 
     def __init__(self, look: Look, crossed_out: Container[int], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.crossed_out = crossed_out
         self.numbers: Mapping[ClaimId, int] = {}
+        self.odd: dict[int, tuple[Odd, ...]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """All rows are of one height, so that a list of 50,000 is laid out at once."""
@@ -63,6 +68,8 @@ class EntryDelegate(QStyledItemDelegate):
 
     def icon_of(self, entry: Entry) -> str:
         """The name of the icon that stands for what an entry is about."""
+        if entry.number in self.odd:
+            return "triangle-alert"
         return _TURNED.get(entry.act) or ("copy" if entry.is_merge else _ICONS[entry.told.topic])
 
     def _paint_day(self, painter: QPainter, rect: QRect, day: Day) -> None:
@@ -78,7 +85,8 @@ class EntryDelegate(QStyledItemDelegate):
         right = rect.right() - _SIDE
         small, plain = look.ui_font(12), look.ui_font(13)
         self._line(painter, QRect(left, top, _TIME_PX, _LINE_PX), f"{entry.at:%H:%M}", small, theme.muted)
-        icon = look.icon(self.icon_of(entry), Tone.MUTED if quiet else Tone.ACCENT)
+        tone = Tone.CARE if entry.number in self.odd else Tone.MUTED if quiet else Tone.ACCENT
+        icon = look.icon(self.icon_of(entry), tone)
         paint_icon(painter, icon, QRect(left + _TIME_PX, top + 2, 15, 15))
         start = left + _TIME_PX + _ICON_PX
         by = min(QFontMetrics(small).horizontalAdvance(entry.by) + 3, (right - start) // 3)

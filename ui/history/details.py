@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from ui.history.entries import Entry
 from ui.models.dates import date_words
 from ui.models.signs import disposition_sign, kind_word, relation_sign, risk_sign, source_word
 from ui.models.value_words import Known, full_words_of, noun, place_of
@@ -57,10 +58,14 @@ class ValueChange:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """All of a change that is laid out, and how many values more it was about."""
+    """All of a change that is laid out, and how many values more it was about.
+
+    `brought` are the steps of a colleague's copy that came in with it, where it was a merge.
+    """
 
     values: tuple[ValueChange, ...]
     more: int = 0
+    brought: tuple[Entry, ...] = ()
 
     def as_text(self) -> str:
         """The details as plain text."""

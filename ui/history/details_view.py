@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ui.history.details import Details, FieldChange, ValueChange
+from ui.history.details import MOST_VALUES, Details, FieldChange, ValueChange, moment_words
+from ui.history.entries import Entry
 from ui.panels.comparison import Comparison
 from ui.panels.flow import Stack
 from ui.panels.words import EmptyState, Words
 from ui.theme.colours import Tone
 from ui.theme.look import Look
+from workbench.model import ClaimId
 
 _LEAST_PX = 260
 
@@ -27,7 +31,7 @@ class DetailsView(QWidget):
         self._look = look
         self._what = Words(look, px=15, strong=True)
         self._when = Words(look, px=12, tone=Tone.MUTED)
-        self._undone = Words(look, px=12, tone=Tone.CARE)
+        self._remarks = Words(look, px=12, tone=Tone.CARE)
         self._past = QPushButton(self.tr("Show the case as it was then"))
         self._copy = QPushButton(self.tr("Copy as text"))
         self._scroll = QScrollArea()
@@ -44,20 +48,22 @@ class DetailsView(QWidget):
             self.tr("No step chosen"), self.tr("Choose a step to see what it changed, word by word.")
         )
 
-    def show_event(self, what: str, when: str, undone: str) -> None:
+    def show_event(self, what: str, when: str, remarks: str) -> None:
         """Show the heading of an event; what it changed follows when it has been read."""
         self._what.say(what)
         self._when.say(when)
-        self._undone.say(undone)
-        self._undone.setVisible(bool(undone))
+        self._remarks.say(remarks)
+        self._remarks.setVisible(bool(remarks))
         self._scroll.setWidget(QWidget())
         self._empty.hide()
         self._told.show()
 
-    def show_details(self, details: Details) -> None:
-        """Show what the event changed."""
+    def show_details(self, details: Details, numbers: Mapping[ClaimId, int]) -> None:
+        """Show what the event changed; of a merge, first what was done in the colleague's copy."""
         body = QWidget()
         rows = Stack(body, gap=16)
+        if details.brought:
+            rows.addWidget(_brought(details.brought, numbers, self._look))
         for value in details.values:
             rows.addWidget(_value(value, self._look))
         if details.more:
@@ -80,7 +86,7 @@ class DetailsView(QWidget):
         head = QVBoxLayout(self._told)
         head.setContentsMargins(18, 12, 8, 0)
         head.setSpacing(6)
-        for part in (self._what, self._when, self._undone):
+        for part in (self._what, self._when, self._remarks):
             head.addWidget(part)
         head.addLayout(buttons)
         head.addSpacing(4)
@@ -89,6 +95,17 @@ class DetailsView(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._told, 1)
         rows.addWidget(self._empty, 1)
+
+
+def _brought(entries: Sequence[Entry], numbers: Mapping[ClaimId, int], look: Look) -> QWidget:
+    box = QWidget()
+    rows = Stack(box, gap=5)
+    said = QCoreApplication.translate("DetailsView", "{count} steps of the colleague’s copy came in with it:")
+    rows.addWidget(Words(look, said.format(count=f"{len(entries):,}"), px=12, strong=True))
+    for entry in entries[:MOST_VALUES]:
+        when = f"{moment_words(entry.at)} · {entry.by}"
+        rows.addWidget(Words(look, f"{entry.what(numbers)}\n{when}", px=13))
+    return box
 
 
 def _value(value: ValueChange, look: Look) -> QWidget:

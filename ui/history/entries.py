@@ -13,6 +13,7 @@ from ui.models.value_words import Known
 from workbench.change import Act, Change
 from workbench.model import ClaimId, Sha256
 from workbench.ports import Event
+from workbench.undoing import Header
 
 _WRITTEN = (
     "note",
@@ -47,6 +48,11 @@ class Entry:
     told: Telling
     written: str
     is_merge: bool
+
+    @property
+    def header(self) -> Header:
+        """The event as the record knows it."""
+        return Header(self.number, self.told.what, self.by, self.at, self.act, self.takes_back)
 
     @property
     def day(self) -> date:

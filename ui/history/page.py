@@ -30,6 +30,7 @@ from ui.panels.words import EmptyState, Words
 from ui.theme.colours import Tone
 from ui.theme.look import Look
 from workbench.model import ClaimId
+from workbench.record import Odd, Oddity
 
 LEAST_PX = 440
 _BESIDE_PX = 820
@@ -96,6 +97,12 @@ class HistoryPage(QWidget):
         self.delegate.numbers = numbers
         self.rows.repaint()
 
+    def show_odd(self, odd: Iterable[Odd]) -> None:
+        """Point these oddities out, those told before included."""
+        for item in odd:
+            told = self.delegate.odd.get(item.number, ())
+            self.delegate.odd[item.number] = told if item in told else (*told, item)
+
     def show_people(self, names: Iterable[str]) -> None:
         """Offer the steps of these persons."""
         offered = (_EVERYBODY, *names)
@@ -141,7 +148,7 @@ class HistoryPage(QWidget):
         """Lay the chosen event out, if it is still chosen."""
         if self.current is not None and self.current.number == number:
             self._told = details
-            self.details.show_details(details)
+            self.details.show_details(details, self.delegate.numbers)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the list."""
@@ -254,9 +261,21 @@ class HistoryPage(QWidget):
         when = self.tr("{when} · {by} · step {number}").format(
             when=moment_words(entry.at), by=entry.by, number=f"{entry.number:,}"
         )
-        undone = self.tr("This was taken back later.") if entry.number in self._crossed_out else ""
-        self.details.show_event(entry.what(self.delegate.numbers), when, undone)
+        self.details.show_event(entry.what(self.delegate.numbers), when, " ".join(self._remarks(entry)))
         self.chosen.emit(entry.number)
+
+    def _remarks(self, entry: Entry) -> list[str]:
+        """What a reader of the record should know of an entry."""
+        undone = self.tr("This was taken back later.")
+        odd = [self._odd_words(odd) for odd in self.delegate.odd.get(entry.number, ())]
+        return [undone, *odd] if entry.number in self._crossed_out else odd
+
+    def _odd_words(self, odd: Odd) -> str:
+        if odd.oddity is Oddity.NAMELESS:
+            return self.tr("It does not say who did this.")
+        return self.tr("The clock of the computer was set back before this, by {time}.").format(
+            time=str(odd.back).split(".")[0]
+        )
 
     def _want_past(self) -> None:
         if self.current is not None:
@@ -285,9 +304,8 @@ class HistoryPage(QWidget):
         self.list.viewport().update()
 
     def _spoken(self, entry: Entry) -> str:
-        undone = self.tr("taken back later") if entry.number in self._crossed_out else ""
         what = entry.what(self.delegate.numbers)
-        parts = (what, entry.told.words, undone, entry.by, f"{entry.at:%H:%M}")
+        parts = (what, entry.told.words, *self._remarks(entry), entry.by, f"{entry.at:%H:%M}")
         return ". ".join(part for part in parts if part)
 
     def _person(self, name: str) -> Sign:

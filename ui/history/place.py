@@ -127,6 +127,7 @@ class HistoryPlace(QObject):
     def _take_older(self, count: int, entries: list[Entry]) -> None:
         assert self.page is not None
         self._crossed_out.read(entries)
+        self._point_out([*self._entries[-1:], *entries])
         self._entries += entries
         self._people |= dict.fromkeys(entry.by for entry in entries)
         wanted, numbers = self.page.wanted, self.page.delegate.numbers
@@ -136,6 +137,13 @@ class HistoryPlace(QObject):
             self._read_older(FURTHER)
         self._tell()
         self._choose_awaited()
+
+    def _point_out(self, entries: Sequence[Entry]) -> None:
+        """Point out what is odd about neighbouring entries; of the oldest it is only known with the next."""
+        from workbench.record import oddities
+
+        assert self.page is not None
+        self.page.show_odd(oddities(entry.header for entry in entries))
 
     def _catch_up(self, *_: object) -> None:
         """Read what has been done since, while somebody looks."""
@@ -149,6 +157,7 @@ class HistoryPlace(QObject):
         for entry in entries:
             if self._entries and entry.number <= self._entries[0].number:
                 continue
+            self._point_out([entry, *self._entries[:1]])
             self._crossed_out.add(entry)
             self._entries.insert(0, entry)
             self._people[entry.by] = None
