@@ -12,7 +12,7 @@ from workbench.held import Held, Values, latest_text
 from workbench.model import Claim, ClaimId, DocumentId, Evidence, Revision, RevisionId, Seals, Sha256, SignOff
 from workbench.openings import Circumstances, Moment, Opening, Severity, openings
 from workbench.ports import Event, Store
-from workbench.signed_since import Since, place_of, signed_since
+from workbench.signed_since import Since, signed_since
 from workbench.signing import Part, Signed, seals, signed
 
 BANDS = 2_048
@@ -51,8 +51,8 @@ class Record:
     events: list[Event] = field(default_factory=list)
     places: dict[Sha256, int | None] = field(default_factory=dict)
 
-    def follow(self, store: Store, heads: set[Sha256]) -> None:
-        """Take in what is new, and find the events that signatures name as the last before them."""
+    def follow(self, store: Store, given: Sequence[SignOff]) -> None:
+        """Take in what is new, and find the events that the signatures name as the last before them."""
         last = self.moments[-1].number if self.moments else 0
         fresh = []
         for header in store.headers():
@@ -60,15 +60,24 @@ class Record:
                 break
             fresh.append(Moment(header.number, header.by, header.at))
         self.moments += reversed(fresh)
-        if not heads:
-            self.events, self.places = [], {}
-        elif heads <= self.places.keys():
-            self.events += store.history(self.events[-1].number if self.events else last)
-        else:
-            events = store.history()
-            self.places = {head: place_of(events, head) for head in heads}
-            first = min((place for place in self.places.values() if place is not None), default=last)
-            self.events = [event for event in events if event.number > first]
+        if {one.head for one in given} == self.places.keys():
+            self.events += store.history(last) if given else ()
+            return
+        self.places = {one.head: self._place(store, one) for one in given}
+        first = min((place for place in self.places.values() if place is not None), default=None)
+        self.events = list(store.history(first)) if first is not None else []
+
+    def _place(self, store: Store, given: SignOff) -> int | None:
+        """The number of the event that a signature names, None when the history does not hold it there.
+
+        It is the one before that in which the signature was given: the whole history need not be read.
+        """
+        for moment in reversed(self.moments):
+            before = moment.number - 1
+            is_likely = (moment.by, moment.at) == (given.by, given.at)
+            if is_likely and store.hash_of(before) == given.head:
+                return before
+        return None
 
 
 def review_of(

@@ -13,7 +13,7 @@ from ui.dialogs.sign import ReopenDialog, SignDialog, Signing
 from ui.marking import mark_claim
 from ui.models.signs import disposition_sign
 from workbench.change import Change, Stamp
-from workbench.model import Claim, Relation, Seals, Sha256, SignOffId, Status, passage
+from workbench.model import Claim, Relation, Seals, SignOffId, Status, passage
 from workbench.openings import left_open
 from workbench.reviewed import Review
 from workbench.signing import CannotSign, State, covered_claims, next_hand, reopen, sign
@@ -120,7 +120,7 @@ class ReviewCommands(QObject):
         draft = self.tr("“{title}”, draft {number}").format(title=story.title, number=review.signed.latest)
         counted = self.tr("{claims} claims: {how}").format(claims=f"{len(claims):,}", how=_settled(claims))
         proofs = self.tr("{count} passages linked for or against them").format(count=f"{linked:,}")
-        record = self.tr("Record up to {head}").format(head=_head(desk)[:12])
+        record = self.tr("Record up to {head}").format(head=session.store.head().hash[:12])
         facts = [draft, counted if claims else self.tr("No claims"), proofs, record]
         if taken:
             who = self.tr(
@@ -157,7 +157,7 @@ class ReviewCommands(QObject):
             review.signed,
             draft,
             review.seals,
-            _head(desk),
+            session.store.head().hash,
             SignOffId(session.new_id()),
             Stamp(answer.name, session.stamp().at),
             must=len(review.musts),
@@ -202,11 +202,3 @@ def _settled(claims: tuple[Claim, ...]) -> str:
         f"{count:,} {disposition_sign(disposition).word.lower()}"
         for disposition, count in counted.most_common()
     )
-
-
-def _head(desk: Desk) -> Sha256:
-    """The hash of the last event of the history."""
-    newest = next(iter(desk.session.store.headers()))
-    event = desk.session.store.event(newest.number)
-    assert event is not None
-    return event.hash

@@ -145,7 +145,7 @@ class _Counting:
         store = self._store = self._store or self._reader()
         record = self._record = self._record or Record()
         held = with_texts(question.held, self._texts, store)
-        record.follow(store, {one.head for one in signatures_in_force(held, question.story)})
+        record.follow(store, signatures_in_force(held, question.story))
         what = self._checkable(question)
         return review_of(held, question.story, what, record, question.now, question.origins)
 

@@ -109,7 +109,7 @@ def approval(store: Store, story: DocumentId, now: datetime, origins: Mapping[Cl
         raise KeyError(story)
     layout = store.get(Layout, draft.id)
     record = Record()
-    record.follow(store, {one.head for one in signatures_in_force(store, story)})
+    record.follow(store, signatures_in_force(store, story))
     what = checkable(draft.text, layout.zones if layout else ())
     found = review_of(store, story, what, record, now, origins)
     return Approval(found.signed, found.seals, found.coverage, len(found.musts), len(found.shoulds))

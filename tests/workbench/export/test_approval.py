@@ -40,7 +40,7 @@ def give(store: CaseStore, stamp: Stamp, note: str = "") -> None:
     draft = store.latest(STORY)
     assert draft is not None
     record = Record()
-    record.follow(store, {one.head for one in signatures_in_force(store, STORY)})
+    record.follow(store, signatures_in_force(store, STORY))
     found = review_of(store, STORY, checkable(draft.text), record, stamp.at, {})
     id, head = SignOffId(stamp.by), store.head().hash
     store.apply(sign(found.signed, draft, found.seals, head, id, stamp, note=note))
