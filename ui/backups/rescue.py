@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from ui.backups.words import moment_words, size_words
-from ui.dialogs.form import Form
+from ui.dialogs.form import WIDTH, Form
 from workbench.backups import Backup, State
+
+_MARGIN = 22
 
 
 class RescueDialog(Form):
@@ -22,14 +24,16 @@ class RescueDialog(Form):
         super().__init__(parent)
         self._backup = state.backup
         there = self.tr(
-            "The newest sound state that Twosource kept is of {moment} ({number} changes, {size}). You can "
-            "go back to it now. A damaged file is not deleted: it is kept beside it, as it is."
+            "Twosource kept a sound state of it: {moment} ({number} changes, {size}). You can go back to "
+            "that now. A damaged file is not deleted: it is kept beside it, as it is."
         ).format(
             moment=moment_words(state.backup.at, now),
             number=f"{state.backup.number:,}",
             size=size_words(state.backup.size),
         )
         self.say(self.tr("An earlier state is there"), f"{sentence}\n\n{there}", self.tr("Go back to it"))
+        self.words.setProperty("role", "")
+        self.words.setMinimumHeight(self.words.heightForWidth(WIDTH - 2 * _MARGIN))
         look = QPushButton(self.tr("Open a copy to look at it"), self)
         look.setAutoDefault(False)
         look.clicked.connect(self._look_at)

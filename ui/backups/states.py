@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from ui.backups.words import moment_words, reason_words, since_words, size_words
 from workbench.backups import State
 
 SIZE = (680, 520)
+_ROW_PX = 28
 
 
 class StatesDialog(QDialog):
@@ -45,11 +46,13 @@ class StatesDialog(QDialog):
         self._words = _muted(self.tr("Looking for earlier states…"), self)
         self.list = self._made_list()
         self._since = _muted("", self)
+        self._since.setProperty("role", "")
         self._since.setMinimumHeight(56)
         self._since.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.look = QPushButton(self.tr("Open a copy to look at it"), self)
         self.look.clicked.connect(self._look_at)
         self.go_back = QPushButton(self.tr("Go back to this one"), self)
+        self.go_back.setDefault(True)
         self.go_back.clicked.connect(self._go_back)
         self.close_ = QPushButton(self.tr("Close"), self)
         self.close_.clicked.connect(self.reject)
@@ -65,8 +68,9 @@ class StatesDialog(QDialog):
         if states:
             self._words.setText(
                 self.tr(
-                    "Twosource keeps these by itself. Whatever you choose, the case as it is now is kept too."
-                )
+                    "Twosource keeps these by itself; together they take {size}. Whatever you choose, the "
+                    "case as it is now is kept too."
+                ).format(size=size_words(sum(state.backup.size for state in states)))
             )
             self.list.setCurrentItem(self.list.topLevelItem(0))
             self.list.setFocus()
@@ -90,6 +94,7 @@ class StatesDialog(QDialog):
                 size_words(backup.size),
             ]
         )
+        row.setSizeHint(1, QSize(0, _ROW_PX))
         for column in (2, 3):
             row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return row
@@ -149,7 +154,7 @@ class StatesDialog(QDialog):
         row.setSpacing(8)
         row.addStretch(1)
         for button in (self.close_, self.look, self.go_back):
-            button.setAutoDefault(False)
+            button.setAutoDefault(button is self.go_back)
             row.addWidget(button)
         column.addLayout(row)
 
