@@ -22,13 +22,18 @@ _ENOUGH = 200_000
 """Bytes looked at to guess an encoding."""
 
 
-def decode(data: bytes) -> str | None:
-    """The characters of `data`, or None when no text encoding fits."""
+def decode(data: bytes, likely: str = "") -> str | None:
+    """The characters of `data`, or None when no text encoding fits.
+
+    What is no Unicode is taken for the encoding `likely`, if that fits, before anything is guessed.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     text = _tried(data, "utf-8")
-    return text if text is not None else _damaged_utf8(data) or _western(data) or _guessed(data)
+    if text is not None:
+        return text
+    return (likely and _tried(data, likely)) or _damaged_utf8(data) or _western(data) or _guessed(data)
 
 
 def decode_markup(data: bytes) -> str | None:

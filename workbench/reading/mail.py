@@ -12,6 +12,7 @@ from workbench.model import SourceKind, ZoneRole
 from workbench.reading.blocks import Block, Piece, compose
 from workbench.reading.charset import decode
 from workbench.reading.lines import squeezed
+from workbench.reading.plain import ADDRESS
 from workbench.reading.refusals import Refusal, Refused
 from workbench.reading.result import About, Enclosed, Parsed
 from workbench.reading.saved import moment
@@ -102,7 +103,17 @@ def _words(part: Message) -> Iterator[Block]:
     else:
         for paragraph in unwrapped(normalise(text)).split("\n\n"):
             for number, line in enumerate(paragraph.split("\n")):
-                yield Block((Piece(line),), tight=bool(number))
+                yield Block(tuple(_linked(line)), tight=bool(number))
+
+
+def _linked(line: str) -> Iterator[Piece]:
+    """The words of a line, addresses in it as links."""
+    at = 0
+    for found in ADDRESS.finditer(line):
+        yield Piece(line[at : found.start()])
+        yield Piece(found.group(), found.group())
+        at = found.end()
+    yield Piece(line[at:])
 
 
 def _decoded(part: Message, raw: bytes) -> str:

@@ -15,7 +15,7 @@ from workbench.reading.result import About, FoundLink, Parsed
 from workbench.reading.wrapping import unwrapped
 from workbench.text import Span, normalise
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']")
+ADDRESS = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']")
 _CREDIT = re.compile(
     r"(?:photo|photograph|photography|picture|image|illustration|graphic|file photo|foto|bild|credit)s?"
     r"(?: (?:by|credit|courtesy(?: of)?))?\s*(?::|/|©).{1,160}"
@@ -48,7 +48,7 @@ def read_plain(raw: str) -> Parsed:
     title = headline(content)
     about = About(title.words if title else "", byline(content), published=published(content))
     zones = tuple(_zones(text, content, title))
-    links = tuple(FoundLink(Span(*match.span()), match.group()) for match in _ADDRESS.finditer(text))
+    links = tuple(FoundLink(Span(*match.span()), match.group()) for match in ADDRESS.finditer(text))
     return Parsed(about, text, zones, links)
 
 

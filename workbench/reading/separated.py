@@ -24,7 +24,8 @@ def parse(data: bytes) -> Parsed:
     Raises:
         Refused: no text encoding fits, or nothing is in it.
     """
-    text = decode(data)
+    # Too few words to tell an encoding by; what spreadsheet programs write where it is no Unicode.
+    text = decode(data, "cp1252")
     if text is None:
         raise Refused(Refusal.BINARY)
     made = compose(table(_rows(text.replace("\0", "")), "row {row}"))

@@ -34,7 +34,9 @@ def parse(data: bytes) -> Parsed:
     if not made.places:
         raise Refused(Refusal.NO_TEXT)
     stated = book.properties
-    about = About(title=stated.title or "", byline="" if stated.creator == "openpyxl" else stated.creator or "")
+    about = About(
+        title=stated.title or "", byline="" if stated.creator == "openpyxl" else stated.creator or ""
+    )
     return Parsed(about, made.text, made.zones, places=made.places, kind=SourceKind.DATASET)
 
 
