@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,6 +14,7 @@ from ui.session import Session
 from workbench.change import Key
 
 if TYPE_CHECKING:
+    from ui.models.found_rows import FoundRow
     from ui.seams import SharedStore
     from workbench.everywhere.answer import Answer
     from workbench.everywhere.index import Index
@@ -32,11 +33,21 @@ class _Kept:
     complete = False
 
 
+class _Told(NamedTuple):
+    """What the worker brings: the question, the values whose changes it took in, and what it found."""
+
+    typed: str
+    taken: frozenset[Key]
+    answer: Answer
+    rows: list[FoundRow]
+    complete: bool
+
+
 class Asking(QObject):
     """Reads the case when it is first asked, its history after that; then only what has changed."""
 
-    answered = Signal(str, object)
-    """The question as it was typed, and an `Answer`."""
+    answered = Signal(str, object, object)
+    """The question as it was typed, an `Answer`, and its rows (`FoundRow`)."""
     failed = Signal(str)
 
     def __init__(self, session: Session, store: SharedStore, parent: QObject | None = None) -> None:
@@ -79,10 +90,10 @@ class Asking(QObject):
         work = partial(_answered, self._kept, self._store, frozenset(self._touched), self._typed, today)
         self._start(work).done.connect(self._tell)
 
-    def _tell(self, told: tuple[str, frozenset[Key], Answer, bool]) -> None:
-        typed, taken, answer, self._kept.complete = told
-        self._touched -= taken
-        self.answered.emit(typed, answer)
+    def _tell(self, told: _Told) -> None:
+        self._kept.complete = told.complete
+        self._touched -= told.taken
+        self.answered.emit(told.typed, told.answer, told.rows)
         self._read_back()
 
     def _read_back(self) -> None:
@@ -114,7 +125,8 @@ class Asking(QObject):
 
 def _answered(
     kept: _Kept, store: SharedStore, touched: frozenset[Key], typed: str, today: date, _progress: Progress
-) -> tuple[str, frozenset[Key], Answer, bool]:
+) -> _Told:
+    from ui.everywhere.rows import rows_of
     from workbench.everywhere.answer import answer
     from workbench.everywhere.index import Index
     from workbench.everywhere.query import asked
@@ -126,7 +138,8 @@ def _answered(
                 kept.index.read_back(reader, PIECE)
             else:
                 kept.index.follow(reader, touched)
-    return typed, touched, answer(kept.index, asked(typed), today), kept.index.is_complete
+    found = answer(kept.index, asked(typed), today)
+    return _Told(typed, touched, found, rows_of(found), kept.index.is_complete)
 
 
 def _read_on(kept: _Kept, store: SharedStore, _progress: Progress) -> bool:

@@ -40,12 +40,10 @@ class Filters(QWidget):
 
     def show_answer(self, answer: Answer) -> None:
         """Offer what this answer could be narrowed by."""
+        wanted = answer.asked.sorts
         for sort, chip in self._chips.items():
-            count, chosen = answer.counts.get(sort, 0), sort in answer.asked.sorts
-            chip.setText(f"{sort_sign(sort).word}  {count:,}")
-            chip.setChecked(chosen)
-            chip.setVisible(bool(count) or chosen)
-            chip.updateGeometry()
+            count, chosen = answer.counts.get(sort, 0), sort in wanted
+            self._show_chip(chip, f"{sort_sign(sort).word}  {count:,}", chosen, shown=bool(count) or chosen)
         by, state = (_typed(answer, name) for name in ("by", "is"))
         _offer(self._person, by, answer.people, Sign(self.tr("By anybody"), "user", Tone.MUTED))
         states = {name: state_word(name) for name in answer.states}
@@ -60,6 +58,13 @@ class Filters(QWidget):
         chip.setToolTip(self.tr("Only these  (kind:{kind})").format(kind=sort.value))
         chip.clicked.connect(partial(self._want_kind, sort))
         return chip
+
+    def _show_chip(self, chip: ToneButton, words: str, chosen: bool, *, shown: bool) -> None:
+        if shown and words != chip.text():
+            chip.setText(words)
+            chip.updateGeometry()
+        chip.setChecked(chosen)
+        chip.setVisible(shown)
 
     def _want_kind(self, sort: Sort, _checked: bool = False) -> None:
         self.wanted.emit("kind", sort.value)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.everywhere.filters import Filters
-from ui.everywhere.rows import rows_of
+from ui.everywhere.rows import numbered
 from ui.everywhere.saved import SavedSearches
 from ui.models.found_rows import FoundRow
 from ui.models.rows import Column, Rows
@@ -27,10 +27,12 @@ from ui.panels.words import EmptyState, Words
 from ui.session import Session
 from ui.theme.colours import Tone
 from ui.theme.look import Look
+from ui.turn import after_a_turn
 from workbench.everywhere.answer import Answer, Hit
+from workbench.everywhere.entries import Sort
 from workbench.everywhere.query import with_filter
 from workbench.everywhere.saving import saved_as, typed_as
-from workbench.model import SavedSearch
+from workbench.model import ClaimId, SavedSearch
 
 WIDEST = 900
 """The list never gets wider, so that its lines can be read."""
@@ -53,6 +55,7 @@ class EverywherePage(QWidget):
         self._hits: dict[str, Hit] = {}
         self._searches: Sequence[SavedSearch] = ()
         self._answered = ""
+        self._answer: Answer | None = None
         self._title = Words(look, self.tr("Search everything in the case"), px=15, strong=True)
         self._field = QLineEdit()
         self._save, self._close = QToolButton(), QToolButton()
@@ -90,22 +93,36 @@ class EverywherePage(QWidget):
         self._save.setEnabled(may_change and bool(self.typed))
         self._say_whether_saved()
 
-    def show_answer(self, typed: str, answer: Answer) -> None:
+    def show_answer(self, typed: str, answer: Answer, rows: Sequence[FoundRow]) -> None:
         """Show what was found, unless something else has been typed since."""
         if typed != self.typed:
             return
         fresh = typed != self._answered
         self._answered = typed
         self._hits = {hit.entry.id: hit for hit in answer.hits}
-        self._model.show_rows(rows_of(answer, self._session))
+        self._model.show_rows([self._numbered(row) for row in rows])
         self._list.scheduleDelayedItemsLayout()  # the same row is higher with a heading, or lower without
-        self._filters.show_answer(answer)
+        self._answer = answer
+        after_a_turn(self, self._show_filters)  # laying them out takes as long as the list
         self._remarks.say(" ".join(answer.asked.remarks))
         self._remarks.setVisible(bool(answer.asked.remarks))
         if self._model.rowCount() and (fresh or not self._list.currentIndex().isValid()):
             self._list.setCurrentIndex(self._model.index(0, 0))
             self._list.scrollToTop()
         self._say_what_is_there()
+
+    def _show_filters(self) -> None:
+        if self.typed and self._answer is not None:
+            self._filters.show_answer(self._answer)
+
+    def _numbered(self, row: FoundRow) -> FoundRow:
+        entry = self._hits[row.key].entry
+        if entry.sort is not Sort.CLAIM or entry.key is None:
+            return row
+        try:
+            return numbered(row, self._session.number(ClaimId(entry.key.id)))
+        except KeyError:  # set aside, or of another story
+            return row
 
     def rows(self) -> tuple[FoundRow, ...]:
         """What is shown, in order."""

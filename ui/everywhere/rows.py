@@ -9,21 +9,23 @@ from PySide6.QtCore import QCoreApplication
 from ui.everywhere.words import sort_sign, state_word
 from ui.models.dates import date_words
 from ui.models.found_rows import FoundRow
-from ui.session import Session
 from workbench.everywhere.answer import Answer, Group, Hit
 from workbench.everywhere.entries import Sort
-from workbench.model import ClaimId
 
 
-def rows_of(answer: Answer, session: Session) -> list[FoundRow]:
-    """The rows of an answer, in its order."""
-    numbers = {claim.id: number for number, claim in enumerate(session.claims(), 1)}
-    return [row for group in answer.groups for row in _group_rows(group, numbers)]
+def rows_of(answer: Answer) -> list[FoundRow]:
+    """The rows of an answer, in its order. For the worker: dates put in words take their time."""
+    return [row for group in answer.groups for row in _group_rows(group)]
 
 
-def _group_rows(group: Group, numbers: dict[ClaimId, int]) -> list[FoundRow]:
+def numbered(row: FoundRow, number: int) -> FoundRow:
+    """The row of a claim under the number that it bears in the story."""
+    return replace(row, title=_said("Claim {number}").format(number=number))
+
+
+def _group_rows(group: Group) -> list[FoundRow]:
     sign = sort_sign(group.sort)
-    rows = [_row(hit, numbers) for hit in group.hits]
+    rows = [_row(hit) for hit in group.hits]
     count = f"{len(rows):,}"
     if group.total > len(rows):
         count = _said("{shown} of {all}").format(shown=count, all=f"{group.total:,}")
@@ -31,12 +33,11 @@ def _group_rows(group: Group, numbers: dict[ClaimId, int]) -> list[FoundRow]:
     return rows
 
 
-def _row(hit: Hit, numbers: dict[ClaimId, int]) -> FoundRow:
+def _row(hit: Hit) -> FoundRow:
     entry, details = hit.entry, [_part(hit), hit.entry.by, date_words(hit.at)]
-    number = numbers.get(ClaimId(entry.key.id)) if entry.key and entry.sort is Sort.CLAIM else None
     title = hit.title
     if entry.sort is Sort.CLAIM:
-        title = _said("Claim {number}").format(number=number) if number else _said("Claim")
+        title = _said("Claim")
         details.insert(0, _state_words(hit.states))
     elif entry.sort is Sort.HISTORY:
         title = _said("Step {number}").format(number=f"{entry.number:,}")
