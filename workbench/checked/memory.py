@@ -53,7 +53,10 @@ def settled_claims(store: Store, path: Path) -> tuple[Checked, ...]:
     return tuple(
         _remembered(claim, case, path, told)
         for claim in store.all(Claim)
-        if claim.status is not Status.DISMISSED and told.verdict(claim) and not told.stays(claim)
+        if claim.status is not Status.DISMISSED
+        and told.verdict(claim)
+        and not told.waits(claim)
+        and not told.stays(claim)
     )
 
 
@@ -71,6 +74,8 @@ class _Told:
         self._evidence = store.all(Evidence)
         self._verdicts = {item.claim: item for item in store.all(Verdict)}
         self._credits = store.all(Attribution)
+        latest = (store.latest(id) for id in self.documents)
+        self._latest = {draft.id: draft.number for draft in latest if draft is not None}
         self._sources = {item.id: item for item in store.all(Source)}
         self._citations = store.all(Citation)
 
@@ -90,8 +95,18 @@ class _Told:
         """Who is credited with the words of a claim."""
         return next((item.credit.resolved or item.speaker for item in self._crediting(claim)), "")
 
+    def waits(self, claim: Claim) -> bool:
+        """Whether a claim has no place in the latest draft yet: what was decided may not hold of it."""
+        return not claim.gone and claim.passage.revision not in self._latest
+
     def stays(self, claim: Claim) -> bool:
-        """Whether a claim came from a source that is protected or not on record."""
+        """Whether a claim came from a source that is protected or not on record, or may have.
+
+        Words of an earlier draft have no credits any more, and those of a new one none until it has been
+        read: where anybody must be protected, nothing is told of them.
+        """
+        if self._confidential() and not self._is_read(claim):
+            return True
         names = {source.name.casefold() for source in self._confidential()}
         cited = {item.source for item in self._citations if item.claim == claim.id}
         credited = {
@@ -107,6 +122,11 @@ class _Told:
                 span.overlaps(place.span) for span in item.credit.content
             ):
                 yield item
+
+    def _is_read(self, claim: Claim) -> bool:
+        """Whether it is known who is credited in the draft that a claim is in."""
+        draft = claim.passage.revision
+        return self._latest.get(draft) == 1 or any(item.revision == draft for item in self._credits)
 
     def _confidential(self) -> list[Source]:
         return [source for source in self._sources.values() if is_confidential(source)]

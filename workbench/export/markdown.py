@@ -19,6 +19,7 @@ def to_markdown(report: Report) -> str:
         [
             *_head(report),
             *_unsettled(report),
+            *_drafts(report),
             *_claims(report),
             *_other_queries(report),
             *_scale(report),
@@ -70,6 +71,13 @@ def _unsettled(report: Report) -> Iterator[str]:
     for claim in report.unsettled:
         yield f"- Claim {claim.number}: {escaped(words.quoted(claim.wording))} ({claim.disposition.value})"
     yield ""
+
+
+def _drafts(report: Report) -> Iterator[str]:
+    if lines := report.drafts.lines():
+        yield "## Changed since earlier drafts\n"
+        yield from (f"- {escaped(line)}" for line in lines)
+        yield ""
 
 
 def _claims(report: Report) -> Iterator[str]:

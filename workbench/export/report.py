@@ -9,6 +9,7 @@ from datetime import datetime
 
 from workbench.errors import ExportFailed
 from workbench.export.approval import Approval, approval
+from workbench.export.drafts import FIRST_DRAFT, DraftsTold, drafts_told
 from workbench.export.gated import Gates, GateTold, about_other_words
 from workbench.export.sources import Logged, Register, Registered, RightOfReply
 from workbench.model import (
@@ -16,6 +17,7 @@ from workbench.model import (
     Case,
     Citation,
     Claim,
+    ClaimId,
     Contact,
     Disposition,
     Document,
@@ -134,6 +136,7 @@ class Report:
 
     `internal` when it also tells what was said in confidence, and so must not leave the desk. `scales` are
     those its verdicts were given under, the one the case uses now first. `queries` are about other words.
+    `draft` is the number of the draft that was checked, `drafts` what changed up to it.
     """
 
     case: Case
@@ -153,6 +156,7 @@ class Report:
     scales: tuple[Scale, ...] = ()
     queries: tuple[Query, ...] = ()
     approval: Approval | None = None
+    drafts: DraftsTold = FIRST_DRAFT
 
     @property
     def unsettled(self) -> tuple[Judged, ...]:
@@ -251,7 +255,10 @@ class _Gathering:
             self.internal,
             self._scales_used(),
             about_other_words(self.queries, self.store.all(Claim), self.numbers.keys(), self.story.id),
-            approval(self.store, self.story.id, made, {claim.id: claim.linked_origins for claim in judged}),
+            approval(
+                self.store, self.story.id, made, {ClaimId(one.id): one.linked_origins for one in judged}
+            ),
+            drafts_told(self.store, self.revision, self.numbers),
         )
 
     def _scales_used(self) -> tuple[Scale, ...]:
@@ -333,12 +340,16 @@ class _Gathering:
         return f"{first}, also {' and '.join(more)}" if more else first
 
     def _witness(self, item: Evidence) -> Witness:
-        revision = self.revisions[item.passage.document]
+        latest = self.revisions[item.passage.document]
+        revision = latest
+        if item.passage.revision != latest.id:
+            revision = self.store.get(Revision, item.passage.revision) or latest
+        place = self._place(revision, item.passage.span)
         return Witness(
             item.id,
             self.documents[item.passage.document],
             item.passage.quote.exact,
-            self._place(revision, item.passage.span),
+            place if revision is latest else f"{place} of draft {revision.number}",
             item.relation,
             item.status is Status.PROPOSED,
             item.reasons,
