@@ -243,7 +243,7 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("next_unmarked", word("Next spot without a mark"), "review.next_unmarked", ("G",), "", S),
         Action("mark_sentence", word("Mark its sentence as a claim"), "review.mark_sentence", ("Shift+G",),
                "highlighter", Need.MARKABLE),
-        Action("verdict_scale", word("Verdict scale…"), "rules.edit_scale", (), "scale", W),
+        Action("scale", word("Verdict scale…"), "rules.edit_scale", (), "scale", W),
         Action("gates", word("Rules for confirming…"), "rules.edit_gates", (), "shield", W),
     ),
     word("View"): (
