@@ -35,7 +35,9 @@ def merging(make_window, copies, qtbot):
         window.open_path(copies[0].path)
         window.commands("merge").compare(path or copies[1].path)
         dialog = window.findChild(MergeDialog)
-        qtbot.waitUntil(lambda: "…" not in dialog._empty.accessibleName() or listed(dialog), timeout=20_000)
+        qtbot.waitUntil(
+            lambda: bool("…" not in dialog._empty.accessibleName() or listed(dialog)), timeout=20_000
+        )
         return window, dialog
 
     return compare
@@ -48,8 +50,9 @@ def listed(dialog):
 def merged(qtbot, window, dialog):
     """Press Merge and wait until it is written."""
     assert dialog._merge.isEnabled()
-    with qtbot.waitSignal(window.desk.session.changed, timeout=20_000):
-        qtbot.mouseClick(dialog._merge, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog._merge, Qt.MouseButton.LeftButton)
+    stack = window.desk.session.undo_stack
+    qtbot.waitUntil(lambda: stack.undoText().startswith("Merge"), timeout=20_000)
 
 
 def refused(dialog):

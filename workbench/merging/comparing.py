@@ -44,7 +44,7 @@ def compare(ours: Branch, theirs: Branch, choices: Choices = NOTHING) -> Merge:
         clashes=clashes,
         edits=edits_between(_textless(ours.values), values, texts),
         lines=lineage.fresh,
-        joined=0 if lineage.has_theirs else len(paired.given_way),
+        joined=0 if lineage.has_theirs else len(paired.given_way) + len(drafts.theirs.keys() - other.keys()),
         remarks=remarks(lineage, paired.ours, values),
         values=values,
     )

@@ -92,10 +92,10 @@ class Arrival:
 class Merge:
     """Two branches compared.
 
-    `joined` counts what both added alike and is called as ours from then on. `edits` is all that changes in
-    our case with the clashes settled as `choice` in each of them says, ours where it says nothing. `lines`
-    are the events that come in with it, `head` the last of them. `remarks` are sentences about what an
-    editor should know.
+    `joined` counts what both added alike, and what gives way to proposals of ours. `edits` is all that
+    changes in our case with the clashes settled as `choice` in each of them says, ours where it says nothing.
+    `lines` are the events that come in with it, `head` the last of them. `remarks` are sentences about what
+    an editor should know.
     """
 
     head: Sha256
