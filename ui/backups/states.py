@@ -63,16 +63,16 @@ class StatesDialog(QDialog):
         """Offer these, the newest first."""
         self._states = states
         self.list.clear()
-        for state in states:
-            self.list.addTopLevelItem(self._row(state))
-        if states:
+        rows = [self._row(state) for state in states]
+        self.list.addTopLevelItems(rows)
+        if rows:
             self._words.setText(
                 self.tr(
                     "Twosource keeps these by itself; together they take {size}. Whatever you choose, the "
                     "case as it is now is kept too."
                 ).format(size=size_words(sum(state.backup.size for state in states)))
             )
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+            self.list.setCurrentItem(rows[0])
             self.list.setFocus()
         else:
             self._words.setText(
@@ -120,7 +120,7 @@ class StatesDialog(QDialog):
         return made
 
     def _chosen(self) -> State | None:
-        row = self.list.indexOfTopLevelItem(self.list.currentItem()) if self.list.currentItem() else -1
+        row = self.list.currentIndex().row()
         return self._states[row] if 0 <= row < len(self._states) else None
 
     def _show_chosen(self) -> None:
