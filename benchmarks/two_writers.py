@@ -116,7 +116,7 @@ def _wait_and_write(path: Path, changes: int, says: Connection) -> None:
 
 
 def _opened(path: Path) -> CaseStore:
-    """Open the case; where the disk is slow and the first writes without pause, as often as it says to try."""
+    """Open the case; while the first writes without pause to a slow disk, as often as it says to try."""
     while True:
         try:
             return open_case(path)
