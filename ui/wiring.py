@@ -111,6 +111,7 @@ class Wiring(QObject):
         evidence.page_wanted.connect(self._open_page)
         evidence.import_requested.connect(actions["import"].trigger)
         evidence.link_source_requested.connect(actions["link_source"].trigger)
+        evidence.history_requested.connect(actions["claim_history"].trigger)
 
     def _join_register(self, desk: Desk) -> None:
         window = self._window

@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.history.telling import CLAIM, Telling, Topic, tell
+from ui.history.phrases import CLAIM
+from ui.history.telling import Telling, Topic, tell
 from ui.models.value_words import Known
 from workbench.change import Act, Change
 from workbench.model import ClaimId, Sha256

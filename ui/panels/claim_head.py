@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.models.signs import Sign, kind_word, risk_sign
 from ui.panels.flow import Flow
@@ -26,19 +26,24 @@ class ClaimHead(QWidget):
 
     accepted = Signal()
     dismissed = Signal()
+    history_wanted = Signal()
+    """What was done about the claim is to be shown."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._look = session, look
         self._number = Words(look, px=12, tone=Tone.MUTED, parent=self)
         self._kind, self._risk, self._proposed = (Chip(look, parent=self) for _ in range(3))
         self._quote = Words(look, px=_LARGE_PX, strong=True, reading=True, parent=self)
         self.strip = AttributionStrip(session, look, self)
         self.places = FurtherPlaces(session, look, self)
         self._why = Words(look, px=12, tone=Tone.MUTED, parent=self)
+        self._history = QToolButton(self)
         self._accept = QPushButton(self.tr("Accept claim"), self)
         self._dismiss = QPushButton(self.tr("Dismiss"), self)
         self._build()
+        self._tint()
+        look.changed.connect(self._tint)
 
     def show_claim(self, claim: Claim, number: int) -> None:
         """Show a claim with the number of its badge."""
@@ -64,12 +69,16 @@ class ClaimHead(QWidget):
         """Say by which keys a proposal is taken up or dismissed."""
         self._accept.setToolTip(with_key(self.tr("Accept the proposed claim"), keys.get("accept", "")))
         self._dismiss.setToolTip(with_key(self.tr("Dismiss the claim"), keys.get("dismiss", "")))
+        self._history.setToolTip(with_key(self._history.accessibleName(), keys.get("claim_history", "")))
 
     def _build(self) -> None:
         self._accept.setProperty("role", "primary")
         self._dismiss.setProperty("role", "quiet")
         self._accept.clicked.connect(self.accepted)
         self._dismiss.clicked.connect(self.dismissed)
+        self._history.clicked.connect(self.history_wanted)
+        self._history.setIconSize(QSize(14, 14))
+        self._history.setAccessibleName(self.tr("What was done about this claim"))
         self._number.setWordWrap(False)
         top, chips, buttons = QHBoxLayout(), Flow(), QHBoxLayout()
         for chip in (self._proposed, self._kind, self._risk):
@@ -77,6 +86,7 @@ class ClaimHead(QWidget):
         top.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         top.addSpacing(6)
         top.addLayout(chips, 1)
+        top.addWidget(self._history, 0, Qt.AlignmentFlag.AlignTop)
         buttons.addWidget(self._accept)
         buttons.addWidget(self._dismiss)
         buttons.addStretch(1)
@@ -87,6 +97,9 @@ class ClaimHead(QWidget):
         for label in (self._quote, self.places, self.strip, self._why):
             rows.addWidget(label)
         rows.addLayout(buttons)
+
+    def _tint(self) -> None:
+        self._history.setIcon(self._look.icon("clock", Tone.MUTED))
 
     def _why_text(self, claim: Claim) -> str:
         if not claim.reasons:

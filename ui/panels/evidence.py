@@ -47,6 +47,7 @@ class EvidencePanel(QWidget):
     import_requested = Signal()
     link_source_requested = Signal()
     log_contact_requested = Signal()
+    history_requested = Signal()
     source_wanted = Signal(object)
     """The `SourceId` whose card to show."""
     revealed = Signal(object)
@@ -268,6 +269,7 @@ class EvidencePanel(QWidget):
         self._decision.withheld.connect(self.withheld)
         self._head.accepted.connect(self.acts.accept)
         self._head.dismissed.connect(self.acts.dismiss)
+        self._head.history_wanted.connect(self.history_requested)
         self._head.strip.revealed.connect(self.revealed)
         self._head.places.revealed.connect(self.revealed)
         self._head.places.parted.connect(self.acts.part)
