@@ -65,7 +65,7 @@ def with_status(queries: Iterable[Asked], status: QueryStatus | None) -> tuple[A
 def as_text(queries: Iterable[Asked]) -> str:
     """The queries as plain text for a mail to the author: the words, what is asked, what is proposed."""
     return "\n\n".join(
-        "\n".join((f"{number}. “{_line(asked.words)}”", *_lines(asked.query)))
+        "\n".join((f"{number}. {_quoted(asked.words)}", *_lines(asked.query)))
         for number, asked in enumerate(queries, 1)
     )
 
@@ -74,10 +74,15 @@ def _lines(query: Query) -> Iterable[str]:
     if query.question:
         yield f"   {_line(query.question)}"
     if query.wording:
-        yield f"   Please change to: “{_line(query.wording)}”"
+        yield f"   Please change to: {_quoted(query.wording)}"
     if query.reason:
         yield f"   Why: {_line(query.reason)}"
 
 
 def _line(words: str) -> str:
     return " ".join(words.split())
+
+
+def _quoted(words: str) -> str:
+    line = _line(words)
+    return f"‘{line}’" if any(mark in line for mark in '“”"') else f"“{line}”"

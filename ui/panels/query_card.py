@@ -57,7 +57,7 @@ class QueryCard(QWidget):
         self._query = query
         self._chip.show_sign(query_sign(query.status))
         self._say(self._asked_by, self._by(query))
-        self._where.say(f"“{' '.join(words.split())}”", f"  {where}" if where else "")
+        self._where.say(_quoted(words), f"  {where}" if where else "")
         self._say(self._question, query.question)
         self._say(self._reason, self.tr("Why: {reason}").format(reason=query.reason) if query.reason else "")
         self._comparison.setVisible(bool(query.wording))
@@ -162,3 +162,9 @@ class QueryCard(QWidget):
     def _want_back(self) -> None:
         if self._query is not None:
             self.taken_back.emit(self._query.id)
+
+
+def _quoted(words: str) -> str:
+    """On one line, in quotation marks; single ones around words that hold double ones themselves."""
+    line = " ".join(words.split())
+    return f"‘{line}’" if any(mark in line for mark in '“”"') else f"“{line}”"
