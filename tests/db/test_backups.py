@@ -198,6 +198,39 @@ def test_a_case_whose_last_event_was_forged_is_not_backed_up(backups: CaseBackup
         taken(backups, store)
 
 
+BACK_UP = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from db import CaseBackups
+from workbench.backups import Reason
+case = Path(sys.argv[1])
+print("ready", flush=True)
+while Path(sys.argv[2]).exists():
+    CaseBackups(Path(sys.argv[3])).take(case, case, Reason.CHANGES, datetime.now(UTC))
+"""
+
+
+def test_while_another_process_backs_up_no_change_is_refused_and_every_backup_is_whole(
+    backups: CaseBackups, store: CaseStore, tmp_path: Path
+) -> None:
+    go_on = tmp_path / "go on"
+    go_on.touch()
+    command = [sys.executable, "-c", BACK_UP, str(store.path), str(go_on), str(backups._folder.parent)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        for number in range(60):
+            store.apply(new_document(f"d{number}"))
+        go_on.unlink()
+    assert other.returncode == 0
+    kept = backups.states(store.path, store.path)
+    assert kept
+    for state in kept:
+        assert state.since is not None
+        assert verify(state.backup.path) == ()
+
+
 KILLED = """
 import os, sys
 from datetime import UTC, datetime

@@ -68,7 +68,8 @@ class Keeping(QObject):
     def back_up(self, reason: Reason) -> Job:
         """Make a backup now, unless nothing has changed.
 
-        The job's `done` brings it, None when the last one holds the same, or a `CaseBusy`: not yet.
+        The job's `done` brings it, or None when the last one holds the same, or, except before a merge, a
+        `CaseBusy`: not yet.
         """
         self._first.stop()
         self._every.stop()
@@ -135,6 +136,8 @@ def _back_up(
     try:
         return backups.take(store.file, store.path, reason, at, progress)
     except CaseBusy as busy:
+        if reason is Reason.MERGE:  # What comes next rests on it.
+            raise
         return busy
 
 

@@ -1,0 +1,67 @@
+"""`twosource backups` and `twosource restore`."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from casework import checked_case
+
+from db import CaseBackups, verify
+from ui.checked.place import data_folder
+from ui.command_line import main
+from workbench.backups import Backup, Reason
+
+
+@pytest.fixture
+def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TWOSOURCE_DATA", str(tmp_path / "data"))
+    store = checked_case(tmp_path / "ostley.twosource")
+    store.close()
+    return store.path
+
+
+def back_up(case: Path) -> Backup:
+    made = CaseBackups(data_folder()).take(case, case, Reason.OPENING, datetime.now(UTC))
+    assert made is not None
+    return made
+
+
+def test_earlier_states_are_listed(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    backup = back_up(case)
+    assert main(["backups", str(case)]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(f"{backup.path.name}\t")
+    assert line.endswith("14 changes\t0 made since")
+
+
+def test_a_damaged_case_is_restored_and_kept(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    back_up(case)
+    os.truncate(case, 20_000)
+    assert main(["restore", str(case)]) == 0
+    assert verify(case) == ()
+    assert "damaged file is kept" in capsys.readouterr().out
+    assert len(list(case.parent.glob("ostley (damaged*"))) == 1
+
+
+def test_a_whole_case_is_left_alone_unless_a_state_is_named(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backup = back_up(case)
+    before = case.read_bytes()
+    assert main(["restore", str(case)]) == 2
+    assert "is whole" in capsys.readouterr().err
+    assert case.read_bytes() == before
+    assert main(["restore", str(case), "--backup", backup.path.name]) == 0
+
+
+@pytest.mark.parametrize("more", [[], ["--backup", "none.twosource"]])
+def test_without_a_backup_nothing_is_done(
+    case: Path, more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.truncate(case, 20_000)
+    assert main(["restore", str(case), *more]) == 2
+    assert "There is no" in capsys.readouterr().err
+    assert case.stat().st_size == 20_000
