@@ -12,6 +12,7 @@ from ui.history.phrases import CLAIM, came, fill, said, value_of
 from ui.models.value_words import Known, noun, words_of
 from workbench.change import Act, Change, Edit, inverse
 from workbench.model import (
+    Case,
     Citation,
     Claim,
     ClaimId,
@@ -68,7 +69,8 @@ def tell(change: Change, known: Known) -> Telling:
         return Telling(_found(change), _first_words(change, known), claims, Topic.FOUND)
     edit = _main(told)
     if edit is None:
-        return Telling(change.label, "", claims, Topic.DESK)
+        what = said("Made the case") if _is_making(change) else change.label
+        return Telling(what, "", claims, Topic.DESK)
     teller, topic = _TELLERS[edit.key.kind]
     what = teller(edit, told, known)
     return Telling(what or change.label, _about(edit, known), claims, _topic(topic, edit))
@@ -99,6 +101,10 @@ def _first(edits: Sequence[Edit], kinds: Sequence[type[Entity]]) -> Edit | None:
     return next((edit for kind in kinds for edit in edits if edit.key.kind is kind), None)
 
 
+def _is_making(change: Change) -> bool:
+    return any(edit.key.kind is Case and edit.before is None for edit in change.edits)
+
+
 def _topic(topic: Topic, edit: Edit) -> Topic:
     both = isinstance(edit.before, Claim) and isinstance(edit.after, Claim)
     decided = both and getattr(edit.before, "disposition", None) != getattr(edit.after, "disposition", None)
@@ -121,12 +127,13 @@ def _found(change: Change) -> str:
         kind: sum(edit.key.kind is kind and edit.before is None for edit in change.edits)
         for kind in (Claim, Evidence)
     }
-    if counts[Claim]:
-        return said("Twosource proposed {count} claims").format(count=counts[Claim])
-    if counts[Evidence]:
-        return said("Twosource found {count} passages for {claim}").format(
-            count=counts[Evidence], claim=CLAIM
-        )
+    if claims := counts[Claim]:
+        many, one = said("Twosource proposed {count} claims"), said("Twosource proposed a claim")
+        return fill(many if claims > 1 else one, count=f"{claims:,}")
+    if passages := counts[Evidence]:
+        many = said("Twosource found {count} passages for {claim}")
+        one = said("Twosource found a passage for {claim}")
+        return fill(many if passages > 1 else one, count=f"{passages:,}")
     if any(edit.key.kind is Evidence for edit in change.edits):
         return said("Twosource took back what it had found for {claim}").format(claim=CLAIM)
     return said("Twosource read a text again")
