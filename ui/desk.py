@@ -347,6 +347,7 @@ class Desk(QObject):
         self.reviewing.claim_wanted.connect(self._show_claim)
         self.reviewing.words_wanted.connect(self._show_words)
         self.reviewing.query_wanted.connect(self.show_query)
+        self.reviewing.tray_wanted.connect(self.show_tray)
         self.reviewing.history_wanted.connect(self.history.show)
 
     def _show_claim(self, claim: ClaimId) -> None:

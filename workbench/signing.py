@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 
 from workbench.canonical import canonical, encode
@@ -273,8 +274,14 @@ def _sources(values: Values, claims: Sequence[Claim]) -> Iterator[Entity]:
 
 def _sealed(facts: tuple[object, ...], values: Iterable[Entity]) -> Sha256:
     """One hash over plain facts and values, whatever order the values come in."""
-    written = sorted((type(value).__name__, value.id, canonical(encode(value))) for value in values)
+    written = sorted((type(value).__name__, value.id, _written(value)) for value in values)
     return Sha256(sha256(canonical([encode(facts), written]).encode()).hexdigest())
+
+
+@lru_cache(maxsize=65_536)
+def _written(value: Entity) -> str:
+    """Kept: from one change of the case to the next, nearly all values stay as they are."""
+    return canonical(encode(value))
 
 
 def _part(of: Seals, part: Part) -> Sha256:
