@@ -38,6 +38,7 @@ class QueryCard(QWidget):
         super().__init__(parent)
         self._look, self._places = look, places
         self._query: Query | None = None
+        self._seen: tuple[Query, str, bool, str] | None = None
         self._chip, self._found = Chip(look, parent=self), Chip(look, parent=self)
         self._asked_by = Words(look, px=11, tone=Tone.MUTED, parent=self)
         self._where = LinkButton(look, parent=self)
@@ -53,8 +54,10 @@ class QueryCard(QWidget):
 
     def show_query(self, query: Query, words: str, *, writable: bool, where: str = "") -> None:
         """Show a question about `words` as it stands now; `where` says where these are."""
+        if (query, words, writable, where) == self._seen:
+            return
         fresh = self._query is None or self._query.id != query.id
-        self._query = query
+        self._query, self._seen = query, (query, words, writable, where)
         self._chip.show_sign(query_sign(query.status))
         self._say(self._asked_by, self._by(query))
         self._where.say(_quoted(words), f"  {where}" if where else "")

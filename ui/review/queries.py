@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ui.models.signs import Sign, query_sign
 from ui.panels.buttons import LinkButton
 from ui.panels.choice import Choice, ChoiceButton
-from ui.panels.flow import Stack, emptied
 from ui.panels.query_card import QueryCard
 from ui.panels.words import Words
+from ui.review.query_cards import QueryCards, ShownQuery
 from ui.session import Session
 from ui.theme.colours import Tone
 from ui.theme.look import Look
@@ -41,7 +41,6 @@ class QueriesSection(QWidget):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._look = session, look
-        self._cards: dict[str, QueryCard] = {}
         self._missing: Mapping[QueryId, bool] = {}
         self._status: QueryStatus | None = None
         self._most = MOST
@@ -51,8 +50,7 @@ class QueriesSection(QWidget):
         self._export = LinkButton(look, self.tr("Export for the author…"))
         self._more = LinkButton(look, self.tr("Show more"))
         self._empty = Words(look, px=12, tone=Tone.MUTED)
-        self._cards_place = QWidget()
-        self._rows = Stack(self._cards_place, gap=8)
+        self._cards = QueryCards(look)
         self._build()
         session.changed.connect(self._follow)
         session.story_changed.connect(self.refresh)
@@ -81,15 +79,16 @@ class QueriesSection(QWidget):
     def show_missing(self, missing: Mapping[QueryId, bool]) -> None:
         """Say of accepted changes whether the draft lacks them."""
         self._missing = missing
-        for id, card in self._cards.items():
-            card.show_found(self._found(QueryId(id)))
+        self.refresh()
 
     def card(self, query: str) -> QueryCard | None:
         """The card of a query, brought into the list where the filter left it out."""
-        if query not in self._cards:
-            self._most = max(self._most, len(self.asked()))
-            self.show_status(None)
-        return self._cards.get(query)
+        found = self._cards.card(query)
+        if found is None:
+            self._status, self._most = None, max(MOST, len(self.asked()))
+            self._show()
+            found = self._cards.card(query)
+        return found
 
     def focus_filter(self) -> None:
         """Give the keyboard to the filter."""
@@ -97,8 +96,7 @@ class QueriesSection(QWidget):
 
     def settle(self) -> None:
         """Save answers that are being written."""
-        for card in tuple(self._cards.values()):
-            card.settle()
+        self._cards.settle()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up on what happened unseen."""
@@ -121,12 +119,13 @@ class QueriesSection(QWidget):
             links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addLayout(links)
         rows.addWidget(self._empty)
-        rows.addWidget(self._cards_place)
+        rows.addWidget(self._cards)
         rows.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._filter.picked.connect(self.show_status)
         self._copy.clicked.connect(self.copy_wanted)
         self._export.clicked.connect(self.export_wanted)
         self._more.clicked.connect(self._show_more)
+        self._cards.card_made.connect(self._listen_to)
 
     def _follow(self, keys: frozenset[Key]) -> None:
         if {key.kind for key in keys} & {Query, Claim, Document, Revision}:
@@ -137,7 +136,8 @@ class QueriesSection(QWidget):
         every = self.asked()
         self._offer(every)
         shown = queries.with_status(every, self._status)
-        self._put_cards(shown[: self._most])
+        writable = self._session.store.read_only is None
+        self._cards.show_queries([self._told(item) for item in shown[: self._most]], writable=writable)
         self._more.setVisible(len(shown) > self._most)
         waiting = any(item.query.status is QueryStatus.OPEN for item in every)
         for widget, is_shown in (
@@ -167,28 +167,14 @@ class QueriesSection(QWidget):
             return self.tr("None of the queries stands so.")
         return self.tr("The author has not been asked anything. Select words in the story and press Q.")
 
-    def _put_cards(self, shown: tuple[Asked, ...]) -> None:
-        emptied(self._rows)
-        wanted = {item.query.id for item in shown}
-        for id in [id for id in self._cards if id not in wanted]:
-            card = self._cards.pop(id)
-            card.hide()
-            card.deleteLater()
-        for item in shown:
-            self._rows.addWidget(self._card(item))
+    def _told(self, item: Asked) -> ShownQuery:
+        return ShownQuery(item, self._where(item), self._found(item.query.id))
 
-    def _card(self, item: Asked) -> QueryCard:
-        id = item.query.id
-        if id not in self._cards:
-            card = self._cards[id] = QueryCard(self._look, self._cards_place, places=True)
-            card.answered.connect(self._keep)
-            card.revealed.connect(self._reveal)
-            card.edit_wanted.connect(self.edit_wanted)
-            card.taken_back.connect(self._take_back)
-        writable = self._session.store.read_only is None
-        self._cards[id].show_query(item.query, item.words, writable=writable, where=self._where(item))
-        self._cards[id].show_found(self._found(id))
-        return self._cards[id]
+    def _listen_to(self, card: QueryCard) -> None:
+        card.answered.connect(self._keep)
+        card.revealed.connect(self._reveal)
+        card.edit_wanted.connect(self.edit_wanted)
+        card.taken_back.connect(self._take_back)
 
     def _where(self, item: Asked) -> str:
         """The claim by its number, or that the words are of an earlier draft."""
