@@ -21,7 +21,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db.connection import connect
-from db.durable import ENDINGS, free_name, part_of, put_in_place, settle_folder
+from db.durable import ENDINGS, free_name, part_of, private_folder, put_in_place, settle_folder
 from db.failures import damaged, reading
 from db.heads import HeadFiles
 from db.local_copy import end_of, working_file
@@ -118,7 +118,7 @@ class CaseBackups:
         target = self._looked_at / f"{case.stem} ({day}){SUFFIX}"
         part = part_of(target)
         try:
-            self._looked_at.mkdir(parents=True, exist_ok=True)
+            private_folder(self._looked_at)
             require_room(backup.path, part, 1)
             shutil.copyfile(backup.path, part)
             put_in_place(part, target)
@@ -176,6 +176,7 @@ class CaseBackups:
             self._folder / folder_name(id) / sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:12]
         )
         try:
+            private_folder(self._folder)
             place.mkdir(parents=True, exist_ok=True)
             _clear_stale(place)
             known = place / "case.json"

@@ -20,6 +20,14 @@ def part_of(path: Path) -> Path:
     return path.with_name(f".~{path.name}.{uuid4().hex[:8]}.part")
 
 
+def private_folder(folder: Path) -> None:
+    """Make a folder that nobody else on the computer may look into, when it is not there. Raises `OSError`."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):
+            folder.chmod(0o700)
+
+
 def settle(path: Path) -> None:
     """Have what was written to a file on the disk before this returns. Raises `OSError`."""
     with path.open("rb") as file:

@@ -19,7 +19,7 @@ from pathlib import Path
 from threading import RLock
 
 from db.connection import connect
-from db.durable import ENDINGS, free_name, part_of, put_in_place
+from db.durable import ENDINGS, free_name, part_of, private_folder, put_in_place
 from db.failures import writing
 from db.history import head
 from db.snapshot import require_room, require_sound
@@ -70,7 +70,8 @@ class LocalCopy:
             CaseError: the file in the folder cannot be read, or our work not be put beside it.
         """
         try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self.file.parents[1])
+            self.file.parent.mkdir(exist_ok=True)
             _clear_stale(self.path)
             self._choose()
         except OSError as error:
