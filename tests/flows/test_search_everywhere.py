@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView
 
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.name_search import NameSearchDialog
 from workbench import register, review
+from workbench.change import Change, added
 from workbench.everywhere.entries import Sort
-from workbench.model import Query, QueryId, SavedSearch, Source, SourceId, SourceKind
+from workbench.model import (
+    Layout,
+    Query,
+    QueryId,
+    Revision,
+    RevisionId,
+    SavedSearch,
+    Sha256,
+    Source,
+    SourceId,
+    SourceKind,
+)
 
 
 @pytest.fixture
@@ -138,6 +152,19 @@ def test_a_long_history_is_read_after_the_first_answer(noted, look_for, qtbot, m
     page = look_for(noted, "Create case")
     assert sorts(page) == set()
     qtbot.waitUntil(lambda: Sort.HISTORY in sorts(page), timeout=10_000)
+
+
+def test_words_of_an_earlier_draft_show_the_drafts_side_by_side(checked, look_for, qtbot):
+    session = checked.desk.session
+    old = session.revision(session.story().id)
+    text = old.text.replace("The harbour was rebuilt later.", "Nothing more is known.")
+    new = Revision(RevisionId("second"), old.document, 2, text, Sha256(sha256(text.encode()).hexdigest()))
+    session.do(Change("Take in a draft", session.stamp(), added(new, Layout(new.id))))
+    page = look_for(checked, "kind:story rebuilt")
+    assert page.rows()[0].title.endswith("draft 1")
+    qtbot.keyClick(page.findChild(QLineEdit), Qt.Key.Key_Return)
+    assert checked.desk.beside.is_shown
+    assert any("draft 1" in label.text() for label in checked.banner.findChildren(QLabel))
 
 
 def test_what_changes_is_found_at_once(checked, look_for):

@@ -16,6 +16,7 @@ from workbench.model import (
     Remark,
     Revision,
     RevisionId,
+    Role,
     Source,
     SourceId,
     passage,
@@ -119,17 +120,19 @@ class Going(QObject):
             return
         newest = desk.session.revision(revision.document)
         document = desk.session.document(revision.document)
-        if newest is not None and newest.id != id:
-            self.told.emit(
-                self.tr("These words stand in draft {number} of “{title}” only.").format(
-                    number=revision.number, title=document.title if document else ""
-                )
-            )
-            return
-        story = desk.session.story()
-        if document is not None and document.role == "story" and story is not None and story != document:
+        if document is not None and document.role is Role.STORY:
             desk.session.choose_story(document.id)
-        desk.reading.show_passage(passage(revision, span))
+        if newest is None or newest.id == id:
+            desk.reading.show_passage(passage(revision, span))
+        else:
+            self._to_earlier_draft(revision, document)
+
+    def _to_earlier_draft(self, revision: Revision, document: Document | None) -> None:
+        """Of a story the two drafts are shown side by side."""
+        if document is not None and document.role is Role.STORY:
+            self._desk.beside.show(revision.number)
+        words = self.tr("These words stand in draft {number} of “{title}”, and no longer in the latest one.")
+        self.told.emit(words.format(number=revision.number, title=document.title if document else ""))
 
     def _to_document(self, entry: Entry, *, details: bool) -> None:
         key = entry.about

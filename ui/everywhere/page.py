@@ -55,6 +55,7 @@ class EverywherePage(QWidget):
         self._hits: dict[str, Hit] = {}
         self._searches: Sequence[SavedSearch] = ()
         self._answered = ""
+        self._may_save = False
         self._answer: Answer | None = None
         self._title = Words(look, self.tr("Search everything in the case"), px=15, strong=True)
         self._field = QLineEdit()
@@ -90,7 +91,7 @@ class EverywherePage(QWidget):
         """Show the searches that are kept."""
         self._searches = searches
         self.saved.show_searches(searches, may_change=may_change)
-        self._save.setEnabled(may_change and bool(self.typed))
+        self._may_save = may_change
         self._say_whether_saved()
 
     def show_answer(self, typed: str, answer: Answer, rows: Sequence[FoundRow]) -> None:
@@ -220,7 +221,6 @@ class EverywherePage(QWidget):
         return (Column(self.tr("What was found"), lambda row: row.text, roles),)
 
     def _ask(self) -> None:
-        self._save.setEnabled(bool(self.typed))
         self._say_whether_saved()
         self._say_what_is_there()
         self.asked.emit(self.typed)
@@ -236,6 +236,7 @@ class EverywherePage(QWidget):
 
     def _say_whether_saved(self) -> None:
         kept = saved_as(self.typed, self._searches) if self.typed else None
+        self._save.setEnabled(self._may_save and bool(self.typed))
         words = self.tr("Saved as “{name}”").format(name=kept.name) if kept else self.tr("Save this search…")
         self._save.setToolTip(words)
         self._save.setAccessibleName(words)
