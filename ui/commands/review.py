@@ -119,7 +119,8 @@ class ReviewCommands(QObject):
         )
         draft = self.tr("“{title}”, draft {number}").format(title=story.title, number=review.signed.latest)
         counted = self.tr("{claims} claims: {how}").format(claims=f"{len(claims):,}", how=_settled(claims))
-        proofs = self.tr("{count} passages linked for or against them").format(count=f"{linked:,}")
+        none, many = self.tr("No passage linked"), self.tr("{count} passages linked for or against them")
+        proofs = many.format(count=f"{linked:,}") if linked else none
         record = self.tr("Record up to {head}").format(head=session.store.head().hash[:12])
         facts = [draft, counted if claims else self.tr("No claims"), proofs, record]
         if taken:

@@ -147,6 +147,7 @@ class ReviewPlace(QObject):
             return
         self._stale = False
         review, writable = self.review, self._session.store.read_only is None
-        self.signature.show_signed(review.signed, review.since, writable=writable)
+        numbers = {claim.id: number for number, claim in enumerate(self._session.claims(), 1)}
+        self.signature.show_signed(review.signed, review.since, numbers, writable=writable)
         self.openings.show_openings(review.openings)
         self.coverage.show_coverage(review.coverage)

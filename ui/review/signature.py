@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -49,13 +49,15 @@ class SignatureSection(QWidget):
         self.reopen.clicked.connect(self.reopen_wanted)
         self._history.clicked.connect(self.history_wanted)
 
-    def show_signed(self, signed: Signed, since: Sequence[Since], *, writable: bool) -> None:
-        """Show where the signatures stand."""
+    def show_signed(
+        self, signed: Signed, since: Sequence[Since], numbers: Mapping[ClaimId, int], *, writable: bool
+    ) -> None:
+        """Show where the signatures stand. `numbers` are the badges of the claims that are shown."""
         self._state.show_sign(state_sign(signed.state))
         self._told.say(told(signed))
         self._changed.say(self._what_changed(signed))
         self._changed.setVisible(bool(self._changed.text()))
-        self._show_steps(since)
+        self._show_steps(since, numbers)
         notes = [one.note for one in signed.signatures if one.note]
         self._note.say(self.tr("Left open on purpose: {note}").format(note=" ".join(notes)))
         self._note.setVisible(bool(notes))
@@ -86,7 +88,7 @@ class SignatureSection(QWidget):
         words = self.tr("No longer as signed: {parts}. Undo the changes, and the signature fits again.")
         return words.format(parts=joined)
 
-    def _show_steps(self, since: Sequence[Since]) -> None:
+    def _show_steps(self, since: Sequence[Since], numbers: Mapping[ClaimId, int]) -> None:
         shown = since[-_SHOWN:][::-1]
         while len(self._links) < len(shown):
             link = StepLink(self._look, self._steps)
@@ -96,7 +98,7 @@ class SignatureSection(QWidget):
         for number, link in enumerate(self._links):
             link.setVisible(number < len(shown))
             if number < len(shown):
-                link.show_step(shown[number])
+                link.show_step(shown[number], numbers)
         self._steps.setVisible(bool(shown))
         self._history.setVisible(bool(since))
 
@@ -124,10 +126,14 @@ class StepLink(LinkButton):
         self._claim: ClaimId | None = None
         self.clicked.connect(self._follow)
 
-    def show_step(self, step: Since) -> None:
+    def show_step(self, step: Since, numbers: Mapping[ClaimId, int]) -> None:
         """Show another one."""
-        self._claim = step.claims[0] if len(step.claims) == 1 else None
+        known = [claim for claim in step.claims if claim in numbers]
+        self._claim = known[0] if len(known) == 1 else None
         label = self.tr("Undone: {label}").format(label=step.label) if step.undone else step.label
+        if self._claim is not None:
+            words = self.tr("{label}, claim {number}")
+            label = words.format(label=label, number=numbers[self._claim])
         self.say(label, f" · {step.by}, {moment_words(step.at)}")
         self.setEnabled(self._claim is not None)
         self.setToolTip(self.tr("Go to the claim") if self._claim else "")
