@@ -13,6 +13,7 @@ from workbench.figures.vocabulary import NUMBERS
 from workbench.wording import lexicon
 
 _DIGIT = re.compile(r"\d")
+_SIGNS = "−%£$€¥"
 _LARGEST = 1_000_000
 """Words of one stretch times words of the other that are still compared word by word."""
 
@@ -41,13 +42,18 @@ def kind_of(pair: Pair, gone: Stretch, come: Stretch) -> Kind:
     before, after = pair.old.words.keys[slice(*gone)], pair.new.words.keys[slice(*come)]
     changed = [key for key in (*before, *after) if is_word(key)]
     if not changed:
-        return Kind.FIGURE if any(mark in "−%£$€¥" for mark in (*before, *after)) else Kind.PUNCTUATION
+        return Kind.FIGURE if any(mark in _SIGNS for mark in (*before, *after)) else Kind.PUNCTUATION
     if any(_DIGIT.search(key) or key.lower() in NUMBERS for key in changed):
         return Kind.FIGURE
     if any(map(is_negation, changed)):
         return Kind.NEGATION
     same = [key.casefold() for key in before] == [key.casefold() for key in after]
     return Kind.CAPITALS if same else Kind.WORDS
+
+
+def is_grave(key: str) -> bool:
+    """Whether a word or mark is a figure, a sign of money or share, or a negation."""
+    return bool(_DIGIT.search(key)) or key.lower() in NUMBERS or key in _SIGNS or is_negation(key)
 
 
 def is_negation(key: str) -> bool:

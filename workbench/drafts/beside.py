@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from operator import itemgetter
 
-from workbench.drafts.alterations import kind_of
+from workbench.drafts.alterations import is_grave
 from workbench.drafts.draft import Draft, Stretch
 from workbench.drafts.fresh import fresh_sentences
 from workbench.drafts.matching import NOWHERE
 from workbench.drafts.pair import Pair, lay_beside
-from workbench.drafts.values import Kind
 from workbench.text import Span
 
 _JOINED = 2
@@ -30,7 +30,7 @@ class Touch(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """Words of one draft that the other has not, or has elsewhere; `grave` with a figure or a negation."""
+    """Words of one draft that the other has not, or has elsewhere; `grave` are figures and negations."""
 
     span: Span
     touch: Touch
@@ -83,17 +83,16 @@ class Beside:
 def beside(old: str, new: str) -> Beside:
     """Compare two drafts, whichever came first."""
     pair = lay_beside(old, new)
-    gaps = list(_gaps(pair))
+    gaps = _without_specks(_gaps(pair))
     kept = bytearray(len(pair.matching.new))
     for at, there in enumerate(pair.matching.there):
         if there != NOWHERE and pair.matching.kept[at]:
             kept[there] = 1
-    grave = [_is_grave(pair, *gap) for gap in gaps]
     sides = (
         (pair.old, pair.matching.there, pair.matching.kept, Touch.OUT, [gap[0] for gap in gaps]),
         (pair.new, pair.matching.back, kept, Touch.IN, [gap[1] for gap in gaps]),
     )
-    ours, theirs = (tuple(_touched(*side, grave)) for side in sides)
+    ours, theirs = (tuple(_touched(*side)) for side in sides)
     return Beside(
         ours,
         theirs,
@@ -118,8 +117,22 @@ def _gaps(pair: Pair) -> Iterator[tuple[Stretch, Stretch]]:
         yield (ours, len(there)), (theirs, len(pair.matching.back))
 
 
-def _is_grave(pair: Pair, ours: Stretch, theirs: Stretch) -> bool:
-    return kind_of(pair, ours, theirs) in (Kind.FIGURE, Kind.NEGATION)
+def _without_specks(gaps: Iterable[tuple[Stretch, Stretch]]) -> list[tuple[Stretch, Stretch]]:
+    """The gaps, with a small word or two between larger ones counted in: a sentence in place of another."""
+    joined: list[tuple[Stretch, Stretch]] = []
+    for gap in gaps:
+        if joined and _is_speck(joined[-1], gap):
+            last = joined.pop()
+            gap = (last[0][0], gap[0][1]), (last[1][0], gap[1][1])
+        joined.append(gap)
+    return joined
+
+
+def _is_speck(before: tuple[Stretch, Stretch], after: tuple[Stretch, Stretch]) -> bool:
+    """Whether so little was kept between two changes that nobody would say it was kept."""
+    kept = after[0][0] - before[0][1]
+    sizes = (max(ours[1] - ours[0], theirs[1] - theirs[0]) for ours, theirs in (before, after))
+    return kept <= _JOINED and min(sizes) > kept
 
 
 def _touched(
@@ -128,18 +141,18 @@ def _touched(
     kept: bytearray,
     touch: Touch,
     gaps: Sequence[Stretch],
-    grave: Sequence[bool],
 ) -> Iterator[Touched]:
-    """The words of each gap, in runs of those that are in one draft alone and of those that moved."""
-    for (first, end), is_grave in zip(gaps, grave, strict=True):
-        at = first
-        while at < end:
-            moved = counterparts[at] != NOWHERE and not kept[at]
-            run = at + 1
-            while run < end and (counterparts[run] != NOWHERE and not kept[run]) is moved:
-                run += 1
-            yield Touched(draft.span((at, run)), Touch.MOVED if moved else touch, is_grave and not moved)
-            at = run
+    """The words of each gap, in runs of those that moved, of plain ones, and of figures and negations."""
+
+    def kind(at: int) -> tuple[Touch, bool]:
+        if counterparts[at] != NOWHERE and not kept[at]:
+            return Touch.MOVED, False
+        return touch, is_grave(draft.words.keys[at])
+
+    for gap in gaps:
+        for (found, grave), run in groupby(range(*gap), kind):
+            places = tuple(run)
+            yield Touched(draft.span((places[0], places[-1] + 1)), found, grave)
 
 
 def _steps(pair: Pair, gaps: Sequence[tuple[Stretch, Stretch]]) -> Iterator[tuple[Span, Span]]:

@@ -24,6 +24,17 @@ def test_what_went_and_what_came_is_told_figures_gravest() -> None:
     ]
 
 
+def test_a_sentence_in_place_of_another_is_one_change_with_its_figures_apart() -> None:
+    new = STORY.replace("A plaque by the gate names the builder", "In 1894 it was my aunt who swam there")
+    found = beside(STORY, new)
+    assert [(one.span.of(new), one.grave) for one in found.theirs] == [
+        ("In", False),
+        ("1894", True),
+        ("it was my aunt who swam there", False),
+    ]
+    assert len(found.steps) == 1
+
+
 def test_a_moved_paragraph_is_moved_and_neither_out_nor_in() -> None:
     parts = STORY.split("\n\n")
     new = "\n\n".join([parts[0], parts[3], *parts[1:3], *parts[4:]])
