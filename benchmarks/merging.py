@@ -105,5 +105,5 @@ def doing(
 
 
 if __name__ == "__main__":
-    numbers = [int(number) for number in sys.argv[1:3]] or [10_000, 1_000]
-    sys.exit(main(*numbers, folder=sys.argv[3] if len(sys.argv) > 3 else None))
+    common, more, *where = (*sys.argv[1:], *("10000", "1000")[max(len(sys.argv) - 1, 0) :])
+    sys.exit(main(int(common), int(more), *where))

@@ -9,6 +9,7 @@ from datetime import datetime
 from workbench.checkable import Checkable
 from workbench.coverage import Coverage, bands, coverage
 from workbench.held import Held, Values, latest_text
+from workbench.merging.brought import parted_at, people_of
 from workbench.model import Claim, ClaimId, DocumentId, Evidence, Revision, RevisionId, Seals, Sha256, SignOff
 from workbench.openings import Circumstances, Moment, Opening, Severity, openings
 from workbench.ports import Event, Store
@@ -50,6 +51,13 @@ class Record:
     moments: list[Moment] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     places: dict[Sha256, int | None] = field(default_factory=dict)
+    colleagues: frozenset[str] = frozenset()
+    """Who worked in copies that were merged."""
+
+    @property
+    def people(self) -> set[str]:
+        """All who did anything in the history, or in a line that was merged into it."""
+        return {moment.by for moment in self.moments} | self.colleagues
 
     def follow(self, store: Store, given: Sequence[SignOff]) -> None:
         """Take in what is new, and find the events that the signatures name as the last before them."""
@@ -60,6 +68,8 @@ class Record:
                 break
             fresh.append(Moment(header.number, header.by, header.at))
         self.moments += reversed(fresh)
+        if fresh:
+            self.colleagues = people_of(store.lines())
         if {one.head for one in given} == self.places.keys():
             self.events += store.history(last) if given else ()
             return
@@ -77,7 +87,7 @@ class Record:
             is_likely = (moment.by, moment.at) == (given.by, given.at)
             if is_likely and store.hash_of(before) == given.head:
                 return before
-        return None
+        return parted_at(given.head, store) if self.colleagues else None
 
 
 def review_of(
@@ -98,7 +108,7 @@ def review_of(
     sealed = seals(values, story)
     given = signatures_in_force(values, story)
     cut = any(record.places.get(one.head) is None for one in given)
-    found = signed(values, story, sealed, {moment.by for moment in record.moments}, cut)
+    found = signed(values, story, sealed, record.people, cut)
     return Review(
         draft.id,
         covered,

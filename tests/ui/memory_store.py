@@ -97,6 +97,12 @@ class MemoryStore:
     def removing(self):
         return iter(self.events)
 
+    def own_line(self):
+        return ()
+
+    def lines(self):
+        return ()
+
     def close(self):
         pass
 

@@ -34,7 +34,7 @@ def compare(ours: Branch, theirs: Branch, choices: Choices = NOTHING) -> Merge:
     doings = _doings(lineage, {**paired.given_way, **drafts.given_way})
     other = without_rivals(paired.base, paired.ours, drafts.theirs)
     settled = settle(paired.base, paired.ours, other, choices, doings, drafts.follows)
-    values = numbered_anew(settled.values, paired.ours)
+    values = numbered_anew(settled.values, paired.ours, other)
     clashes = (*(_signed(clash, doings) for clash in drafts.clashes), *settled.clashes)
     texts = _texts(theirs.values, ours.values)
     return Merge(

@@ -74,19 +74,23 @@ def refers(value: Entity, drafts: list[Revision]) -> bool:
     return any(key_of(draft) in refers_to(value) for draft in drafts)
 
 
-def numbered_anew(values: State, ours: State) -> State:
-    """Drafts that came back although ours has others of their numbers, counted after these."""
+def numbered_anew(values: State, ours: State, theirs: State) -> State:
+    """Each draft with a number of its own: what both have keeps it, then ours, and theirs comes after."""
     drafts = [value for value in values.values() if isinstance(value, Revision)]
-    last = {draft.document: draft for draft in sorted(drafts, key=lambda draft: draft.number)}
-    taken = {(draft.document, draft.number) for draft in drafts if key_of(draft) in ours}
+    drafts.sort(key=lambda draft: (key_of(draft) not in ours, key_of(draft) not in theirs, draft.number))
+    last: dict[DocumentId, Revision] = {}
+    for draft in drafts:
+        last[draft.document] = max(last.get(draft.document, draft), draft, key=lambda one: one.number)
+    taken: set[tuple[DocumentId, int]] = set()
     names: dict[Key, str] = {}
     found = dict(values)
     for draft in drafts:
-        if key_of(draft) not in ours and (draft.document, draft.number) in taken:
+        if (draft.document, draft.number) in taken:
             (fresh,) = _numbered_after(last[draft.document], [draft])
             last[draft.document] = fresh
             names[key_of(draft)] = fresh.id
             found[key_of(draft)] = replace(fresh, id=draft.id)
+        taken.add((draft.document, draft.number))
     return all_renamed(found, names) if names else values
 
 
