@@ -32,6 +32,7 @@ from workbench.backups import Backup, Mark, Reason, State, Step, folder_name, ou
 from workbench.errors import CaseError, CaseNotWritten, DamagedCase, NotACase, WorkbenchError
 from workbench.model import CaseId, Sha256
 from workbench.progress import Progress, silent
+from workbench.record import Seen
 
 SUFFIX = ".twosource"
 _NAME = re.compile(r"(\d{8}T\d{6}\d{3})Z-(\d{9,})-([a-z]+)\.twosource")
@@ -100,7 +101,7 @@ class CaseBackups:
             aside = self._keep(case, at)
             put_in_place(part, case)
             self._forget_working(case)
-            self._know(case)
+            self._know(case, at)
             return aside
         except OSError as error:
             raise CaseNotWritten(
@@ -162,12 +163,14 @@ class CaseBackups:
                 file.with_name(file.name + ending).unlink(missing_ok=True)
         file.with_name("state.json").unlink(missing_ok=True)
 
-    def _know(self, case: Path) -> None:
+    def _know(self, case: Path, at: datetime) -> None:
         """The editor has gone back, so the record of the case ends earlier than was noted: that is right."""
-        id = _id_of(case)
-        if id is not None:
+        id, mark = _id_of(case), head_of(case)
+        if id is not None and mark is not None:
+            heads = HeadFiles(self._data)
             with suppress(WorkbenchError):
-                HeadFiles(self._data).settle(id, str(case))
+                heads.settle(id, str(case))
+                heads.keep(id, Seen(mark, at, str(case)))
 
     def _place(self, id: CaseId, case: Path) -> Path:
         """The folder for the backups of a case that lies at `case`, made when it is not there."""

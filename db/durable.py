@@ -21,7 +21,7 @@ def part_of(path: Path) -> Path:
 
 
 def private_folder(folder: Path) -> None:
-    """Make a folder that nobody else on the computer may look into, when it is not there. Raises `OSError`."""
+    """Make a folder that nobody else may look into, where it is not there yet. Raises `OSError`."""
     if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
         with suppress(OSError):

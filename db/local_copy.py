@@ -22,6 +22,7 @@ from db.connection import connect
 from db.durable import ENDINGS, free_name, part_of, private_folder, put_in_place
 from db.failures import writing
 from db.history import head
+from db.lock import CaseLock
 from db.snapshot import require_room, require_sound
 from workbench.backups import Backups, Mark
 from workbench.errors import CaseError, CaseNotWritten, WorkbenchError
@@ -98,7 +99,7 @@ class LocalCopy:
         there = look(self.path)
         if there is None:
             raise CaseError(f"“{self.path.name}” could not be read. Check its folder and try again.")
-        ours = end_of(self.file)
+        ours = end_of(self.file) or self._adopted(there)
         if ours is None:
             _put_aside(self.file)
             self._fetch(there)
@@ -110,6 +111,24 @@ class LocalCopy:
             aside = self._write_beside()
             self._fetch(there)
             self.apart = Apart(aside, aside)
+
+    def _adopted(self, there: Seen) -> Mark | None:
+        """The local copy of a case that was renamed since, when it holds more than the case there."""
+        if self.file.exists():
+            return None
+        for state in self.file.parents[1].glob("*/state.json"):
+            path = _path_of(state)
+            if path is None or os.path.lexists(path):
+                continue
+            file = state.with_name(path.name)
+            lock = CaseLock(file)
+            ours = end_of(file) if leads_through(file, there.mark) else None
+            if ours is not None and ours != there.mark and lock.take():
+                file.rename(self.file)
+                state.unlink()
+                lock.release()
+                return ours
+        return None
 
     def _publish(self) -> Standing:
         there, ours = look(self.path), end_of(self.file)
@@ -241,6 +260,14 @@ def _read_state(path: Path) -> tuple[Seen | None, Path | None]:
         return known, Path(beside) if beside else None
     except _UNREADABLE:
         return None, None
+
+
+def _path_of(state: Path) -> Path | None:
+    """Which case a local copy is of."""
+    try:
+        return Path(json.loads(state.read_text("utf-8"))["path"])
+    except _UNREADABLE:
+        return None
 
 
 def _put_aside(file: Path) -> None:

@@ -16,12 +16,13 @@ from pathlib import Path
 import pytest
 from mill import PAGE, STAMP, new_document, verdict
 
-from db import CaseBackups, CaseStore, open_case, snapshot, verify
+from db import CaseBackups, CaseStore, HeadFiles, open_case, open_past, snapshot, verify
 from workbench.backups import Backup, Reason
 from workbench.change import Change, added
 from workbench.errors import CaseError, CaseNotWritten, DamagedCase
-from workbench.model import Verdict
+from workbench.model import CaseId, Verdict
 from workbench.progress import Cancelled
+from workbench.record import Seen, concerning, departed
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 28, 21, 5, 7, 250_000, tzinfo=UTC)
@@ -333,6 +334,28 @@ def test_before_a_schema_step_the_old_file_is_kept(
     assert state.backup.reason is Reason.SCHEMA
     with closing(sqlite3.connect(state.backup.path)) as kept:
         assert kept.execute("PRAGMA user_version").fetchone() == before
+
+
+def test_a_state_of_an_earlier_form_can_be_looked_at(backups: CaseBackups, tmp_path: Path) -> None:
+    old = Path(shutil.copy(ROOT / "tests" / "data" / "case-0001.twosource", tmp_path))
+    open_case(old, backups=backups).close()
+    copy = backups.copy_of(old, backups.states(old)[0].backup)
+    with closing(open_past(copy, "To look at.")) as past:
+        assert past.read_only == "To look at."
+        assert past.history()
+
+
+def test_after_going_back_the_record_is_not_called_cut_off(backups: CaseBackups, store: CaseStore) -> None:
+    earlier = taken(backups, store)
+    store.apply(GIVE_VERDICT)
+    heads, place = HeadFiles(backups._data), str(store.path)
+    heads.keep(CaseId("mill"), Seen(store.head(), NOW, place))
+    heads.keep(CaseId("mill"), Seen(store.head(), NOW, "/elsewhere/mill.twosource"))
+    store.close()
+    backups.go_back(store.path, earlier, NOW)
+    with closing(open_case(store.path)) as again:
+        known = concerning(heads.of(CaseId("mill")), place)
+        assert departed(known, again.hash_of) == ()
 
 
 def test_without_room_for_a_backup_no_schema_step_is_taken(

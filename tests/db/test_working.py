@@ -195,6 +195,25 @@ def test_after_a_crash_work_that_went_another_way_is_kept_beside(shared: Path, d
     assert len([name for name in os.listdir(shared.parent) if name.endswith(".twosource")]) == 2
 
 
+def test_after_a_crash_the_work_goes_on_though_the_case_was_renamed(shared: Path, desk: Desk) -> None:
+    killed_with(shared, desk, "")
+    renamed = shared.rename(shared.with_name("the mill at Lindow.twosource"))
+    with closing(open_working(renamed, desk)) as store:
+        assert len(store.all(Verdict)) == 1
+        assert store.apart is None
+    assert verify(renamed) == ()
+
+
+def test_a_copy_of_a_case_elsewhere_is_not_taken_for_the_case_renamed(
+    shared: Path, desk: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    other = Path(shutil.copy(shared, tmp_path / "elsewhere"))
+    killed_with(shared, desk, "")
+    with closing(open_working(other, desk)) as store:
+        assert store.all(Verdict) == ()
+
+
 def test_published_just_before_a_crash_it_is_not_taken_for_a_colleagues(shared: Path, desk: Desk) -> None:
     killed_with(
         shared, desk, "import db.local_copy as l; l.LocalCopy._note = lambda *_: None; store.settle()"
