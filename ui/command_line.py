@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -95,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     add_checked(checked, _open_checked)
     add_backups(commands.add_parser("backups", help="list the earlier states of a case"), _open_backups)
     restore = commands.add_parser("restore", help="go back to an earlier state of a case; nothing is lost")
-    add_restore(restore, _open_backups, _opens)
+    add_restore(restore, _open_backups, _opens, _settle)
     merging = commands.add_parser("merge", help="bring a colleague's copy together with a case")
     add_merge(merging, _open_for_merge, _open_copy, _open_backups)
     add_search(commands.add_parser("search", help="search everything in a case"), _open_case)
@@ -354,6 +354,19 @@ def _note_end(store: Store) -> None:
             heads.keep(case.id, Seen(store.head(), _now().at, place), gone)
     except WorkbenchError as error:
         tell(f"twosource: {error}")
+
+
+def _settle(path: Path) -> None:
+    """Take the file that was just put here for the right one, whatever was noted of the place."""
+    from db import open_case
+
+    with closing(open_case(path)) as store:
+        try:
+            for case in store.all(Case):
+                _open_heads().settle(case.id, str(store.path))
+        except WorkbenchError as error:
+            tell(f"twosource: {error}")
+        _note_end(store)
 
 
 def _hash(given: str) -> str:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from casework import STAMP, checked_case
 
-from db import open_case
+from db import CaseBackups, open_case
 from ui.command_line import main
+from workbench.backups import Reason
 from workbench.change import Change, added
 from workbench.model import Source, SourceId, SourceKind
 
@@ -79,6 +80,15 @@ def test_the_hash_on_a_printed_summary_is_found_again(case: Path, capsys: pytest
         assert f"leads through {''.join(typed.split()).lower()}" in capsys.readouterr().out
     assert main(["verify", str(case), "--head", "c" * 64]) == 1
     assert "does not lead through" in capsys.readouterr().out
+
+
+def test_going_back_to_a_backup_is_no_cut(case: Path, data: Path) -> None:
+    backup = CaseBackups(data).take(case, case, Reason.OPENING, STAMP.at)
+    assert backup is not None
+    go_on(case, "letter")
+    export(case)
+    assert main(["restore", str(case), "--backup", backup.path.name]) == 0
+    assert main(["verify", str(case)]) == 0
 
 
 @pytest.mark.parametrize("typed", ["", "abc", "no hash at all", "c" * 65])

@@ -16,6 +16,7 @@ DONE = 0
 
 OpenBackups = Callable[[], Backups]
 IsSound = Callable[[Path], bool]
+Settle = Callable[[Path], None]
 
 
 def add_backups(parser: argparse.ArgumentParser, open_backups: OpenBackups) -> None:
@@ -24,13 +25,18 @@ def add_backups(parser: argparse.ArgumentParser, open_backups: OpenBackups) -> N
     parser.set_defaults(run=partial(_list, open_backups))
 
 
-def add_restore(parser: argparse.ArgumentParser, open_backups: OpenBackups, is_sound: IsSound) -> None:
-    """Give the parser of `restore` its arguments. `is_sound` says whether a file is a case that opens."""
+def add_restore(
+    parser: argparse.ArgumentParser, open_backups: OpenBackups, is_sound: IsSound, settle: Settle
+) -> None:
+    """Give the parser of `restore` its arguments. `is_sound` says whether a file is a case that opens.
+
+    `settle` is told of a case that was gone back: its record ends earlier, and that is as it should be.
+    """
     parser.add_argument("case", type=Path, metavar="CASE", help="the case; it may be damaged or gone")
     parser.add_argument(
         "--backup", metavar="NAME", help="as `backups` prints it; without it, the newest sound one"
     )
-    parser.set_defaults(run=partial(_restore, open_backups, is_sound))
+    parser.set_defaults(run=partial(_restore, open_backups, is_sound, settle))
 
 
 def _list(open_backups: OpenBackups, options: argparse.Namespace) -> int:
@@ -45,10 +51,13 @@ def _list(open_backups: OpenBackups, options: argparse.Namespace) -> int:
     return DONE
 
 
-def _restore(open_backups: OpenBackups, is_sound: IsSound, options: argparse.Namespace) -> int:
+def _restore(
+    open_backups: OpenBackups, is_sound: IsSound, settle: Settle, options: argparse.Namespace
+) -> int:
     backups = open_backups()
     backup = _chosen(backups, is_sound, options)
     aside = backups.go_back(options.case, backup, datetime.now(UTC))
+    settle(options.case)
     say(f"{options.case}: as it was on {backup.at:%Y-%m-%d %H:%M} UTC ({backup.number} changes).")
     say(f"The damaged file is kept: {aside}" if aside else "What it was before is kept as a backup.")
     return DONE

@@ -97,6 +97,8 @@ class BackupsCommands(QObject):
 
     def _show_gone_back(self, path: Path, backup: Backup, aside: Path | None) -> None:
         self._host.open_path(path)
+        if desk := self._host.desk:
+            desk.witness.settle()
         told = self.tr("This is the case as it was on {moment}.").format(
             moment=moment_words(backup.at, datetime.now(UTC))
         )
