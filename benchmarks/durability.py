@@ -25,6 +25,10 @@ from workbench.change import Change, added
 from workbench.model import Verdict
 
 LIMIT = 2.0
+_COLUMNS = ", ".join(f'"{column}"' for column in table_of(Verdict).columns)
+INSERT_VERDICT = (
+    f"INSERT INTO verdict ({_COLUMNS}) VALUES ({', '.join('?' * len(table_of(Verdict).columns))})"
+)
 SETTINGS = (
     "journal_mode = DELETE",
     "synchronous = EXTRA",
@@ -78,9 +82,7 @@ def as_rows(change: Change, number: int) -> tuple[tuple[object, ...], tuple[obje
 def write_rows(connection: sqlite3.Connection, row: tuple[object, ...], event: tuple[object, ...]) -> None:
     """The two rows of a verdict, by bare sqlite3 in one transaction."""
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute(
-        'INSERT INTO verdict (id, claim, step, conclusion, "by", at) VALUES (?, ?, ?, ?, ?, ?)', row
-    )
+    connection.execute(INSERT_VERDICT, row)
     connection.execute("INSERT INTO history (number, event, hash) VALUES (?, ?, ?)", event)
     connection.execute("COMMIT")
 
