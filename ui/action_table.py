@@ -142,6 +142,8 @@ TABLE: dict[str, tuple[Action, ...]] = {
         Action("unverifiable", word("Unverifiable"), "claim.dispose", ("6",), "circle-help", C,
                "unverifiable"),
         Action("legal", word("Legal"), "claim.dispose", ("7",), "scale", C, "legal"),
+        Action("owner", word("Say who has to bring it, and until when"), "claim.write_owner", ("T",), "user",
+               C),
     ),
     word("Verdict"): (
         Action("verdict_1", word("First step of the scale"), "claim.decide", ("Alt+1",), "", C, 1),

@@ -324,3 +324,11 @@ def test_what_is_asked_can_be_changed_and_taken_back(checked, press, qtbot):
     qtbot.waitUntil(lambda: session.query(query.id) is None)
     press(checked, "undo")
     assert session.query(query.id).question == "In which year?"
+
+
+def test_a_key_leads_to_who_owes_it_once_something_is_owed(checked, press):
+    press(checked, "owner")
+    assert "TK" in checked.banner.sentence()
+    press(checked, "on_author")
+    press(checked, "owner")
+    assert checked.focusWidget().accessibleName() == "Who has to bring it"

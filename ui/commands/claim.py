@@ -123,6 +123,14 @@ class ClaimCommands(QObject):
             desk.close_search()
             desk.evidence.write_answer()
 
+    def write_owner(self) -> None:
+        """Put the cursor where one says who owes what a claim waits for."""
+        if desk := self._host.desk:
+            self._host.show_evidence()
+            desk.close_search()
+            if not desk.evidence.write_owner():
+                self._host.hint(self.tr("Nothing is owed: set the claim to “TK” or “On author” first."))
+
     def move_edge(self, by: tuple[int, int]) -> None:
         """Let the claim begin or end a word earlier or later."""
         if desk := self._host.desk:

@@ -102,6 +102,14 @@ class DecisionForm(QWidget):
         """Put the cursor into the verdict, where that is in the desk's own words."""
         self._own.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def write_owner(self) -> bool:
+        """Put the cursor where one says who owes it; False while nothing is owed."""
+        claim = self._current()
+        if claim is None or claim.disposition not in review.WAITING:
+            return False
+        self._owing.focus_owner()
+        return True
+
     def write_answer(self) -> None:
         """Open the claimant's answer and put the cursor into it."""
         self._show_answer(True)

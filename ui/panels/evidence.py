@@ -207,6 +207,13 @@ class EvidencePanel(QWidget):
             self._reveal_writing()
         return begun
 
+    def write_owner(self) -> bool:
+        """Put the cursor where one says who owes it; False while nothing is owed."""
+        begun = self._decision.write_owner()
+        if begun:
+            self._reveal_writing()
+        return begun
+
     def write_verdict(self) -> None:
         """Put the cursor into the verdict, where that is in the desk's own words."""
         self._decision.write_verdict()
