@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from ui.shelf import Shelf
-from ui.undo import Command, turned
+from ui.undo import Command
 from workbench.canonical import KINDS
 from workbench.change import Act, Change, Stamp, touched
 from workbench.dependants import completed
@@ -54,6 +54,7 @@ from workbench.model import (
 )
 from workbench.ports import Event, Line, Store
 from workbench.scales import TWO_SOURCE, offered, scale_of, step_of
+from workbench.turning import turned
 from workbench.undoing import Step as UndoStep
 from workbench.undoing import stack
 from workbench.waiting import in_tray
@@ -418,12 +419,13 @@ class Session(QObject):
         return True
 
     def _other_side(self, command: Command, act: Act) -> Change | None:
+        """The change that takes a command's events back; None when they cannot be read, which is told."""
         try:
-            change = turned(command, act, self.store, self.stamp())
+            found = [event for number in command.events if (event := self.store.event(number)) is not None]
         except WorkbenchError as error:
             self.failed.emit(str(error))
             return None
-        return completed(change, self._shelf) if change else None
+        return completed(turned(found, act, self.stamp(), self._shelf), self._shelf) if found else None
 
     def _say_overtaken(self, command: Command, act: Act) -> str:
         said = (

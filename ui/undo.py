@@ -6,13 +6,9 @@ fails moves the stack all the same. So the store is asked first, and the stack f
 
 from __future__ import annotations
 
-from dataclasses import replace
 from zlib import crc32
 
 from PySide6.QtGui import QUndoCommand
-
-from workbench.change import Act, Change, Stamp, inverse
-from workbench.ports import Store
 
 _POSITIVE = 0x7FFFFFFF
 _ALONE = -1
@@ -49,15 +45,3 @@ class Command(QUndoCommand):
 
     def redo(self) -> None:
         """Nothing: `Session.do` or `Session.redo` has applied the change."""
-
-
-def turned(command: Command, act: Act, store: Store, stamp: Stamp) -> Change | None:
-    """The change that takes a command's events back; None when one of them is not in the history.
-
-    Texts need not come along: the case keeps every text it ever held.
-    """
-    changes = [event.change for number in command.events if (event := store.event(number)) is not None]
-    if len(changes) != len(command.events):
-        return None
-    whole = Change(changes[-1].label, stamp, tuple(edit for change in changes for edit in change.edits))
-    return replace(inverse(whole, stamp), act=act, takes_back=command.events)

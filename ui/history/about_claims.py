@@ -99,5 +99,6 @@ _CLAIM_FIELDS: dict[str, Callable[[], str]] = {
     "waiver": lambda: said("Wrote why {claim} is confirmed"),
     "owner": lambda: said("Said who owes what {claim} lacks"),
     "due": lambda: said("Said until when {claim} waits"),
+    "public": lambda: said("Said whether {claim} is published"),
     "gone": lambda: said("Said that {claim} is no longer in the story"),
 }

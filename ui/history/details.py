@@ -175,6 +175,7 @@ def _field_name(name: str) -> str:
         "owner": _said("Who owes it"),
         "due": _said("Until"),
         "waiver": _said("Why it is confirmed"),
+        "public": _said("For publication"),
         "gone": _said("No longer in the story"),
         "claim": _said("Claim"),
         "source": _said("Source"),

@@ -169,6 +169,11 @@ def _query(edit: Edit, _change: Change, _known: Known) -> str:
             return fill(said("Removed a question to the author"))
         case Query() as before, Query() as after if before.status is not after.status:
             return fill(_QUERY[after.status]())
+        case Query() as before, Query() as after if (before.question, before.wording) != (
+            after.question,
+            after.wording,
+        ):
+            return said("Reworded a question to the author")
     return fill(said("Wrote down the author’s answer"))
 
 
