@@ -29,6 +29,7 @@ from workbench.model import (
     Verdict,
 )
 from workbench.trash import Present, Removal, SetAside, Trash
+from workbench.turning import is_proposal
 
 Values = dict[Key, Entity]
 
@@ -94,10 +95,14 @@ def _with_needs(removal: Removal, trash: Trash, present: Present) -> Values:
     wanted: Values = {key_of(value): value for value in removal.values}
     waiting = list(wanted.values())
     while waiting:
-        for key in refers_to(waiting.pop()):
+        value = waiting.pop()
+        for key in refers_to(value):
             if key in wanted or present.get(key.kind, key.id) is not None:
                 continue
             needed = trash.find(key)
+            if needed is None and is_proposal(value):
+                wanted.pop(key_of(value), None)  # Twosource has thought better of what it was about.
+                continue
             if needed is None:
                 raise CannotRestore("What this rests on is nowhere in the case. Nothing was changed.")
             fresh = {key_of(value): value for value in (needed, *_parts(needed, trash))}

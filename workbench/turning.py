@@ -37,17 +37,17 @@ def _fitted(change: Change, present: Present) -> Iterator[Edit]:
     """The edits, those of proposals alone as they can still be made."""
     coming = {edit.key for edit in change.edits if edit.after is not None}
     for edit in change.edits:
-        if not (_is_proposal(edit.before) and _is_proposal(edit.after)):
+        if not (is_proposal(edit.before) and is_proposal(edit.after)):
             yield edit
             continue
         now = present.get(edit.key.kind, edit.key.id)
         if edit.after is not None and now is None and not _rests(edit.after, coming, present):
             continue
-        if _is_proposal(now) and now != edit.after:
+        if is_proposal(now) and now != edit.after:
             yield Edit(now, edit.after)
 
 
-def _is_proposal(value: Entity | None) -> bool:
+def is_proposal(value: Entity | None) -> bool:
     """Whether nobody but Twosource has had a hand in a value; also where there is none."""
     match value:
         case None | Attribution():

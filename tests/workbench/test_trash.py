@@ -55,6 +55,18 @@ def put_back(store, place=0):
     return restoration
 
 
+def test_a_document_comes_back_without_proposals_about_claims_that_are_gone(store):
+    claim = replace(store.get(Claim, "first"), status=Status.PROPOSED)
+    guess = replace(store.all(Evidence)[0], id="guess", claim="first", status=Status.PROPOSED)
+    edits = (Edit(store.get(Claim, "first"), claim), *added(guess))
+    store.apply(Change("Propose claims", STAMP, edits, Act.PROPOSED))
+    remove(store, store.get(Document, "letter"))
+    store.apply(Change("Propose claims", STAMP, removed(claim), Act.PROPOSED))
+    put_back(store)
+    assert store.get(Document, "letter") is not None
+    assert store.get(Evidence, "guess") is None
+
+
 def test_nothing_removed_is_an_empty_trash(store):
     found = read(store)
     assert found.removed == found.aside == ()
