@@ -14,7 +14,7 @@ from db.names import create_names, open_names
 from db.store import CaseStore, create_case, open_case, open_past
 from db.vectors import VectorCache, open_vectors
 from db.verify import verify
-from db.working import open_working
+from db.working import fetch, open_working
 
 __all__ = [
     "CaseBackups",
@@ -27,6 +27,7 @@ __all__ = [
     "case_from_json",
     "create_case",
     "create_names",
+    "fetch",
     "open_case",
     "open_checked",
     "open_copy",

@@ -71,8 +71,7 @@ class LocalCopy:
             CaseError: the file in the folder cannot be read, or our work not be put beside it.
         """
         try:
-            private_folder(self.file.parents[1])
-            self.file.parent.mkdir(exist_ok=True)
+            self._make_room()
             _clear_stale(self.path)
             self._choose()
         except OSError as error:
@@ -80,6 +79,17 @@ class LocalCopy:
                 f"“{self.path.name}” could not be copied to this computer to be worked on: {error.strerror}. "
                 "Nothing was changed in it."
             ) from error
+
+    def fetch(self) -> None:
+        """Bring the case from its folder, unless the local copy has something that it lacks."""
+        self._make_room()
+        there = look(self.path)
+        if there is None:
+            return
+        ours = end_of(self.file) or self._adopted(there)
+        absent = ours is None and not self.file.exists()
+        if absent or (ours is not None and ours != there.mark and leads_through(self.path, ours)):
+            self._fetch(there)
 
     def is_published(self) -> bool:
         """Whether the folder has all the work there is."""
@@ -93,6 +103,10 @@ class LocalCopy:
                 return self._publish()
             except (WorkbenchError, *_UNREADABLE):
                 return Standing.WAITING
+
+    def _make_room(self) -> None:
+        private_folder(self.file.parents[1])
+        self.file.parent.mkdir(exist_ok=True)
 
     def _choose(self) -> None:
         """The local copy or the file in the folder, whichever has grown from the other; else both stay."""

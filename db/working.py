@@ -13,12 +13,12 @@ from db.lock import CaseLock
 from db.opening import Opened, open_beside
 from db.store import CaseStore, open_case, opened
 from workbench.change import Change
-from workbench.errors import CaseNotWritten
+from workbench.errors import CaseError, CaseNotWritten
 from workbench.model import Original
 from workbench.ports import Event, Line
 from workbench.standing import Apart, Standing
 
-__all__ = ["Desk", "WorkingStore", "open_working"]
+__all__ = ["Desk", "WorkingStore", "fetch", "open_working"]
 
 
 def open_working(path: Path, desk: Desk) -> CaseStore:
@@ -45,6 +45,22 @@ def open_working(path: Path, desk: Desk) -> CaseStore:
     except BaseException:
         lock.release()
         raise
+
+
+def fetch(path: Path, desk: Desk) -> None:
+    """Bring a case to this computer ahead of `open_working`, which is quick then. In any thread.
+
+    What goes wrong is left to `open_working` to tell.
+    """
+    path = Path(os.path.realpath(path))
+    lock = CaseLock(path)
+    with suppress(OSError, CaseError):
+        recognise(path)
+        if lock.take():
+            try:
+                LocalCopy(path, desk).fetch()
+            finally:
+                lock.release()
 
 
 class WorkingStore(CaseStore):

@@ -27,6 +27,7 @@ from ui.window import Window
 from ui.workshop import Workshop
 
 if TYPE_CHECKING:
+    from db import Desk
     from ui.seams import PatientEngine, SharedStore
     from workbench.backups import Backups
     from workbench.change import Stamp
@@ -87,6 +88,8 @@ def workshop(settings: Settings | None = None) -> Workshop:
         _open_heads,
         _backups,
         _open_copy,
+        partial(_is_far, known),
+        partial(_fetch, known),
     )
 
 
@@ -119,25 +122,40 @@ class Start(QObject):
 
 
 def _open_case(settings: Settings, path: Path) -> SharedStore:
-    from db import CaseBackups, Desk, open_case, open_working
-    from ui.backups.place import must_be_copied
-    from ui.checked.place import data_folder
+    from db import open_case, open_working
 
-    data = data_folder()
-    if must_be_copied(path, settings.in_place):
-        return open_working(path, Desk(data, settings.signature, _now, CaseBackups(data)))
-    return open_case(path, backups=CaseBackups(data))
+    if _is_far(settings, path):
+        return open_working(path, _desk(settings))
+    return open_case(path, backups=_backups())
 
 
 def _create_case(settings: Settings, path: Path, case: Case, stamp: Stamp) -> SharedStore:
     from db import create_case
-    from ui.backups.place import must_be_copied
 
     store = create_case(path, case, stamp)
-    if not must_be_copied(path, settings.in_place):
+    if not _is_far(settings, path):
         return store
     store.close()
     return _open_case(settings, path)
+
+
+def _is_far(settings: Settings, path: Path) -> bool:
+    from ui.backups.place import must_be_copied
+
+    return must_be_copied(path, settings.in_place)
+
+
+def _fetch(settings: Settings, path: Path) -> None:
+    from db import fetch
+
+    fetch(path, _desk(settings))
+
+
+def _desk(settings: Settings) -> Desk:
+    from db import CaseBackups, Desk
+    from ui.checked.place import data_folder
+
+    return Desk(data_folder(), settings.signature, _now, CaseBackups(data_folder()))
 
 
 def _backups() -> Backups:

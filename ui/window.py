@@ -135,7 +135,17 @@ class Window(QMainWindow):
         self.show_state()
 
     def open_path(self, path: Path) -> None:
-        """Open a case, or tell why that is not possible; the case open before stays then."""
+        """Open a case, or tell why that is not possible; the case open before stays then.
+
+        One that lies on a network or in a synchronised folder is brought to this computer first.
+        """
+        if self.workshop.is_far(path):
+            cast("BackupsCommands", self.commands("backups")).fetch(path)
+        else:
+            self.open_near(path)
+
+    def open_near(self, path: Path) -> None:
+        """Open a case that lies on this computer."""
         try:
             store = self.workshop.open_case(path)
         except WorkbenchError as error:

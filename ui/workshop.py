@@ -28,6 +28,15 @@ def no_library(_folder: Path) -> Library:
     raise LibraryFailed("There is no library here.")
 
 
+def no_case_is_far(_path: Path) -> bool:
+    """For a window that opens every case where it lies."""
+    return False
+
+
+def no_fetching(_path: Path) -> None:
+    """For a window that opens every case where it lies."""
+
+
 def no_past(path: Path, _why: str) -> SharedStore:
     """For a window that shows no earlier states. Raises `CaseError`."""
     raise CaseError(f"“{path.name}” cannot be shown here.")
@@ -50,8 +59,9 @@ class Workshop:
     The latter three are called in worker threads, when first needed; `open_library` once in each of them. So
     are `create_names` and `open_names`, with the path of the file, the case and the passphrase. `open_past`
     opens what `SharedStore.write_past` wrote, read-only because of the sentence; closing it removes the file.
-    `open_heads` and `backups` cost nothing. `open_copy` examines a colleague's copy and reads it apart; it
-    belongs to the thread that asked for it.
+    `open_heads` and `backups` cost nothing. `open_copy` examines a colleague's copy and reads it
+    apart; it belongs to the thread that asked for it. `fetch` brings a case that is far to this computer, in
+    a worker thread, before it is opened.
     """
 
     open_case: Callable[[Path], SharedStore]
@@ -66,6 +76,8 @@ class Workshop:
     open_heads: Callable[[], Heads] = ForgetfulHeads
     backups: Callable[[], Backups] = NoBackups
     open_copy: Callable[[Path], SharedStore] = no_copy
+    is_far: Callable[[Path], bool] = no_case_is_far
+    fetch: Callable[[Path], object] = no_fetching
 
     def for_past(self) -> Workshop:
         """For an earlier state of a case: the same, but nothing outside the case learns of it."""

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from mill import STAMP, new_document, verdict
 
-from db import CaseBackups, CaseStore, Desk, open_case, open_working, verify
+from db import CaseBackups, CaseStore, Desk, fetch, local_copy, open_case, open_working, verify
 from db.local_copy import working_file
 from workbench.backups import Reason
 from workbench.change import Change, added
@@ -212,6 +212,30 @@ def test_a_copy_of_a_case_elsewhere_is_not_taken_for_the_case_renamed(
     killed_with(shared, desk, "")
     with closing(open_working(other, desk)) as store:
         assert store.all(Verdict) == ()
+
+
+def test_a_case_brought_here_ahead_is_not_brought_again(
+    shared: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch(shared, desk)
+    monkeypatch.setattr(local_copy.LocalCopy, "_fetch", lambda *_: pytest.fail("copied again"))
+    with closing(open_working(shared, desk)) as store:
+        assert store.standing() is Standing.SAVED
+
+
+def test_bringing_a_case_here_takes_nothing_from_work_that_it_lacks(shared: Path, desk: Desk) -> None:
+    killed_with(shared, desk, "")
+    colleague_writes(shared, new_document("theirs"))
+    fetch(shared, desk)
+    with closing(open_working(shared, desk)) as store:
+        assert store.apart is not None
+
+
+def test_a_case_open_elsewhere_is_not_brought_here_beneath_it(working: CaseStore, desk: Desk) -> None:
+    colleague_writes(working.path, new_document("theirs"))
+    fetch(working.path, desk)
+    assert {item.id for item in working.all(Document)} == {"story"}
+    assert working.settle() is Standing.BEHIND
 
 
 def test_published_just_before_a_crash_it_is_not_taken_for_a_colleagues(shared: Path, desk: Desk) -> None:

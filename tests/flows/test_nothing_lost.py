@@ -11,7 +11,7 @@ from shutil import copyfile
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from db import CaseBackups, Desk, create_case, open_case, open_past, open_working, snapshot, verify
+from db import CaseBackups, Desk, create_case, fetch, open_case, open_past, open_working, snapshot, verify
 from db.library import open_library
 from ui.backups.rescue import RescueDialog
 from ui.backups.states import StatesDialog
@@ -29,17 +29,21 @@ def backups(tmp_path):
     return CaseBackups(tmp_path / "data")
 
 
+def is_shared(path):
+    return path.parent.name == "Dropbox"
+
+
 @pytest.fixture
 def make_window(qtbot, tmp_path, engine, backups):
     """Makes windows that keep backups; cases in a folder called Dropbox are worked on in a copy."""
     made = []
     look = Look(QApplication.instance(), "light")
 
+    def a_desk():
+        return Desk(tmp_path / "data", "Mara", partial(datetime.now, UTC), backups)
+
     def opened(path):
-        if path.parent.name == "Dropbox":
-            desk = Desk(tmp_path / "data", "Mara", partial(datetime.now, UTC), backups)
-            return open_working(path, desk)
-        return open_case(path, backups=backups)
+        return open_working(path, a_desk()) if is_shared(path) else open_case(path, backups=backups)
 
     def make(checker="Ada Lind"):
         workshop = Workshop(
@@ -49,6 +53,8 @@ def make_window(qtbot, tmp_path, engine, backups):
             open_library,
             open_past=open_past,
             backups=lambda: backups,
+            is_far=is_shared,
+            fetch=lambda path: fetch(path, a_desk()),
         )
         settings = Settings(checker, library=str(tmp_path / "library"))
         window = Window(look, settings, tmp_path / "settings.json", workshop)
@@ -206,12 +212,13 @@ def test_a_case_lost_while_open_is_never_called_saved_and_goes_on_in_a_copy(
 
 
 @pytest.fixture
-def shared(make_window, checked_case, tmp_path):
+def shared(make_window, checked_case, tmp_path, qtbot):
     """A window on a case in a folder that others have too."""
     folder = tmp_path / "Dropbox"
     folder.mkdir()
     window = make_window()
     window.open_path(Path(copyfile(checked_case, folder / "ferry.twosource")))
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=20_000)
     return window
 
 
@@ -262,8 +269,9 @@ def test_what_a_colleague_did_is_offered_when_nothing_of_ours_is_missing(shared,
     qtbot.waitUntil(lambda: shared.windowTitle().startswith("Theirs"), timeout=20_000)
 
 
-def test_the_folder_can_be_worked_in_in_place(shared, press):
+def test_the_folder_can_be_worked_in_in_place(shared, press, qtbot):
     press(shared, "work_in_place")
+    qtbot.waitUntil(lambda: shared.desk is not None, timeout=20_000)
     assert shared.settings.in_place == [str(shared.desk.store.path.parent)]
     press(shared, "work_in_place")
     assert shared.settings.in_place == []

@@ -15,6 +15,7 @@ from ui.backups.states import StatesDialog
 from ui.backups.words import day_words, moment_words
 from ui.commands.host import Host
 from ui.jobs import Job, Jobs
+from ui.workshop import Workshop
 from workbench.backups import Backup, Backups, State
 from workbench.errors import WorkbenchError
 from workbench.progress import Progress
@@ -36,6 +37,14 @@ class BackupsCommands(QObject):
             path = self._host.past.today or desk.store.path
             file = desk.store.file if self._host.past.today is None else None
             self._offer(path, file)
+
+    def fetch(self, path: Path) -> None:
+        """Bring a case to this computer, then open it."""
+        job = self._jobs.start(partial(_fetch, self._host.workshop, path))
+        self._host.status.work(0, 0, self.tr("Copying “{name}” to this computer…").format(name=path.name))
+        job.ended.connect(self._host.status.rest)
+        job.done.connect(partial(self._open_fetched, path))
+        job.failed.connect(partial(self._open_fetched, path))
 
     def rescue(self, path: Path, sentence: str) -> None:
         """Offer the newest sound state of a case that could not be opened, if there is one."""
@@ -77,6 +86,10 @@ class BackupsCommands(QObject):
             if folder in in_place
             else self.tr("The cases in this folder are worked on in a copy on this computer again.")
         )
+
+    def _open_fetched(self, path: Path, _nothing: object) -> None:
+        """What went wrong on the way, the opening tells."""
+        self._host.open_near(path)
 
     def _offer(self, path: Path, file: Path | None) -> None:
         dialog = StatesDialog(path.stem, datetime.now(UTC), self._host.widget)
@@ -126,6 +139,10 @@ class BackupsCommands(QObject):
 
     def _start(self, work: Callable[[Backups], T]) -> Job:
         return self._jobs.start(partial(_work, work, self._host.workshop.backups()))
+
+
+def _fetch(workshop: Workshop, path: Path, _progress: Progress) -> None:
+    workshop.fetch(path)
 
 
 def _work(work: Callable[[Backups], T], backups: Backups, _progress: Progress) -> T:

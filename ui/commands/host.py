@@ -69,6 +69,9 @@ class Host(Protocol):
     def open_path(self, path: Path) -> None:
         """Open a case, or tell why that is not possible."""
 
+    def open_near(self, path: Path) -> None:
+        """Open a case that lies on this computer, or a far one that was brought here."""
+
     def show_evidence(self) -> None:
         """Bring the evidence to the front where it shares its place."""
 
