@@ -14,7 +14,7 @@ from workbench.reading.names import shown
 from workbench.text import Quote
 
 MOST_BYTES = 50_000_000
-_PATIENCE_S = 45
+_PATIENCE_S = 30
 _NONE = (
     "{name} holds no annotations of words that Twosource understands, so nothing was taken from it; it reads "
     "the W3C’s form, as Hypothesis and Recogito write it, and Hypothesis’ own export."

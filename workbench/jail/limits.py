@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 MOST_MEMORY = 1_000_000_000
-MOST_SECONDS = 12
+MOST_SECONDS = 10
 _MOST_OPEN_FILES = 48
 _MOST_NESTED_CALLS = 3000
 

@@ -12,7 +12,7 @@ from workbench.reading.refusals import Refusal, Refused
 from workbench.reading.result import About, Enclosed, FoundLink, FoundPlace, FoundRemark, Parsed
 from workbench.text import Span
 
-_PATIENCE_S = 45
+_PATIENCE_S = 30
 """Wall clock; the child's own limit on computing time is shorter."""
 
 
