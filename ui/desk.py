@@ -132,6 +132,7 @@ class Desk(QObject):
         self.reviewing = ReviewPlace(self.session, store, look, self.review, self.story, self)
         self.queries = QueriesSection(self.session, look)
         self.requests = Requests(self.session, self.jobs, self)
+        self._bring_queries = False
         self.middle = Centre(self.centre, self.story, self)
         self.beside = BesidePlace(self.session, store, look, self.middle, self)
         self.everywhere = EverywherePlace(self.session, store, look, self.middle, self)
@@ -339,6 +340,7 @@ class Desk(QObject):
     def _connect_queries(self) -> None:
         self.review.add_section(self.queries, self.tr("Queries to the author"))
         self.requests.looked_up.connect(self.queries.show_missing)
+        self.queries.completed.connect(self._bring_up)
         self.requests.look_up()
 
     def _connect_review(self) -> None:
@@ -378,8 +380,7 @@ class Desk(QObject):
         self.left.show_page(self.review)
         self.queries.focus_filter()
         self.queries.refresh()
-        # The cards that have just been made have to be laid out first.
-        after_a_turn(self, partial(after_a_turn, self, partial(self.review.show_section, self.queries)))
+        self._bring_queries = True
 
     def reveal_query(self, asked: Asked) -> bool:
         """Show the words that a query is about in the story; False when they stand in an earlier draft."""
@@ -392,6 +393,12 @@ class Desk(QObject):
         self.story.view.reveal(asked.place.span)
         self.story.view.show_lit((Lit(asked.place.span),))
         return True
+
+    def _bring_up(self) -> None:
+        """Once its cards are there and laid out, the list of queries can stand at the top."""
+        if self._bring_queries:
+            self._bring_queries = False
+            after_a_turn(self, partial(self.review.show_section, self.queries))
 
     def _reveal_card(self, id: str) -> None:
         if card := self.queries.card(id):

@@ -35,6 +35,8 @@ class QueriesSection(QWidget):
     """The `Asked` whose words to show."""
     edit_wanted = Signal(str)
     """The id of the query to ask otherwise."""
+    completed = Signal()
+    """Every card to be shown is made and in its place."""
     copy_wanted = Signal()
     export_wanted = Signal()
 
@@ -126,6 +128,7 @@ class QueriesSection(QWidget):
         self._export.clicked.connect(self.export_wanted)
         self._more.clicked.connect(self._show_more)
         self._cards.card_made.connect(self._listen_to)
+        self._cards.completed.connect(self.completed)
 
     def _follow(self, keys: frozenset[Key]) -> None:
         if {key.kind for key in keys} & {Query, Claim, Document, Revision}:

@@ -36,6 +36,9 @@ class QueryCards(QWidget):
     card_made = Signal(object)
     """A new `QueryCard`, once in its life, so that whoever shows the cards can listen to it."""
 
+    completed = Signal()
+    """Every card is made and in its place."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -79,6 +82,7 @@ class QueryCards(QWidget):
     def _make_some(self) -> None:
         waiting = [item for item in self._shown if item.asked.query.id not in self._cards]
         if not waiting:
+            self.completed.emit()
             return
         self._next.start()
         for name in _NEEDED:
