@@ -347,7 +347,7 @@ def _open_heads() -> Heads:
 
 def _note_end(store: Store) -> None:
     """Note outside the case how its record ends; a note that cannot be written stops no work."""
-    heads, place = _open_heads(), str(store.path)
+    heads, place = _open_heads(), os.path.realpath(store.path)
     try:
         for case in store.all(Case):
             gone = overtaken(heads.of(case.id), place, store.hash_of)
@@ -363,7 +363,7 @@ def _settle(path: Path) -> None:
     with closing(open_case(path)) as store:
         try:
             for case in store.all(Case):
-                _open_heads().settle(case.id, str(store.path))
+                _open_heads().settle(case.id, os.path.realpath(store.path))
         except WorkbenchError as error:
             tell(f"twosource: {error}")
         _note_end(store)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -42,7 +43,7 @@ class Witness(QObject):
         self._session = session
         self._open_heads = open_heads
         self._jobs = Jobs(self)
-        self._place = str(session.store.path)
+        self._place = os.path.realpath(session.store.path)
         self._noted: Mark | None = None
         self._told = False
         self._soon = QTimer(self)

@@ -91,9 +91,9 @@ def told(departed: Seen, last: int, place: str) -> str:
     where = "" if departed.place == place else f" in “{departed.place}”"
     if last < departed.mark.number:
         return (
-            f"The record of this case ends with change {last}, but on {when} Twosource saw "
-            f"{departed.mark.number} changes{where}. Its end was cut off, or an older copy was put in its "
-            "place. Look for the newer file, or compare the two before you go on."
+            f"The record of this case ends with change {last}, but Twosource saw {departed.mark.number} "
+            f"changes{where} on {when}. Its end was cut off, or an older copy was put in its place. Look for "
+            "the newer file before you go on."
         )
     return (
         f"The record of this case is not the one that Twosource saw on {when}{where}: change "

@@ -61,8 +61,8 @@ def test_a_history_that_goes_on_from_what_was_seen_has_not_departed() -> None:
 
 def test_a_cut_tail_and_another_line_are_told_apart() -> None:
     (cut,) = departed([seen(5)], history(4))
-    assert "ends with change 4, but on 14 March 2026" in told(cut, 4, HERE)
-    assert "saw 5 changes. Its end was cut off, or an older copy" in told(cut, 4, HERE)
+    assert "ends with change 4, but Twosource saw 5 changes on 14 March 2026" in told(cut, 4, HERE)
+    assert "Its end was cut off, or an older copy" in told(cut, 4, HERE)
     (other,) = departed([seen(5)], history(9, "b"))
     assert "change 5 is another. It is a colleague's copy, or the record was rewritten" in told(
         other, 9, HERE
