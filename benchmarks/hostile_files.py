@@ -1,6 +1,6 @@
 """Bombs and broken files read in: does any of them reach the program that reads them?
 
-Bombs are made to take time or memory; mutants are sound files of every format with bytes flipped, cut, doubled
+Bombs are made to take time or memory; mutants are sound files of every format with bytes flipped, cut, twice
 or spliced. Each is read as the program reads it, but in a jailed process forked from one that has its parsers
 loaded, so that thousands can be tried; `--apart` starts a new process for each, as the program does. Counted
 are exceptions outside the jail, answers that took over 15 s, and memory over 1 GB.
