@@ -30,6 +30,8 @@ SOON = (
     "ui.commands.claim",
     "ui.commands.view",
     "ui.commands.library",
+    "ui.commands.draft",
+    "ui.drafts.page",
     "workbench.evidence.asked",
     "workbench.evidence.library",
     "workbench.quotations",

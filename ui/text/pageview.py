@@ -189,6 +189,8 @@ class PageView(QTextEdit):
         )
         document.setParent(self)
         self._column = self._wanted_column()
+        # Without a width, Qt would lay out every paragraph as one endless line first.
+        document.setTextWidth(self._column + 2 * EDGE)
         self._set_frame(document)
         self._show_document(document)
         self._set_width()
@@ -285,6 +287,8 @@ class PageView(QTextEdit):
     def _height_at(self, at: int) -> float:
         """Where the line with the UTF-16 offset `at` begins, in pixels below the top of the viewport."""
         layout = self.document().documentLayout()
+        # The text before may have been longer.
+        at = min(at, self.document().characterCount() - 1)
         block = self.document().findBlock(at)
         layout.blockBoundingRect(block)
         line = block.layout().lineForTextPosition(at - block.position())
