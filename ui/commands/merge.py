@@ -15,7 +15,6 @@ from ui.merging.dialog import MergeDialog
 from ui.merging.work import Compared, compared
 from workbench.backups import Reason
 from workbench.change import Key
-from workbench.merging.telling import counts
 from workbench.merging.values import Choice
 
 
@@ -89,7 +88,7 @@ class MergeCommands(QObject):
 
     def _summary(self, found: Compared) -> str:
         merge = found.ready.found
-        told = counts(merge.arrivals) or self.tr("nothing new but what both have")
+        told = found.counts or self.tr("nothing new but what both have")
         words = self.tr("“{name}” is merged: {what}.").format(name=found.path.name, what=told)
         if merge.clashes:
             words += " " + self.tr("{count} decided by you.").format(count=len(merge.clashes))

@@ -18,13 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.merging.sheet import Arriving, ClashSheet, signed
+from ui.merging.sheet import Arriving, ClashSheet
 from ui.merging.work import Compared
 from ui.panels.words import EmptyState, Words
 from ui.theme.colours import Tone
 from ui.theme.look import Look
 from workbench.change import Key
-from workbench.merging.telling import counts, worth_telling
 from workbench.merging.values import Choice, Clash
 
 _SIZE = QSize(1040, 680)
@@ -135,21 +134,19 @@ class MergeDialog(QDialog):
 
     def _fill(self) -> None:
         assert self._compared is not None
-        found, telling = self._compared.ready.found, self._compared.telling
+        found, told = self._compared.ready.found, self._compared.counts
         self._list.clear()
         QListWidgetItem("", self._list).setIcon(self._look.icon("copy", Tone.MUTED))
         for _ in found.clashes:
             QListWidgetItem("", self._list)
-        told = counts(found.arrivals)
         by_itself = self.tr("Comes in by itself")
         self._list.item(0).setText(f"{by_itself}\n{told or self.tr('nothing')}")
-        lines = [signed(telling.doing(one.edit), one.by) for one in worth_telling(found.arrivals)]
         head = (
             self.tr("{what} come in by themselves").format(what=told)
             if told
             else self.tr("Nothing comes in by itself")
         )
-        self._arriving.show_arrivals(head, "\n".join(found.remarks), lines)
+        self._arriving.show_arrivals(head, "\n".join(found.remarks), self._compared.arrivals)
         for row in range(1, self._list.count()):
             self._mark(row)
         self._list.setCurrentRow(1 if found.clashes else 0)
@@ -158,7 +155,7 @@ class MergeDialog(QDialog):
     def _mark(self, row: int) -> None:
         """Show in the list what is chosen."""
         assert self._compared is not None
-        clash, telling = self._clashes()[row - 1], self._compared.telling
+        clash, told = self._clashes()[row - 1], self._compared.told[row - 1]
         choice = self._choices.get(clash.key)
         words = {
             None: self.tr("to be decided"),
@@ -167,7 +164,7 @@ class MergeDialog(QDialog):
             Choice.BOTH: self.tr("both"),
         }
         item = self._list.item(row)
-        item.setText(f"{telling.question(clash)}\n{telling.subject(clash)}: {words[choice]}")
+        item.setText(f"{told.question}\n{told.subject}: {words[choice]}")
         item.setToolTip(item.text())
         icon = ("circle-dashed", Tone.CARE) if choice is None else ("circle-check", Tone.GOOD)
         item.setIcon(self._look.icon(*icon))
@@ -178,7 +175,8 @@ class MergeDialog(QDialog):
             self._details.setCurrentWidget(self._arriving)
             return
         chosen = self._choices.get(clash.key)
-        self._sheet.show_clash(clash, chosen, self._compared.telling, self._their_name())
+        told = self._compared.told[self._list.currentRow() - 1]
+        self._sheet.show_clash(clash, told, chosen, self._their_name())
         self._details.setCurrentWidget(self._sheet)
 
     def _go_to_open(self) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ui.merging.work import Told
 from ui.models.dates import moment_words
 from ui.panels.comparison import Comparison, compared
 from ui.panels.words import Words
 from ui.theme.colours import Tone
 from ui.theme.look import Look
 from workbench.change import Stamp
-from workbench.merging.telling import Telling
 from workbench.merging.values import Choice, Clash
 
 
@@ -37,18 +38,17 @@ class ClashSheet(QWidget):
         self._buttons = {choice: QPushButton() for choice in Choice}
         self._build()
 
-    def show_clash(self, clash: Clash, choice: Choice | None, telling: Telling, their_name: str) -> None:
+    def show_clash(self, clash: Clash, told: Told, choice: Choice | None, their_name: str) -> None:
         """Show another clash, with what is chosen so far."""
-        self._title.say(telling.question(clash))
-        self._subject.say(telling.subject(clash))
+        self._title.say(told.question)
+        self._subject.say(told.subject)
         headings = (
             _heading(self.tr("Ours"), clash.ours_by),
             _heading(self.tr("Theirs"), clash.theirs_by),
         )
-        self._both.show_wordings(*compared(*telling.sides(clash), headings))
-        before = telling.before(clash)
-        self._base.say(before)
-        self._show_base.setVisible(bool(before))
+        self._both.show_wordings(*compared(*told.sides, headings))
+        self._base.say(told.before)
+        self._show_base.setVisible(bool(told.before))
         self._fold()
         self._name_buttons(clash, choice, their_name)
 
@@ -109,15 +109,12 @@ class Arriving(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        from PySide6.QtWidgets import QListWidget
-
         self._counts = Words(look, px=14, strong=True)
         self._remarks = Words(look, px=12, tone=Tone.CARE)
         self._list = QListWidget()
         self._list.setUniformItemSizes(True)
         self._list.setAccessibleName(self.tr("What comes in by itself"))
         self._list.setFrameShape(QListWidget.Shape.NoFrame)
-        self._none = QLabel()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 12)
         column.setSpacing(10)
@@ -125,21 +122,14 @@ class Arriving(QWidget):
             column.addWidget(part)
         column.addWidget(self._list, 1)
 
-    def show_arrivals(self, counts: str, remarks: str, lines: list[str]) -> None:
+    def show_arrivals(self, counts: str, remarks: str, lines: Sequence[str]) -> None:
         """Show what comes in."""
         self._counts.say(counts)
         self._remarks.say(remarks)
         self._remarks.setVisible(bool(remarks))
         self._list.clear()
-        self._list.addItems(lines)
-        for row, line in enumerate(lines):
-            self._list.item(row).setToolTip(line)
+        self._list.addItems(list(lines))
 
 
 def _heading(side: str, by: Stamp | None) -> str:
     return side if by is None else f"{side}: {by.by}, {moment_words(by.at)}"
-
-
-def signed(words: str, by: Stamp | None) -> str:
-    """A line with who did it and when."""
-    return words if by is None else f"{words}   —  {by.by}, {moment_words(by.at)}"

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ui.models.dates import moment_words
+
 if TYPE_CHECKING:
     from ui.seams import SharedStore
     from workbench.change import Stamp
@@ -19,12 +21,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A clash in words: what it is about, what of it, both sides, and what it was before ("" for nothing)."""
+
+    question: str
+    subject: str
+    sides: tuple[str, str]
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
-    """What came of a comparison, ready to be written, and the words for it."""
+    """What came of a comparison, ready to be written, and the words for it, so that none are sought later.
+
+    `told` tells of the clashes, in their order; `arrivals` of what comes in by itself, counted in `counts`.
+    """
 
     path: Path
     ready: Ready
-    telling: Telling
+    told: tuple[Told, ...]
+    arrivals: tuple[str, ...]
+    counts: str
 
 
 def compared(
@@ -51,7 +68,28 @@ def compared(
         progress(0, 0, "Comparing both copies")
         found = ready(ours, theirs, choices, stamp)
         telling = Telling(found.found.values, branch_of(theirs).values, branch_of(ours).values)
-    return Compared(path, found, telling)
+        return in_words(path, found, telling)
+
+
+def in_words(path: Path, ready: Ready, telling: Telling) -> Compared:
+    """A comparison with all words for it."""
+    from workbench.evidence.differences import differences
+    from workbench.merging.telling import counts, worth_telling
+
+    # What it needs takes a second to be read, which here holds nobody up.
+    differences("ours", "theirs")
+    found = ready.found
+    told = tuple(
+        Told(telling.question(one), telling.subject(one), telling.sides(one), telling.before(one))
+        for one in found.clashes
+    )
+    arrivals = tuple(signed(telling.doing(one.edit), one.by) for one in worth_telling(found.arrivals))
+    return Compared(path, ready, told, arrivals, counts(found.arrivals))
+
+
+def signed(words: str, by: Stamp | None) -> str:
+    """A line with who did it and when."""
+    return words if by is None else f"{words}   —  {by.by}, {moment_words(by.at)}"
 
 
 def _is_same_file(one: Path, other: Path) -> bool:

@@ -45,6 +45,7 @@ def compare(ours: Branch, theirs: Branch, choices: Choices = NOTHING) -> Merge:
         edits=edits_between(_textless(ours.values), values, texts),
         lines=lineage.fresh,
         joined=0 if lineage.has_theirs else len(paired.given_way) + len(drafts.theirs.keys() - other.keys()),
+        brings_merges=lineage.brings_merges,
         remarks=remarks(lineage, paired.ours, values),
         values=values,
     )

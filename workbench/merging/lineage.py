@@ -69,6 +69,13 @@ class Lineage:
         """Whether all that theirs holds led to what ours is now."""
         return self.theirs.head in self.common
 
+    @cached_property
+    def brings_merges(self) -> bool:
+        """Whether theirs has merged a line that ours does not rest on, and so decided what clashed."""
+        ours = self._before(self.ours.head)
+        merged = (self._told(line).merged for line in self.since(self.theirs.head))
+        return any(hash is not None and hash not in ours for hash in merged)
+
     def base(self) -> _Values:
         """The case as both last had it."""
         return self._meeting(self.ours.head, self.theirs.head)

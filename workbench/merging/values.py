@@ -94,6 +94,7 @@ class Merge:
 
     `joined` counts what both added alike, and what gives way to proposals of ours. `edits` is all that
     changes in our case with the clashes settled as `choice` in each of them says, ours where it says nothing.
+    `brings_merges`: theirs has merged somebody else's copy, and nobody need decide again what clashed in it.
     `lines` are the events that come in with it, `head` the last of them. `remarks` are sentences about what
     an editor should know.
     """
@@ -105,6 +106,7 @@ class Merge:
     edits: tuple[Edit, ...]
     lines: tuple[Line, ...]
     joined: int = 0
+    brings_merges: bool = False
     remarks: tuple[str, ...] = ()
     values: State = field(default_factory=dict)
     """The case as it will be."""
@@ -112,7 +114,7 @@ class Merge:
     @property
     def is_empty(self) -> bool:
         """Whether the other copy has nothing that ours lacks."""
-        return not (self.edits or self.clashes or self.joined)
+        return not (self.edits or self.clashes or self.joined or self.brings_merges)
 
     @property
     def unsettled(self) -> tuple[Clash, ...]:
