@@ -35,14 +35,13 @@ class SignDialog(Form):
         left = self.tr("Left open: {what}").format(what=open_)
         self.say(title, "\n".join([*facts, *([left] if open_ else [])]), self.tr("Sign"))
         mine = "" if clean_name(name).casefold() == self._taken else name
-        self._name = self.add_line(self.tr("Your name"), mine)
         self._note = None
         if open_:
             hint = self.tr("Why it can be signed with that left open")
             self._note = self.add_lines(self.tr("Reason"), hint=hint, height=72)
             self._note.textChanged.connect(self.watch)
+        self._name = self.add_line(self.tr("Your name"), mine)
         self._name.textChanged.connect(self.watch)
-        (self._note if self._note is not None and mine else self._name).setFocus()
         self.watch()
 
     def answer(self) -> Signing | None:

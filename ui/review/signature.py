@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.models.dates import moment_words
+from ui.models.dates import date_words, moment_words
 from ui.models.opening_words import part_word, state_sign
 from ui.panels.buttons import LinkButton
 from ui.panels.flow import Flow, Stack
@@ -134,9 +135,9 @@ class StepLink(LinkButton):
         if self._claim is not None:
             words = self.tr("{label}, claim {number}")
             label = words.format(label=label, number=numbers[self._claim])
-        self.say(label, f" · {step.by}, {moment_words(step.at)}")
+        self.say(label, f" · {step.by}, {_short(step.at)}")
         self.setEnabled(self._claim is not None)
-        self.setToolTip(self.tr("Go to the claim") if self._claim else "")
+        self.setToolTip(f"{label} · {step.by}, {moment_words(step.at)}")
 
     def _follow(self) -> None:
         if self._claim is not None:
@@ -159,6 +160,13 @@ def _line(one: SignOff, signed: Signed) -> str:
     who = _said("Checker: {name}, {when}") if one.hand is Hand.CHECKER else _said("Second: {name}, {when}")
     words = who.format(name=one.by, when=moment_words(one.at))
     return f"{words} · {_said('draft {number}').format(number=signed.draft)}"
+
+
+def _short(at: datetime) -> str:
+    """The time of day for what was done today, else the day."""
+    local = at.astimezone()
+    today = local.date() == datetime.now().astimezone().date()
+    return f"{local:%H:%M}" if today else date_words(local.date().isoformat())
 
 
 def _said(words: str) -> str:
