@@ -16,7 +16,7 @@ from workbench.change import Change, Key, key_of
 from workbench.model import Document, Entity, Revision, Sha256
 from workbench.ports import Line
 
-BROKEN = (sqlite3.DatabaseError, ValueError, KeyError, TypeError)
+BROKEN = (sqlite3.DatabaseError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 """What rows that were tampered with can end in when they are made into values."""
 
 _Cells = tuple[object, ...]

@@ -29,7 +29,7 @@ def reading(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise _unread(path, error) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise damaged(path) from error
 
 

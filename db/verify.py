@@ -112,7 +112,7 @@ def _references(db: Database) -> Iterator[str]:
 
 def _texts(db: Database) -> Iterator[str]:
     for expected, text in db.conn.execute("SELECT sha256, text FROM text"):
-        if sha256(text.encode()).hexdigest() != expected:
+        if sha256(str(text).encode()).hexdigest() != expected:
             yield f"The text {expected[:12]}… differs from its sha256."
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -66,8 +67,15 @@ class Witness(QObject):
     def note(self) -> None:
         """Note how the record ends now, in the worker thread."""
         self._soon.stop()
+        self._note(self._place)
+
+    def note_copy(self, path: Path) -> None:
+        """Note that a copy was made: it goes on apart, and is older than the case before long."""
+        self._note(os.path.realpath(path))
+
+    def _note(self, place: str) -> None:
         try:
-            self._start(self._keep())
+            self._start(self._keep(place))
         except WorkbenchError as error:
             self._tell_once(str(error))
 
@@ -83,16 +91,16 @@ class Witness(QObject):
         self._jobs.wait()
         with suppress(WorkbenchError):
             if self._session.store.head() != self._noted:
-                self._keep()()
+                self._keep(self._place)()
 
-    def _keep(self) -> Callable[[], None]:
+    def _keep(self, place: str) -> Callable[[], None]:
         """What writes the note; everything it needs is read here, in the thread of the case."""
         store, heads, case = self._session.store, self._open_heads(), self._case()
         mark = store.head()
-        seen = Seen(mark, self._session.stamp().at, self._place)
+        seen = Seen(mark, self._session.stamp().at, place)
         gone = tuple[Mark, ...]()
         with suppress(HeadsUnusable):  # Told on opening; what is damaged is put aside when it is written.
-            gone = overtaken(heads.of(case), self._place, store.hash_of)
+            gone = overtaken(heads.of(case), place, store.hash_of)
         self._noted = mark
         return partial(heads.keep, case, seen, gone)
 

@@ -15,7 +15,7 @@ from mill import PAGE, STAMP, STORY, new_document, revision, verdict
 from db import CaseStore, open_case, verify
 from workbench.canonical import KINDS
 from workbench.change import Change, added, inverse
-from workbench.errors import CaseError
+from workbench.errors import CaseError, DamagedCase
 from workbench.model import Claim
 
 
@@ -208,6 +208,19 @@ def test_a_text_that_only_the_history_still_needs_is_missed(store: CaseStore, ca
     (found,) = verify(case_path)
     assert found.startswith("The text ")
     assert found.endswith("that came in with event 4 is missing.")
+
+
+def test_an_event_nested_without_end_is_named_and_never_ends_in_a_bug(path: Path) -> None:
+    nested = "[" * 100_000
+    digest = sha256(f"{'0' * 64}\n{nested}".encode()).hexdigest()
+    tamper(
+        path,
+        f"UPDATE history SET event = '{nested}', hash = '{digest}' WHERE number = 1",
+        without="history_is_not_changed",
+    )
+    assert verify(path) == ("Event 1 of the history cannot be read: it is none of ours.",)
+    with closing(open_case(path)) as store, pytest.raises(DamagedCase):
+        store.history()
 
 
 def test_rows_put_in_another_order_are_named(path: Path) -> None:

@@ -108,6 +108,15 @@ def test_another_line_of_the_case_in_its_place_is_told(desk_window, tmp_path):
     )
 
 
+def test_a_copy_that_was_saved_is_no_older_case_later_on(desk_window, tmp_path, qtbot):
+    window = desk_window()
+    copy = tmp_path / "copy.twosource"
+    window.cases._save_copy(str(copy))
+    annotate(window, "Asked the harbour office.")
+    close(window)
+    assert desk_window(copy).banner.sentence() == ""
+
+
 def test_a_case_that_was_moved_is_recognised(desk_window, tmp_path):
     path = close(desk_window())
     moved = path.rename(tmp_path / "moved.twosource")

@@ -135,6 +135,7 @@ class CaseCommands(QObject):
             except WorkbenchError as error:
                 self._host.tell(str(error))
             else:
+                desk.witness.note_copy(Path(name))
                 told = self.tr("A copy of the case is in {path}").format(path=name)
                 if desk.names.exists:
                     apart = self.tr(
