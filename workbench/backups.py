@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from workbench.model import CaseId, Sha256
 from workbench.progress import Progress
+
+if TYPE_CHECKING:
+    from workbench.model import CaseId, Sha256
 
 ALL_FOR = timedelta(days=2)
 """For so long every backup is kept."""
