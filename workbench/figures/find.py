@@ -28,6 +28,9 @@ _HINT = re.compile(
 )
 _DASHES = frozenset("-–—‑")
 _LONGEST_BOUND = max(map(len, BOUNDS))
+_BOUND_ENDS = frozenset(phrase[-1] for phrase in BOUNDS)
+_BOUND_STARTS = frozenset(phrase[0] for phrase in BOUNDS_AFTER)
+"""Most figures have no bound: one word tells that before all phrases are tried."""
 _OPENERS = frozenset(
     (*(word for phrase in BOUNDS for word in phrase), *NUMBERS, "the", "a", "an", "and", "but", "of")
 )
@@ -193,7 +196,8 @@ def _scale_of(number: Numeral) -> float:
 
 def _bound_before(tokens: Tokens, start: int) -> tuple[int, Bound]:
     """Where the bound before a figure begins, and which it is; an article may stand between."""
-    for length in range(_LONGEST_BOUND, 0, -1):
+    longest = _LONGEST_BOUND if start > 0 and tokens[start - 1].lower in _BOUND_ENDS else 0
+    for length in range(longest, 0, -1):
         bound = BOUNDS.get(tokens.lowers(start - length, start)) if start >= length else None
         if bound:
             return start - length, bound
@@ -203,6 +207,8 @@ def _bound_before(tokens: Tokens, start: int) -> tuple[int, Bound]:
 
 
 def _bound_after(tokens: Tokens, end: int) -> int:
+    if tokens[end].lower not in _BOUND_STARTS:
+        return 0
     return next(
         (len(phrase) for phrase in BOUNDS_AFTER if tokens.lowers(end, end + len(phrase)) == phrase), 0
     )

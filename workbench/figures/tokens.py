@@ -38,7 +38,7 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         self._all = [
-            Token(match.group(), match.start(), match.group().casefold()) for match in _TOKEN.finditer(text)
+            Token(words := match.group(), match.start(), words.casefold()) for match in _TOKEN.finditer(text)
         ]
 
     def __len__(self) -> int:
@@ -49,6 +49,8 @@ class Tokens:
 
     def lowers(self, start: int, end: int) -> tuple[str, ...]:
         """The tokens from `start` up to `end`, lower-cased."""
+        if start >= 0 and end <= len(self._all):
+            return tuple([token.lower for token in self._all[start:end]])
         return tuple(self[place].lower for place in range(start, end))
 
     def adjacent(self, place: int) -> bool:
