@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from workbench.backups import Mark
-from workbench.model import CaseId
-from workbench.record import Seen
+if TYPE_CHECKING:
+    from workbench.backups import Mark
+    from workbench.model import CaseId
+    from workbench.record import Seen
 
 
 class ForgetfulHeads:
     """Implements `workbench.ports.Heads` in memory."""
 
     def __init__(self) -> None:
-        self._seen = defaultdict[CaseId, tuple[Seen, ...]](tuple)
+        self._seen: defaultdict[CaseId, tuple[Seen, ...]] = defaultdict(tuple)
 
     def of(self, case: CaseId) -> tuple[Seen, ...]:
         """What was seen of a case, at whatever place, oldest first."""
