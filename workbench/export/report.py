@@ -50,6 +50,9 @@ from workbench.tracing.values import Independence
 
 NO_STORY = "The case holds no story yet, so there is nothing to sum up. Add the story you check, then export."
 
+_NOT_SETTLED = {"unverifiable", "unproven"}
+"""The steps of the presets that say that a claim could not be settled."""
+
 
 @dataclass(frozen=True, slots=True)
 class Witness:
@@ -73,6 +76,7 @@ class Judged:
     `number` is its badge, from 1; `counted` are the passages whose `independence` was counted. `claimants`
     are those the story credits with it, by name. `passages` are all its places, the main one first. `owner`
     owes what it waits for until `due`; `waiver` is the reason for confirming it in spite of its `gate`.
+    `kept_back` counts linked passages that the report may not show, for they were given in confidence.
     """
 
     id: str
@@ -104,6 +108,7 @@ class Judged:
     due: str | None = None
     waiver: str = ""
     gate: GateTold | None = None
+    kept_back: int = 0
 
     def bearing(self, relation: Relation) -> tuple[Witness, ...]:
         """The passages the editor linked with this relation."""
@@ -136,7 +141,8 @@ class Report:
 
     `internal` when it also tells what was said in confidence, and so must not leave the desk. `scales` are
     those its verdicts were given under, the one the case uses now first. `queries` are about other words.
-    `draft` is the number of the draft that was checked, `drafts` what changed up to it.
+    `draft` is the number of the draft that was checked, `drafts` what changed up to it. `public` when it is
+    for readers: it holds only what is marked for publication, and nothing of how the desk works.
     """
 
     case: Case
@@ -157,6 +163,7 @@ class Report:
     queries: tuple[Query, ...] = ()
     approval: Approval | None = None
     drafts: DraftsTold = FIRST_DRAFT
+    public: bool = False
 
     @property
     def unsettled(self) -> tuple[Judged, ...]:
@@ -165,7 +172,7 @@ class Report:
         return tuple(
             claim
             for claim in self.claims
-            if claim.disposition in waiting or (claim.verdict and claim.verdict.step == "unverifiable")
+            if claim.disposition in waiting or (claim.verdict and claim.verdict.step in _NOT_SETTLED)
         )
 
     @property
@@ -197,12 +204,18 @@ def build_report(
     """Gather the report on one story of the case, by default the first.
 
     Proposed claims and suggested evidence are included and marked as such; dismissed ones are not. What was
-    said in confidence, and by whom, is told with `internal` alone.
+    said in confidence, by whom, and in which papers, is told with `internal` alone.
 
     Raises:
         ExportFailed: the case holds no story.
     """
-    return _Gathering(store, story, internal=internal).report(made)
+    from workbench.export.discretion import discreet, hidden  # It reads reports, and so comes after them.
+
+    gathered = _Gathering(store, story, internal=internal)
+    report = gathered.report(made)
+    if internal:
+        return report
+    return discreet(report, hidden(store.all(Source), gathered.documents, gathered.story.id))
 
 
 class _Gathering:

@@ -34,7 +34,9 @@ from workbench.model import (
     Query,
     QueryId,
     Role,
+    ScaleId,
     Verdict,
+    VerdictId,
     passage,
 )
 from workbench.text import Span
@@ -298,3 +300,16 @@ def test_a_query_about_other_words_is_told_with_these_words(tmp_path: Path) -> N
 def test_the_steps_of_the_scale_are_explained(report: Report) -> None:
     for summary in (to_html(report), to_markdown(report)):
         assert "Reliable sources say otherwise." in summary
+
+
+def test_what_a_verdict_leaves_unproven_is_told_as_unsettled_under_any_scale(tmp_path: Path) -> None:
+    store = checked_case(tmp_path / "ostley.twosource")
+    first = store.get(Claim, "first")
+    assert first is not None
+    scale = ScaleId("nine-step")
+    store.apply(review.decide(first, None, "unproven", "", VerdictId("first"), STAMP, scale=scale))
+    report = build_report(store, STAMP.at)
+    assert "first" in [claim.id for claim in report.unsettled]
+    assert report.tally()[:2] == (("Contradicted", 1), ("Unproven", 1))
+    assert "Unproven (Snopes-like, nine steps)" in to_markdown(report)
+    store.close()
