@@ -1,11 +1,11 @@
-"""The next draft of the story comes in: what stands keeps its ticks, the rest is placed by hand, all undoable."""
+"""The next draft of the story comes in: what stands keeps its ticks, the rest is placed by hand."""
 
 import pytest
 from conftest import STORY
 
 from ui.dialogs.choose import ChooseDialog
 from workbench.model import Claim, Disposition, Document, Query, QueryId, QueryStatus, Role, passage
-from workbench.review import ask, dispose, mark
+from workbench.review import ask, decide, dispose, mark
 from workbench.text import Span
 
 SECOND = (
@@ -123,6 +123,20 @@ def test_what_waits_is_placed_or_gone_from_the_tray_and_back_by_undo(
     assert session.claim("cost").wording == "cost 5 million crowns"
 
 
+def test_a_verdict_given_on_other_words_is_shown_as_such(qtbot, worked, take_draft, settled, press):
+    session = worked.desk.session
+    session.choose("cost")
+    session.do(decide(session.claim("cost"), None, "supported", "The bill.", "v", session.stamp()))
+    head = worked.desk.evidence._head
+    assert head._before.text() == ""
+    take_draft(worked, SECOND)
+    press(worked, "tray")
+    press(worked, "take_place")
+    rest(qtbot, worked, settled)
+    qtbot.waitUntil(lambda: "cost 3 million crowns" in head._before.text())
+    assert session.verdict("cost").step == "supported"
+
+
 def test_a_passage_goes_to_the_words_selected(qtbot, worked, take_draft, settled, press):
     session, desk = worked.desk.session, worked.desk
     take_draft(worked, SECOND)
@@ -140,7 +154,7 @@ def test_a_passage_goes_to_the_words_selected(qtbot, worked, take_draft, settled
 
 
 def test_a_change_made_as_asked_is_taken_with_one_key(qtbot, worked, take_draft, settled, press):
-    session, desk = worked.desk.session, worked.desk
+    session = worked.desk.session
     query = Query(QueryId("q"), "cost", "Is it 5?", "cost 5 million crowns", status=QueryStatus.ACCEPTED)
     session.do(ask(query, session.stamp()))
     take_draft(worked, SECOND)

@@ -55,6 +55,8 @@ class WaitingDetail(QWidget):
         rows.setContentsMargins(QMargins(12, 4, 4, 10))
         for part in (self._comparison, self._remark, self._choices, self._buttons):
             rows.addWidget(part)
+        self._take.setProperty("role", "primary")
+        self._gone.setProperty("role", "quiet")
         self._take.clicked.connect(self.take)
         self._select.clicked.connect(self.selection_wanted)
         self._gone.clicked.connect(self.gone)

@@ -15,8 +15,9 @@ from ui.session import Session
 from ui.theme.colours import Tone
 from ui.theme.look import Look
 from workbench.model import Claim, Status
+from workbench.waiting import is_on_other_words
 
-_LARGE_PX, _SMALLER_PX, _SHORT = 19, 16, 80
+_LARGE_PX, _SMALLER_PX, _CHIP_PX, _SHORT = 19, 16, 24, 80
 """A claim of up to so many characters is written large, a longer one smaller."""
 _DOUBLE = '“”„«»"'
 
@@ -38,6 +39,7 @@ class ClaimHead(QWidget):
         self.strip = AttributionStrip(session, look, self)
         self.places = FurtherPlaces(session, look, self)
         self._why = Words(look, px=12, tone=Tone.MUTED, parent=self)
+        self._before = Words(look, px=12, tone=Tone.CARE, parent=self)
         self._history = QToolButton(self)
         self._accept = QPushButton(self.tr("Accept claim"), self)
         self._dismiss = QPushButton(self.tr("Dismiss"), self)
@@ -60,6 +62,7 @@ class ClaimHead(QWidget):
         self.strip.show_claim(claim)
         self.places.show_claim(claim)
         self._show_line(self._why, self._why_text(claim))
+        self._show_line(self._before, self._before_text(claim))
         writable = self._session.store.read_only is None
         for button in (self._accept, self._dismiss):
             button.setVisible(proposed)
@@ -78,6 +81,7 @@ class ClaimHead(QWidget):
         self._dismiss.clicked.connect(self.dismissed)
         self._history.clicked.connect(self.history_wanted)
         self._history.setIconSize(QSize(14, 14))
+        self._history.setFixedHeight(_CHIP_PX)
         self._history.setAccessibleName(self.tr("What was done about this claim"))
         self._number.setWordWrap(False)
         top, chips, buttons = QHBoxLayout(), Flow(), QHBoxLayout()
@@ -94,7 +98,7 @@ class ClaimHead(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(7)
         rows.addLayout(top)
-        for label in (self._quote, self.places, self.strip, self._why):
+        for label in (self._quote, self._before, self.places, self.strip, self._why):
             rows.addWidget(label)
         rows.addLayout(buttons)
 
@@ -105,6 +109,14 @@ class ClaimHead(QWidget):
         if not claim.reasons:
             return ""
         return self.tr("Worth checking: {reasons}").format(reasons="; ".join(claim.reasons))
+
+    def _before_text(self, claim: Claim) -> str:
+        """That the verdict was given before the words changed."""
+        verdict = self._session.verdict(claim.id)
+        if verdict is None or not is_on_other_words(verdict, claim):
+            return ""
+        words = " ".join(verdict.wording.split())
+        return self.tr("Its verdict was given on other words: {words}").format(words=_quoted(words))
 
     def _show_chip(self, chip: Chip, sign: Sign | None) -> None:
         chip.show_sign(sign)
