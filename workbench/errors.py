@@ -20,6 +20,10 @@ class UnreadableFile(WorkbenchError):
     """A file that could not be read in: empty, damaged, encrypted, too large, not a text."""
 
 
+class PageNotFetched(WorkbenchError):
+    """A page of the web that was asked for could not be had; nothing was kept of it."""
+
+
 class CaseError(WorkbenchError):
     """A case file that cannot be opened or used as asked."""
 
