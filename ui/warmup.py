@@ -32,6 +32,8 @@ SOON = (
     "ui.commands.library",
     "ui.commands.draft",
     "ui.drafts.page",
+    "ui.history.chronicle",
+    "ui.history.page",
     "workbench.evidence.asked",
     "workbench.evidence.library",
     "workbench.quotations",

@@ -71,9 +71,7 @@ def test_a_colleagues_step_says_whose_it_was(make_window, checked, press, settle
     assert (event.stamp.by, event.act) == ("Mara Brandt", Act.UNDONE)
 
 
-def test_an_import_of_several_files_is_undone_in_one_go_after_restart(
-    make_window, imported, press, settled
-):
+def test_an_import_of_several_files_is_undone_in_one_go_after_restart(make_window, imported, press, settled):
     window = reopened(make_window, imported, settled)
     documents = window.desk.session.documents()
     assert len(documents) == 3
@@ -137,6 +135,21 @@ def test_the_history_is_filtered_by_words_claim_person_and_kind(checked, press, 
     qtbot.waitUntil(lambda: len(entries(page)) == every)
     page._pick_person("Nobody")
     qtbot.waitUntil(lambda: entries(page) == [])
+
+
+def test_the_keyboard_goes_from_step_to_step_past_the_headings(checked, press, qtbot):
+    press(checked, "corrected")
+    page = history(qtbot, checked, press)
+    numbers = [entry.number for entry in entries(page)]
+    assert page.current.number == numbers[0]
+    qtbot.keyClick(page.list, Qt.Key.Key_End)
+    assert page.current.number == numbers[-1] == 1
+    qtbot.keyClick(page.list, Qt.Key.Key_Up)
+    assert page.current.number == 2
+    qtbot.keyClick(page.list, Qt.Key.Key_Home)
+    assert page.current.number == numbers[0]
+    qtbot.keyClick(page.list, Qt.Key.Key_Up)
+    assert page.current.number == numbers[0]
 
 
 def test_a_chosen_step_is_laid_out_and_can_be_copied(checked, press, qtbot):

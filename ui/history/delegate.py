@@ -80,7 +80,7 @@ class EntryDelegate(QStyledItemDelegate):
     def _paint_entry(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
         theme, look = self._look.theme, self._look
         crossed = entry.number in self.crossed_out
-        quiet = crossed or entry.act is Act.PROPOSED
+        quiet = crossed or entry.told.topic is Topic.FOUND
         left, top = rect.left() + _SIDE, rect.top() + 6
         right = rect.right() - _SIDE
         small, plain = look.ui_font(12), look.ui_font(13)

@@ -24,6 +24,7 @@ from workbench.model import (
     Relation,
     Risk,
     SourceKind,
+    Status,
     Step,
     Verdict,
 )
@@ -32,6 +33,8 @@ MOST_VALUES = 40
 """Of a change of more values only so many are laid out."""
 _SIDE_BY_SIDE = 24
 """Of words longer than that, those that differ are worth showing."""
+_TOLD_ABOVE = {"passage", "title", "name", "claim", "source"}
+"""Of a value that came or went, these stand in its heading."""
 _LEFT_OUT = {"id", "revision", "document", "seals", "head", "sha256", "score", "number", "scale", "credit"}
 """Fields that say nothing to an editor, or that stand in the heading already."""
 
@@ -96,7 +99,7 @@ def _fields(edit: Edit, known: Known) -> Iterable[FieldChange]:
         if field.name in _LEFT_OUT:
             continue
         before, after = (_words(value, field.name, known) for value in (edit.before, edit.after))
-        if before != after and not (whole and field.name in ("passage", "title", "name")):
+        if before != after and not (whole and field.name in _TOLD_ABOVE):
             yield _field(_field_name(field.name), before, after)
 
 
@@ -164,7 +167,7 @@ def _value_text(value: ValueChange) -> str:
 def _field_name(name: str) -> str:
     names: dict[str, str] = {
         "passage": _said("Words"),
-        "status": _said("Taken up"),
+        "status": _said("State"),
         "kind": _said("Kind"),
         "risk": _said("Risk"),
         "disposition": _said("Disposition"),
@@ -235,4 +238,9 @@ _ENUMS: dict[type[Any], Callable[[Any], str]] = {
     Risk: lambda value: risk_sign(value).word,
     ClaimKind: kind_word,
     SourceKind: source_word,
+    Status: lambda value: {
+        Status.PROPOSED: _said("proposed by Twosource"),
+        Status.ACCEPTED: _said("taken up"),
+        Status.DISMISSED: _said("set aside"),
+    }[value],
 }

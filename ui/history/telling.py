@@ -9,9 +9,10 @@ from typing import Any
 
 from ui.history import about_claims
 from ui.history.phrases import CLAIM, came, fill, said, value_of
-from ui.models.value_words import Known, noun, words_of
+from ui.models.value_words import Known, noun, place_of, words_of
 from workbench.change import Act, Change, Edit, inverse
 from workbench.model import (
+    Attribution,
     Case,
     Citation,
     Claim,
@@ -66,7 +67,7 @@ def tell(change: Change, known: Known) -> Telling:
     if change.merged:
         return Telling(said("Brought a colleague’s copy in"), "", claims, Topic.DESK)
     if change.act is Act.PROPOSED or change.label in ("Propose claims", "Suggest evidence"):
-        return Telling(_found(change), _first_words(change, known), claims, Topic.FOUND)
+        return Telling(_found(change, known), _first_words(change, known), claims, Topic.FOUND)
     edit = _main(told)
     if edit is None:
         what = said("Made the case") if _is_making(change) else change.label
@@ -114,6 +115,8 @@ def _topic(topic: Topic, edit: Edit) -> Topic:
 def _about(edit: Edit, known: Known) -> str:
     """The words of the claim, else of the value itself."""
     value = value_of(edit)
+    if isinstance(value, Document):
+        return place_of(value, known)  # The title is told already.
     return known.claim(_claim_of(value)) or words_of(value, known)
 
 
@@ -122,7 +125,7 @@ def _first_words(change: Change, known: Known) -> str:
     return known.claim(claims[0]) if len(claims) == 1 else ""
 
 
-def _found(change: Change) -> str:
+def _found(change: Change, known: Known) -> str:
     counts = {
         kind: sum(edit.key.kind is kind and edit.before is None for edit in change.edits)
         for kind in (Claim, Evidence)
@@ -136,6 +139,11 @@ def _found(change: Change) -> str:
         return fill(many if passages > 1 else one, count=f"{passages:,}")
     if any(edit.key.kind is Evidence for edit in change.edits):
         return said("Twosource took back what it had found for {claim}").format(claim=CLAIM)
+    for edit in change.edits:
+        if isinstance(credit := value_of(edit), Attribution):
+            return fill(
+                said("Twosource noted who says what in {title}"), title=known.document(credit.document)
+            )
     return said("Twosource read a text again")
 
 
