@@ -164,3 +164,22 @@ def test_the_case_itself_another_case_and_a_damaged_copy_are_refused_in_a_senten
         qtbot.waitUntil(lambda other=other: "Comparing" not in refused(other), timeout=20_000)
         assert told in refused(other)
     assert not dialog._merge.isVisible()
+
+
+def test_a_merge_is_undone_after_a_restart_and_its_line_stays(merging, copies, qtbot, press, settled):
+    ada, mara = copies
+    mara.note(mara.claim("19 days"), "Hers.")
+    mara.decide(mara.claim("40 years"), "mixed", "So so.")
+    window, dialog = merging()
+    merged(qtbot, window, dialog)
+    settled(window)
+    window.put_case_away()
+    window.open_path(ada.path)
+    qtbot.waitUntil(lambda: window.actions_["undo"].isEnabled())
+    press(window, "undo")
+    store = window.desk.store
+    assert store.get(Claim, "days").note == ""
+    assert not store.all(Verdict)
+    assert [line.number for line in store.lines()] == [7, 8]
+    settled(window)
+    assert verify(ada.path) == ()

@@ -18,7 +18,7 @@ from workbench.errors import CaseError, ReadOnlyCase
 from workbench.progress import silent
 
 if TYPE_CHECKING:
-    from db import CaseStore
+    from ui.seams import SharedStore
     from workbench.backups import Backups
     from workbench.merging import Clash
     from workbench.merging.branches import Ready
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DONE, UNDECIDED = 0, 1
 
-Open = Callable[[Path], "CaseStore"]
+Open = Callable[[Path], "SharedStore"]
 
 
 def add_merge(
@@ -55,7 +55,9 @@ def _merge(
         return _merge_into(store, theirs, backups(), options)
 
 
-def _merge_into(store: CaseStore, theirs: CaseStore, backups: Backups, options: argparse.Namespace) -> int:
+def _merge_into(
+    store: SharedStore, theirs: SharedStore, backups: Backups, options: argparse.Namespace
+) -> int:
     from workbench.merging import Choice
     from workbench.merging.branches import branch_of, ready
     from workbench.merging.telling import Telling
