@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.commands.draft import DraftCommands
     from ui.commands.everywhere import EverywhereCommands
     from ui.commands.history import HistoryCommands
+    from ui.commands.merge import MergeCommands
     from ui.commands.queries import QueriesCommands
     from ui.commands.register import RegisterCommands
     from ui.commands.review import ReviewCommands
@@ -170,11 +171,8 @@ class Wiring(QObject):
             "“{name}” was changed in its folder by somebody else meanwhile. Nothing was overwritten: your "
             "work is beside it in “{beside}”."
         ).format(name=self._desk.store.path.name, beside=apart.beside.name)
-        merge = next((command for command in self._window.actions_.all() if command.row.id == "merge"), None)
-        if merge is None:
-            self._window.tell(words)
-        else:
-            self._window.banner.ask(words, self.tr("Merge them…"), merge.trigger)
+        merging = cast("MergeCommands", self._window.commands("merge"))
+        self._window.banner.ask(words, self.tr("Merge them…"), partial(merging.compare, apart.other))
 
     def _open_anew(self, path: Path) -> None:
         self._window.put_case_away()

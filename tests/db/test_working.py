@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -127,6 +128,20 @@ def test_work_that_went_another_way_is_put_beside_and_nothing_is_overwritten(
     with closing(open_case(beside)) as ours:
         assert {item.id for item in ours.all(Document)} == {"story", "ours"}
     assert len([name for name in os.listdir(shared.parent) if name.endswith(".twosource")]) == 2
+
+
+def test_once_merged_both_lines_are_in_the_folder_again(working: CaseStore, shared: Path) -> None:
+    colleague_writes(shared, new_document("theirs"))
+    working.apply(GIVE_VERDICT)
+    assert working.settle() is Standing.APART
+    with closing(open_case(shared)) as theirs:
+        line, head = theirs.own_line(), theirs.head()
+    working.apply(replace(new_document("theirs"), merged=head.hash), (), line)
+    assert working.settle() is Standing.SAVED
+    assert working.apart is None
+    with closing(open_case(shared)) as both:
+        assert {item.id for item in both.all(Document)} == {"story", "theirs"}
+        assert len(both.all(Verdict)) == 1
 
 
 def killed_with(path: Path, desk: Desk, code: str) -> None:
