@@ -14,7 +14,7 @@ from ui.models.dates import date_words
 from ui.models.signs import claim_sign
 from ui.session import Session
 from ui.text.find import FindBar
-from ui.text.lane import CoverageLane
+from ui.text.lane import WIDTH_PX, CoverageLane
 from ui.text.marks import Mark
 from ui.text.view import TextView
 from ui.theme.colours import Tone
@@ -75,6 +75,7 @@ class StoryPane(QWidget):
             ),
         )
         self.lane = CoverageLane(look, self.view, self)
+        self.view.setMinimumWidth(NARROWEST - WIDTH_PX)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._empty)
