@@ -1,12 +1,15 @@
 """Signing a draft: what stands in the way, who may sign, what shows afterwards, and how it is taken back."""
 
+from dataclasses import replace
+from hashlib import sha256
+
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from ui.dialogs.sign import ReopenDialog, SignDialog
 from workbench import review
-from workbench.change import Change
-from workbench.model import Disposition, SignOff, Status
+from workbench.change import Change, added
+from workbench.model import Disposition, Layout, SignOff, Status
 from workbench.openings import Kind, Severity
 from workbench.signing import State
 
@@ -232,3 +235,33 @@ def test_nothing_in_the_way_is_said(qtbot, settled_case, press, current):
     window.desk.reviewing.openings.show_openings(())
     assert "Nothing stands in the way" in window.desk.reviewing.openings._nothing.text()
     assert all(one.severity is Severity.SHOULD for one in window.desk.reviewing.review.openings)
+
+
+def test_a_new_draft_is_not_signed_by_the_signature_under_the_one_before(qtbot, settled_case, press, current):
+    window, session = settled_case, settled_case.desk.session
+    sign(window, press, qtbot, current)
+    story = session.story()
+    old = session.revision(story.id)
+    words = f"{old.text}It was raised again in 2004.\n"
+    later = replace(old, id="second", number=2, text=words, sha256=sha256(words.encode()).hexdigest())
+    session.do(Change("Read in a new draft", session.stamp(), added(later, Layout(later.id))))
+    found = current(window)
+    assert found.signed.state is State.OUTDATED
+    assert Kind.TRAY in [one.kind for one in found.musts]
+    assert window.status.signed_words() == "Signed for an earlier draft"
+    press(window, "focus_review")
+    told = window.desk.reviewing.signature._told
+    qtbot.waitUntil(lambda: "Signed for draft 1; draft 2 is here." in told.text(), timeout=5_000)
+
+
+def test_a_case_without_a_name_asks_for_one_before_it_is_signed(qtbot, settled_case, press, current):
+    window = settled_case
+    window.settings.checker = ""
+    current(window)
+    press(window, "sign")
+    dialog = open_dialog(window, SignDialog)
+    dialog._note.setPlainText("Read.")
+    assert not dialog.button.isEnabled()
+    dialog._name.setText("Pia Wren")
+    dialog.accept()
+    assert current(window).signed.checker.by == "Pia Wren"
