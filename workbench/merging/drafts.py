@@ -50,7 +50,7 @@ def settle_drafts(base: State, ours: State, theirs: State, choices: Choices) -> 
     for mine, others in _collisions(base, ours, theirs):
         first = others[0]
         key = key_of(first)
-        choice = choices.get(key)
+        choice = _both(choices.get(key))
         hanging = tuple(value for value in values.values() if refers(value, others))
         after = _numbered_after(mine, others)
         if choice is Choice.OURS:
