@@ -54,6 +54,7 @@ class TrashDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._store = session, store
         self._trash = Trash()
+        self._news = ""
         self._all: tuple[TrashRow, ...] = ()
         self._jobs = Jobs(self)
         self._steps = Steps(self._jobs, self)
@@ -180,9 +181,7 @@ class TrashDialog(QDialog):
         shown = [row for row in self._all if all(word in row.searched for word in words)]
         self._model.show_rows(shown)
         self._pages.setCurrentWidget(self._list if shown else self._empty)
-        self._state.say(
-            self.tr("Nothing here is lost: the case keeps all of it. What you restore can be undone.")
-        )
+        self._state.say(self._news or self.tr("Nothing here is lost. What you restore can be undone."))
         if self._all:
             self._empty.say(self.tr("Nothing fits"), self.tr("Try fewer letters."))
         else:
@@ -206,10 +205,13 @@ class TrashDialog(QDialog):
     def _bring_back(self, restoration: Restoration) -> None:
         if self._session.do(restoration.change):
             said = self.tr("It is back. Undo takes it out again.")
-            self.told.emit(" ".join((said, *restoration.remarks)))
+            self._news = " ".join((said, *restoration.remarks))
+            self._state.say(self._news)
+            self.told.emit(self._news)
         self._preview_chosen()
 
     def _fail(self, sentence: str) -> None:
+        self._news = sentence
         self._state.say(sentence)
         self.failed.emit(sentence)
         self._restore.setEnabled(True)

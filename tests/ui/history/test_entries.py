@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from ui.history.details import details
 from ui.history.entries import CrossedOut, Entry, Filter
+from ui.history.list import HistoryList
 from ui.history.rows import Day, HistoryRows, with_days
 from ui.history.telling import Telling, Topic
 from ui.models.rows import ROW_ROLE
@@ -85,6 +86,18 @@ def test_the_list_of_steps_is_a_sound_model(qtmodeltester):
     model.append([entry(2, day=15), entry(1)])
     qtmodeltester.check(model)
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_the_keys_go_from_step_to_step_past_the_headings(qtbot):
+    steps = HistoryList("Steps")
+    qtbot.addWidget(steps)
+    model = HistoryRows(str, steps)
+    model.append([entry(3, day=15), entry(2), entry(1)])
+    steps.setModel(model)
+    steps.choose(model.place_of(3))
+    for key, number in ((Qt.Key.Key_Down, 2), (Qt.Key.Key_Down, 1), (Qt.Key.Key_Up, 2), (Qt.Key.Key_Up, 3)):
+        qtbot.keyClick(steps, key)
+        assert model.entry(steps.currentIndex()).number == number
 
 
 def test_a_filter_wants_what_fits_all_of_it():
