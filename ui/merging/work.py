@@ -62,7 +62,7 @@ def compared(
     from workbench.merging.values import MergeRefused
 
     progress(0, 0, f"Reading {path.name}")
-    if any(_is_same_file(path, own) for own in (store.path, store.file)):
+    if _is_same_file(path, store.file):
         raise MergeRefused("That is this case itself. Choose the copy that your colleague worked on.")
     with closing(open_copy(path)) as theirs, closing(store.reader()) as ours:
         progress(0, 0, "Comparing both copies")
