@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from ui.commands.host import Host
@@ -26,6 +26,8 @@ class MergeCommands(QObject):
         self._host = host
         # Not the desk's: who merges need not wait for claims to be compared with all passages.
         self._jobs = Jobs(self)
+        if (app := QCoreApplication.instance()) is not None:
+            app.aboutToQuit.connect(self._jobs.stop)
 
     def choose(self) -> None:
         """Ask which copy is to be merged."""
