@@ -12,7 +12,7 @@ from db import history, lines, values
 from db.codec import event_change
 from db.rows import table_of
 from workbench.canonical import KINDS
-from workbench.change import Change, Key, key_of
+from workbench.change import Change, Key
 from workbench.model import Document, Entity, Revision, Sha256
 from workbench.ports import Line
 
@@ -139,7 +139,7 @@ def _differences(db: Database, played: _Played) -> Iterator[str]:
     for kind in KINDS:
         name = kind.__name__.lower()
         try:
-            stored = {key_of(value): _cells(value) for value in values.every(db, kind)}
+            stored = _stored(db, kind)
         except BROKEN:
             yield f"The table “{name}” holds a value that cannot be read."
             continue
@@ -149,6 +149,16 @@ def _differences(db: Database, played: _Played) -> Iterator[str]:
                 yield f"The {name} {key.id} is not what the history says."
         if told == stored and list(told) != list(stored):
             yield f"The rows of the table “{name}” stand in another order than the history says."
+
+
+def _stored(db: Database, kind: type[Entity]) -> dict[Key, _Cells]:
+    """The rows of one type as they stand: two that differ may read as one value ("T" or "U" in a time)."""
+    table = table_of(kind)
+    values.every(db, kind)  # fails where one cannot be read
+    columns = ", ".join(f'"{column}"' for column in table.columns)
+    rows = db.conn.execute(f'SELECT {columns} FROM "{table.name}" ORDER BY seq').fetchall()
+    id = table.columns.index("id")
+    return {Key(kind, row[id]): tuple(row) for row in rows}
 
 
 def _cells(value: Entity) -> _Cells:

@@ -223,6 +223,11 @@ def test_an_event_nested_without_end_is_named_and_never_ends_in_a_bug(path: Path
         store.history()
 
 
+def test_a_cell_that_reads_the_same_but_is_another_is_named(path: Path) -> None:
+    tamper(path, "UPDATE verdict SET at = replace(at, 'T', ' ')")
+    assert verify(path) == ("The verdict v is not what the history says.",)
+
+
 def test_rows_put_in_another_order_are_named(path: Path) -> None:
     tamper(path, "UPDATE document SET seq = 9 WHERE id = 'story'")
     assert verify(path) == ("The rows of the table “document” stand in another order than the history says.",)
