@@ -4,6 +4,7 @@ import pytest
 from conftest import STORY
 
 from ui.dialogs.choose import ChooseDialog
+from ui.panels.buttons import LinkButton
 from workbench.model import Claim, Disposition, Document, Query, QueryId, QueryStatus, Role, passage
 from workbench.review import ask, decide, dispose, mark
 from workbench.text import Span
@@ -288,3 +289,26 @@ def test_the_draft_is_there_when_the_case_is_opened_again(qtbot, worked, take_dr
     assert waiting(worked) == ["cost", "harbour"]
     assert {one.id for one in worked.desk.session.store.all(Claim)} >= {"cost", "sank", "harbour"}
     assert worked.desk.session.store.all(Document)
+
+
+def test_of_two_places_with_the_same_words_the_editor_chooses(qtbot, worked, take_draft, settled, press):
+    session, desk = worked.desk.session, worked.desk
+    twice = STORY.replace(
+        "The inquiry lasted 14 months and cost 3 million crowns.\n",
+        "The inquiry lasted 14 months and cost 3 million crowns.\n\n" * 2,
+    )
+    take_draft(worked, twice)
+    assert waiting(worked) == ["cost"]
+    press(worked, "tray")
+    detail = desk.waiting.tray.detail
+    press(worked, "take_place")
+    assert waiting(worked) == ["cost"], "nothing is taken while nothing is chosen"
+    links = detail._choices.findChildren(LinkButton)
+    assert len(links) == 2
+    links[1].click()
+    lit = [one.span.start for one in desk.story.view._layer._lit]
+    assert lit == [twice.rindex("cost 3 million crowns")]
+    press(worked, "take_place")
+    rest(qtbot, worked, settled)
+    assert session.claim("cost").passage.span.start == twice.rindex("cost 3 million crowns")
+    assert session.claim("cost").disposition is Disposition.CONFIRMED, "its words are the same"
