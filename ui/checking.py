@@ -27,7 +27,7 @@ from workbench.proposals import Finding, propose, suggest
 from workbench.text import Quote
 
 if TYPE_CHECKING:
-    from workbench.reading import Reading
+    from workbench.reading import Reading, Whole
 
 
 class Checking(QObject):
@@ -86,7 +86,9 @@ class Checking(QObject):
             role = Role.STORY if path == story else Role.SOURCE
             words = self.tr("Reading {done} of {all} files").replace("{name}", path.name)
             self.steps.add(
-                Step(("read", batch, path), words, partial(_read, path), partial(self._take_in, role, batch))
+                Step(
+                    ("read", batch, path), words, partial(_read, path), partial(self._take_whole, role, batch)
+                )
             )
 
     def take_in(self, reading: Reading, role: Role) -> DocumentId | None:
@@ -118,10 +120,14 @@ class Checking(QObject):
         self.engine.close()
         self._meaning.close()
 
-    def _take_in(self, role: Role, batch: str, reading: Reading | str) -> DocumentId | None:
-        if isinstance(reading, str):
-            self.refused.emit(reading)
-            return None
+    def _take_whole(self, role: Role, batch: str, whole: Whole) -> None:
+        """Take in a file and what it encloses, which is never a story: attachments, pages of an archive."""
+        for sentence in whole.refused:
+            self.refused.emit(sentence)
+        for number, reading in enumerate(whole.readings):
+            self._take_in(Role.SOURCE if number else role, batch, reading)
+
+    def _take_in(self, role: Role, batch: str, reading: Reading) -> DocumentId | None:
         from workbench.documents import add_document
 
         session = self._session
@@ -269,11 +275,11 @@ class Checking(QObject):
         return {item.id: (item.role, item.published) for item in self._session.documents()}
 
 
-def _read(path: Path, _progress: Progress) -> Reading | str:
-    """Read one file, in the worker thread; a sentence when that is not possible."""
-    from workbench.reading import read_file
+def _read(path: Path, _progress: Progress) -> Whole:
+    """Read one file with all in it, in the worker thread; only a sentence when that is not possible."""
+    from workbench.reading import Whole, read_whole
 
     try:
-        return read_file(path)
+        return read_whole(path)
     except UnreadableFile as error:
-        return str(error)
+        return Whole((), (str(error),))

@@ -28,7 +28,7 @@ from workbench.model import (
 from workbench.ports import Engine, Store, Vectors
 from workbench.progress import Progress
 from workbench.proposals import NewId, propose, suggest
-from workbench.reading import Reading, files_in, read_file
+from workbench.reading import Reading, Whole, files_in, read_whole
 from workbench.reading.names import shown
 
 NOT_ENGLISH = (
@@ -72,10 +72,10 @@ class Check:
         Raises:
             UnreadableFile: the story cannot be read. Sources that cannot be are listed in `refused`.
         """
-        told = self._add(story, read_file(story), Role.STORY)
+        told = self._add_whole(story, read_whole(story), Role.STORY)
         for path in self._files(story, against):
             with self._refusing():
-                self._add(path, read_file(path), Role.SOURCE)
+                self._add_whole(path, read_whole(path), Role.SOURCE)
         self._analyse()
         self._compare(told, self._meanings())
         return told
@@ -95,6 +95,15 @@ class Check:
             yield
         except UnreadableFile as error:
             self.refused.append(str(error))
+
+    def _add_whole(self, path: Path, whole: Whole, role: Role) -> DocumentId:
+        """Take in a file and, as sources, what it encloses. Returns the document of the file itself."""
+        main, *_ = (
+            self._add(path, reading, Role.SOURCE if number else role)
+            for number, reading in enumerate(whole.readings)
+        )
+        self.refused += whole.refused
+        return main
 
     def _add(self, path: Path, reading: Reading, role: Role) -> DocumentId:
         self._progress(len(self.paths), 0, f"Reading {path.name}")

@@ -151,13 +151,13 @@ class Librarian(QObject):
 
 
 def _add_file(path: Path, library: Library, _progress: Progress) -> int | str:
-    from workbench.reading import read_file
+    from workbench.reading import read_whole
 
     try:
-        reading = read_file(path)
+        whole = read_whole(path)
     except UnreadableFile as error:
         return str(error)
-    return len(library.add((reading,), _now()))
+    return len(library.add(whole.readings, _now()))
 
 
 def _add_readings(readings: Readings, library: Library, _progress: Progress) -> int:
