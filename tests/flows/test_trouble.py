@@ -19,7 +19,7 @@ def test_a_change_that_cannot_be_stored_is_told_and_can_be_tried_again(checked, 
     press(checked, "next")
     session, store = checked.desk.session, checked.desk.store
 
-    def refuse(change, originals=()):
+    def refuse(*_):
         raise CaseNotWritten("The disk is full; the last change was not stored.")
 
     with monkeypatch.context() as patched:

@@ -72,6 +72,7 @@ class Field(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the field; what is written stays. The pane around it learns of the key."""
         if event.key() == Qt.Key.Key_Escape:
+            self.settle()  # a window that is not in front is told of no lost focus
             self.clearFocus()
             event.ignore()
             return
