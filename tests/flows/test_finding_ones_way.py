@@ -142,6 +142,7 @@ def test_a_conclusion_needs_a_verdict_and_then_takes_the_keyboard(checked, press
 
 def test_escape_leaves_a_field_for_the_story(checked, press, qtbot):
     checked.activateWindow()
+    qtbot.waitUntil(checked.isActiveWindow)
     press(checked, "answer")
     field = checked.focusWidget()
     qtbot.keyClicks(field, "No comment.")
