@@ -29,6 +29,12 @@ from workbench.model import (
     Verdict,
 )
 
+
+def QT_TRANSLATE_NOOP(_context: str, word: str) -> str:
+    """Mark a word for the translators, under the name that they search for; Qt's own is not typed."""
+    return word
+
+
 MOST_VALUES = 40
 """Of a change of more values only so many are laid out."""
 _SIDE_BY_SIDE = 24
@@ -165,73 +171,75 @@ def _value_text(value: ValueChange) -> str:
 
 
 def _field_name(name: str) -> str:
-    names: dict[str, str] = {
-        "passage": _said("Words"),
-        "status": _said("State"),
-        "kind": _said("Kind"),
-        "risk": _said("Risk"),
-        "disposition": _said("Disposition"),
-        "note": _said("Note"),
-        "answer": _said("Answer"),
-        "reasons": _said("Why"),
-        "also": _said("Also told here"),
-        "owner": _said("Who owes it"),
-        "due": _said("Until"),
-        "waiver": _said("Why it is confirmed"),
-        "public": _said("For publication"),
-        "gone": _said("No longer in the story"),
-        "claim": _said("Claim"),
-        "source": _said("Source"),
-        "relation": _said("What it does to the claim"),
-        "step": _said("Verdict"),
-        "conclusion": _said("Conclusion"),
-        "wording": _said("Wording"),
-        "question": _said("Question"),
-        "reason": _said("Reason"),
-        "by": _said("By"),
-        "at": _said("When"),
-        "role": _said("Story or source"),
-        "title": _said("Title"),
-        "byline": _said("Author"),
-        "outlet": _said("Outlet"),
-        "published": _said("Published"),
-        "url": _said("Address"),
-        "archived_url": _said("Archived at"),
-        "accessed": _said("Looked at on"),
-        "language": _said("Language"),
-        "filename": _said("File"),
-        "original": _said("Fingerprint of the file"),
-        "name": _said("Name"),
-        "papers": _said("Texts that came from it"),
-        "first_hand": _said("Speaks at first hand"),
-        "terms": _said("Terms"),
-        "protected": _said("Protected"),
-        "channel": _said("How"),
-        "asked": _said("Asked"),
-        "reply": _said("Right of reply"),
-        "joined": _said("Counts together with"),
-        "forms": _said("Names"),
-        "steps": _said("Steps"),
-        "primary": _said("Primary sources asked for"),
-        "origins": _said("Independent origins asked for"),
-        "hand": _said("Signed as"),
-        "reopened_by": _said("Reopened by"),
-        "reopened_at": _said("Reopened on"),
-        "reopened_why": _said("Why reopened"),
-        "zones": _said("Headings, captions and what is skipped"),
-        "speaker": _said("Speaker"),
-        "cue": _said("Said by"),
-        "words": _said("Words"),
-        "filters": _said("Filters"),
-        "created": _said("Made on"),
-    }
-    return names.get(name, name.replace("_", " ").capitalize())
+    return _said(_FIELDS.get(name, name.replace("_", " ").capitalize()))
 
 
 def _said(text: str) -> str:
     return QCoreApplication.translate("History", text)
 
 
+_FIELDS = {
+    "passage": QT_TRANSLATE_NOOP("History", "Words"),
+    "status": QT_TRANSLATE_NOOP("History", "State"),
+    "kind": QT_TRANSLATE_NOOP("History", "Kind"),
+    "risk": QT_TRANSLATE_NOOP("History", "Risk"),
+    "disposition": QT_TRANSLATE_NOOP("History", "Disposition"),
+    "note": QT_TRANSLATE_NOOP("History", "Note"),
+    "answer": QT_TRANSLATE_NOOP("History", "Answer"),
+    "reasons": QT_TRANSLATE_NOOP("History", "Why"),
+    "also": QT_TRANSLATE_NOOP("History", "Also told here"),
+    "owner": QT_TRANSLATE_NOOP("History", "Who owes it"),
+    "due": QT_TRANSLATE_NOOP("History", "Until"),
+    "waiver": QT_TRANSLATE_NOOP("History", "Why it is confirmed"),
+    "public": QT_TRANSLATE_NOOP("History", "For publication"),
+    "gone": QT_TRANSLATE_NOOP("History", "No longer in the story"),
+    "claim": QT_TRANSLATE_NOOP("History", "Claim"),
+    "source": QT_TRANSLATE_NOOP("History", "Source"),
+    "relation": QT_TRANSLATE_NOOP("History", "What it does to the claim"),
+    "step": QT_TRANSLATE_NOOP("History", "Verdict"),
+    "conclusion": QT_TRANSLATE_NOOP("History", "Conclusion"),
+    "wording": QT_TRANSLATE_NOOP("History", "Wording"),
+    "question": QT_TRANSLATE_NOOP("History", "Question"),
+    "reason": QT_TRANSLATE_NOOP("History", "Reason"),
+    "by": QT_TRANSLATE_NOOP("History", "By"),
+    "at": QT_TRANSLATE_NOOP("History", "When"),
+    "role": QT_TRANSLATE_NOOP("History", "Story or source"),
+    "title": QT_TRANSLATE_NOOP("History", "Title"),
+    "byline": QT_TRANSLATE_NOOP("History", "Author"),
+    "outlet": QT_TRANSLATE_NOOP("History", "Outlet"),
+    "published": QT_TRANSLATE_NOOP("History", "Published"),
+    "url": QT_TRANSLATE_NOOP("History", "Address"),
+    "archived_url": QT_TRANSLATE_NOOP("History", "Archived at"),
+    "accessed": QT_TRANSLATE_NOOP("History", "Looked at on"),
+    "language": QT_TRANSLATE_NOOP("History", "Language"),
+    "filename": QT_TRANSLATE_NOOP("History", "File"),
+    "charset": QT_TRANSLATE_NOOP("History", "Encoding"),
+    "original": QT_TRANSLATE_NOOP("History", "Fingerprint of the file"),
+    "name": QT_TRANSLATE_NOOP("History", "Name"),
+    "papers": QT_TRANSLATE_NOOP("History", "Texts that came from it"),
+    "first_hand": QT_TRANSLATE_NOOP("History", "Speaks at first hand"),
+    "terms": QT_TRANSLATE_NOOP("History", "Terms"),
+    "protected": QT_TRANSLATE_NOOP("History", "Protected"),
+    "channel": QT_TRANSLATE_NOOP("History", "How"),
+    "asked": QT_TRANSLATE_NOOP("History", "Asked"),
+    "reply": QT_TRANSLATE_NOOP("History", "Right of reply"),
+    "joined": QT_TRANSLATE_NOOP("History", "Counts together with"),
+    "forms": QT_TRANSLATE_NOOP("History", "Names"),
+    "steps": QT_TRANSLATE_NOOP("History", "Steps"),
+    "primary": QT_TRANSLATE_NOOP("History", "Primary sources asked for"),
+    "origins": QT_TRANSLATE_NOOP("History", "Independent origins asked for"),
+    "hand": QT_TRANSLATE_NOOP("History", "Signed as"),
+    "reopened_by": QT_TRANSLATE_NOOP("History", "Reopened by"),
+    "reopened_at": QT_TRANSLATE_NOOP("History", "Reopened on"),
+    "reopened_why": QT_TRANSLATE_NOOP("History", "Why reopened"),
+    "zones": QT_TRANSLATE_NOOP("History", "Headings, captions and what is skipped"),
+    "speaker": QT_TRANSLATE_NOOP("History", "Speaker"),
+    "cue": QT_TRANSLATE_NOOP("History", "Said by"),
+    "words": QT_TRANSLATE_NOOP("History", "Words"),
+    "filters": QT_TRANSLATE_NOOP("History", "Filters"),
+    "created": QT_TRANSLATE_NOOP("History", "Made on"),
+}
+"""What the fields of the values are called."""
 _ENUMS: dict[type[Any], Callable[[Any], str]] = {
     Disposition: lambda value: disposition_sign(value).word,
     Relation: lambda value: relation_sign(value).word,
