@@ -89,6 +89,7 @@ def reading_of(document: Document, store: Store) -> Reading | None:
         original=store.original(document.original) if document.original else None,
         accessed=document.accessed,
         archived_url=document.archived_url,
+        charset=document.charset,
         places=tuple(FoundPlace(place.span, place.label) for place in layout.places) if layout else (),
     )
 
@@ -140,4 +141,5 @@ def _document(reading: Reading, role: Role, id: DocumentId, originals: tuple[Ori
         kind=reading.kind,
         filename=reading.name,
         original=originals[0].sha256 if originals else None,
+        charset=reading.charset,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from workbench.model import Claim, Credit, Layout, Query, Source, Verdict
+from workbench.model import Claim, Credit, Document, Layout, Query, Source, Verdict
 
 Json = Any
 
@@ -33,6 +33,11 @@ def _source(content: Json) -> Json:
     return {"papers": [], "first_hand": None, "terms": None, "protected": False, **content}
 
 
+def _document(content: Json) -> Json:
+    """Until the fourth step nothing told in which encoding a text was read, and every document was a text."""
+    return {"charset": None, "medium": None, "outside": None, "size": None, **content}
+
+
 def _layout(content: Json) -> Json:
     """Until the fourth step no text had pages or rows."""
     return {"places": [], **content}
@@ -51,6 +56,7 @@ def _query(content: Json) -> Json:
 TODAYS: dict[Any, Callable[[Json], Json]] = {
     Claim: _claim,
     Credit: _credit,
+    Document: _document,
     Layout: _layout,
     Query: _query,
     Source: _source,

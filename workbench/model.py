@@ -16,6 +16,7 @@ from workbench.kinds import Channel as Channel
 from workbench.kinds import ClaimKind as ClaimKind
 from workbench.kinds import Disposition as Disposition
 from workbench.kinds import Hand as Hand
+from workbench.kinds import Medium as Medium
 from workbench.kinds import QueryStatus as QueryStatus
 from workbench.kinds import Relation as Relation
 from workbench.kinds import RemarkKind as RemarkKind
@@ -68,7 +69,11 @@ class Document:
 
     `published` and `accessed` are ISO 8601 of whatever precision is known: "2026", "2026-03",
     "2026-03-14", "2026-03-14T06:30:00Z". Empty strings and None mean unknown.
-    `original` is the sha256 of the bytes it was read from, None for pasted text.
+    `original` is the sha256 of the bytes it was read from, None for pasted text. `charset` is the encoding
+    that these were read in, told or guessed; None where that made no difference.
+    `medium` is what a file is that holds no text: its text is the log that the desk writes of it, each line
+    at a place of it (`workbench/logged`). `outside` is the sha256 of such a file when it is too large to be
+    kept and stays where it is, `size` the number of its bytes.
     """
 
     id: DocumentId
@@ -84,6 +89,10 @@ class Document:
     kind: SourceKind = SourceKind.WEBSITE
     filename: str = ""
     original: Sha256 | None = None
+    charset: str | None = None
+    medium: Medium | None = None
+    outside: Sha256 | None = None
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,9 +108,13 @@ BEGIN SELECT RAISE(ABORT, 'lines of history are never changed'); END;
 CREATE TRIGGER line_is_not_removed BEFORE DELETE ON line
 BEGIN SELECT RAISE(ABORT, 'lines of history are never removed'); END;
 
--- Pages and rows of texts; what others wrote beside words before they came here.
+-- Pages and rows of texts; the encoding that a text was read in; what others wrote beside words before they came here.
 
 ALTER TABLE layout ADD COLUMN places TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE document ADD COLUMN charset TEXT;
+ALTER TABLE document ADD COLUMN medium TEXT CHECK (medium IN ('recording', 'picture', 'pages', 'file'));
+ALTER TABLE document ADD COLUMN outside TEXT CHECK (length(outside) = 64 AND outside NOT GLOB '*[^0-9a-f]*');
+ALTER TABLE document ADD COLUMN size INTEGER CHECK (size >= 0);
 
 CREATE TABLE remark (
     seq INTEGER PRIMARY KEY,

@@ -43,6 +43,7 @@ from workbench.model import (
     Layout,
     Link,
     LinkId,
+    Medium,
     Original,
     Place,
     Query,
@@ -233,8 +234,22 @@ def _documents(story: Revision, paper: Revision, original: Original) -> Change:
     link = Link(LinkId("more"), passage(story, Span(94, 103)), "https://example.org/more")
     first = Document(story.document, Role.STORY, "Mill closed, says council", published="2026-03")
     second = Document(paper.document, Role.SOURCE, "Letter", kind=SourceKind.LETTER, original=original.sha256)
+    second = replace(second, charset="cp1252")
     pages = (Place(Span(0, len(paper.text)), "page 1"),)
-    values = (first, story, Layout(story.id, zones), link, second, paper, Layout(paper.id, (), pages))
+    tape = Document(
+        DocumentId("tape"),
+        Role.SOURCE,
+        "Council on tape",
+        kind=SourceKind.RECORDING,
+        filename="council.wav",
+        medium=Medium.RECORDING,
+        outside=Sha256(sha256(b"an hour of sound").hexdigest()),
+        size=600_000_000,
+    )
+    log = _revision("tape", "00:12:03 The council says the mill closed.")
+    times = (Place(Span(0, len(log.text)), "00:12:03"),)
+    heard = (tape, log, Layout(log.id, (Zone(Span(0, 8), ZoneRole.FURNITURE),), times))
+    values = (first, story, Layout(story.id, zones), link, second, paper, Layout(paper.id, (), pages), *heard)
     return Change("Add documents", STAMP, added(*values))
 
 

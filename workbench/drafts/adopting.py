@@ -205,6 +205,7 @@ class _Draft:
             language=before.language or reading.language,
             filename=reading.name or before.filename,
             original=self.originals[0].sha256 if self.originals else None,
+            charset=reading.charset,
         )
 
     def _there(self, place: Passage) -> Passage | None:

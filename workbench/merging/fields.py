@@ -49,7 +49,7 @@ GROUPS: Mapping[type[Any], tuple[Group, ...]] = {
         ("archived_url",),
         ("language",),
         ("kind",),
-        ("original",),
+        ("original", "charset", "medium", "outside", "size"),
     ),
     Layout: (("zones",), ("places",)),
     # A code name and the promise to keep it stand or fall together.

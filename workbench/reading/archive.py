@@ -53,7 +53,7 @@ def _single(page: _Page) -> Parsed:
     from workbench.reading.webpage import parse as parse_page
 
     parsed = parse_page(page.data)
-    about = replace(parsed.about, url=page.url, accessed=page.at)
+    about = replace(parsed.about, url=page.url, accessed=page.at, charset=None)
     first = Span(0, len(parsed.text.split("\n", 1)[0]))
     remark = FoundRemark(first, RemarkKind.ANNOTATION, page.told, at=page.at)
     return replace(parsed, about=about, remarks=(remark,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from workbench.reading.tongues import guess_language
 
@@ -22,58 +23,84 @@ _ENOUGH = 200_000
 """Bytes looked at to guess an encoding."""
 
 
-def decode(data: bytes, likely: str = "") -> str | None:
-    """The characters of `data`, or None when no text encoding fits.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Characters, and the encoding that they were read in; None where plain ASCII leaves nothing to tell."""
+
+    text: str
+    charset: str | None
+
+
+def decoded(data: bytes, likely: str = "") -> Decoded | None:
+    """The characters of `data` with their encoding, or None when no text encoding fits.
 
     What is no Unicode is taken for the encoding `likely`, if that fits, before anything is guessed.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
-    text = _tried(data, "utf-8")
-    if text is not None:
-        return text
-    return (likely and _tried(data, likely)) or _damaged_utf8(data) or _western(data) or _guessed(data)
+            return _as(data[len(mark) :].decode(encoding, "replace"), encoding)
+    found = _tried(data, "utf-8") or (likely and _tried(data, likely))
+    return found or _damaged_utf8(data) or _western(data) or _guessed(data)
 
 
-def decode_markup(data: bytes) -> str | None:
-    """As `decode`, but an encoding that the page itself declares comes before a guess."""
+def decoded_markup(data: bytes) -> Decoded | None:
+    """As `decoded`, but an encoding that the page itself declares comes before a guess."""
     declared = _DECLARED.search(data[:4096])
     if declared and _tried(data, "utf-8") is None:
-        text = _tried(data, declared.group(1).decode("ascii", "replace"))
-        if text is not None:
-            return text
-    return decode(data)
+        found = _tried(data, declared.group(1).decode("ascii", "replace"))
+        if found is not None:
+            return found
+    return decoded(data)
 
 
-def _tried(data: bytes, encoding: str) -> str | None:
+def decode(data: bytes, likely: str = "") -> str | None:
+    """The characters of `data` alone; see `decoded`."""
+    found = decoded(data, likely)
+    return found.text if found else None
+
+
+def recoded(data: bytes, charset: str) -> bytes:
+    """Bytes of any encoding as UTF-8; what makes no character in it becomes U+FFFD.
+
+    Raises `LookupError` for an encoding that is not known.
+    """
+    return data.decode(charset, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
+
+
+def _as(text: str, encoding: str) -> Decoded:
+    return Decoded(text, None if text.isascii() else codecs.lookup(encoding).name)
+
+
+def _tried(data: bytes, encoding: str) -> Decoded | None:
     try:
-        return data.decode(encoding)
+        return _as(data.decode(encoding), encoding)
     except (UnicodeDecodeError, LookupError):
         return None
 
 
-def _damaged_utf8(data: bytes) -> str | None:
+def _damaged_utf8(data: bytes) -> Decoded | None:
     """UTF-8 with a few bytes broken, or its last character cut off; None when it is rather something else."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = sum(not character.isascii() for character in text) - broken
-    return text.rstrip("\ufffd") if broken * 2 <= sound or (broken == 1 and text.endswith("\ufffd")) else None
+    if broken * 2 <= sound or (broken == 1 and text.endswith("\ufffd")):
+        return Decoded(text.rstrip("\ufffd"), "utf-8")
+    return None
 
 
-def _western(data: bytes) -> str | None:
+def _western(data: bytes) -> Decoded | None:
     """Windows' encoding of Western Europe, where the words then read as one of its languages.
 
     Statistics alone mistake it for the DOS ones when a text has few accents.
     """
-    text = _tried(data, "cp1252")
-    return text if text is not None and guess_language(text) in _WESTERN else None
+    found = _tried(data, "cp1252")
+    return found if found is not None and guess_language(found.text) in _WESTERN else None
 
 
-def _guessed(data: bytes) -> str | None:
+def _guessed(data: bytes) -> Decoded | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_ENOUGH]).best()
     if best is None:
         return None
-    return data.decode(best.encoding, errors="replace")
+    return _as(data.decode(best.encoding, errors="replace"), best.encoding)

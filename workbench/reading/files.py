@@ -6,10 +6,12 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path, PurePath
 
 from workbench.reading.apart import parse_apart
+from workbench.reading.charset import recoded
 from workbench.reading.dateline import dateline
 from workbench.reading.kinds import guess_kind, outlet_in
 from workbench.reading.lines import lines, shortened
@@ -36,8 +38,10 @@ def read_file(path: Path) -> Reading:
     return read_bytes(data, path.name)
 
 
-def read_bytes(data: bytes, name: str) -> Reading:
+def read_bytes(data: bytes, name: str, charset: str = "") -> Reading:
     """Read in bytes that came under the file name `name`; their content decides the format.
+
+    A plain text, a table or a web page can be read in the encoding `charset`, whatever it seems to be in.
 
     Raises:
         UnreadableFile: with a sentence that says why.
@@ -45,7 +49,10 @@ def read_bytes(data: bytes, name: str) -> Reading:
     try:
         if len(data) > MOST_BYTES:
             raise Refused(Refusal.TOO_LARGE)
-        return _reading(parse_apart(data, shown(name)), shown(name), data)
+        parsed = parse_apart(recoded(data, charset) if charset else data, shown(name))
+        if charset:
+            parsed = replace(parsed, about=replace(parsed.about, charset=charset))
+        return _reading(parsed, shown(name), data)
     except Refused as refused:
         raise unreadable(refused.reason, name) from refused
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workbench.model import ZoneRole
 from workbench.reading.blocks import compose
-from workbench.reading.charset import decode
+from workbench.reading.charset import decoded
 from workbench.reading.dates import date_in
 from workbench.reading.front import byline, headline, published
 from workbench.reading.lines import lines, squeezed
@@ -39,10 +39,11 @@ def parse(data: bytes) -> Parsed:
     Raises:
         Refused: no text encoding fits, or nothing is left once the markup is gone.
     """
-    source = decode(data)
-    if source is None:
+    found = decoded(data)
+    if found is None:
         raise Refused(Refusal.BINARY)
-    return read_markdown(source)
+    parsed = read_markdown(found.text)
+    return replace(parsed, about=replace(parsed.about, charset=found.charset))
 
 
 def read_markdown(source: str) -> Parsed:

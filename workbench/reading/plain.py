@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from workbench.model import Zone, ZoneRole
-from workbench.reading.charset import decode
+from workbench.reading.charset import decoded
 from workbench.reading.front import byline, headline, published
 from workbench.reading.furniture import furniture
 from workbench.reading.lines import Line, lines
@@ -34,10 +35,11 @@ def parse(data: bytes) -> Parsed:
     Raises:
         Refused: no text encoding fits.
     """
-    raw = decode(data)
-    if raw is None:
+    found = decoded(data)
+    if found is None:
         raise Refused(Refusal.BINARY)
-    return read_plain(raw)
+    parsed = read_plain(found.text)
+    return replace(parsed, about=replace(parsed.about, charset=found.charset))
 
 
 def read_plain(raw: str) -> Parsed:

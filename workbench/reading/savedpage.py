@@ -35,6 +35,7 @@ def parse(data: bytes) -> Parsed:
         parsed.about,
         url=url or parsed.about.url,
         archived_url=copy or parsed.about.archived_url,
+        charset=None,
         accessed=made or moment(str(saved.get("Date", ""))) or parsed.about.accessed,
     )
     return replace(parsed, about=about)

@@ -8,7 +8,7 @@ from io import StringIO
 
 from workbench.model import SourceKind
 from workbench.reading.blocks import compose
-from workbench.reading.charset import decode
+from workbench.reading.charset import decoded
 from workbench.reading.refusals import Refusal, Refused
 from workbench.reading.result import About, Parsed
 from workbench.reading.rows import table
@@ -25,13 +25,13 @@ def parse(data: bytes) -> Parsed:
         Refused: no text encoding fits, or nothing is in it.
     """
     # Too few words to tell an encoding by; what spreadsheet programs write where it is no Unicode.
-    text = decode(data, "cp1252")
-    if text is None:
+    found = decoded(data, "cp1252")
+    if found is None:
         raise Refused(Refusal.BINARY)
-    made = compose(table(_rows(text.replace("\0", "")), "row {row}"))
+    made = compose(table(_rows(found.text.replace("\0", "")), "row {row}"))
     if not made.text:
         raise Refused(Refusal.NO_TEXT)
-    return Parsed(About(), made.text, places=made.places, kind=SourceKind.DATASET)
+    return Parsed(About(charset=found.charset), made.text, places=made.places, kind=SourceKind.DATASET)
 
 
 def _rows(text: str) -> Iterator[list[str]]:

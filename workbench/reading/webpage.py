@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from workbench.model import ZoneRole
 from workbench.reading.blocks import Block, Piece, compose
 from workbench.reading.captions import with_captions
-from workbench.reading.charset import decode_markup
+from workbench.reading.charset import decoded_markup
 from workbench.reading.lines import letters, squeezed
 from workbench.reading.markup import paragraphs
 from workbench.reading.refusals import Refusal, Refused
@@ -40,14 +41,14 @@ def parse(data: bytes) -> Parsed:
     """
     import trafilatura
 
-    source = _source(data)
+    source, charset = _source(data)
     page = _tree(source)
     found: Any = trafilatura.bare_extraction(
         _tree(source), favor_precision=True, include_links=True, include_comments=False, with_metadata=True
     )
     if found is None or found.body is None:
         raise Refused(Refusal.NO_ARTICLE)
-    about = _about(found, page, source)
+    about = replace(_about(found, page, source), charset=charset)
     body = paragraphs(found.body, about.url)
     if sum(len(block.words.split()) for block in body) < _FEWEST_WORDS:
         raise Refused(Refusal.NO_ARTICLE)
@@ -55,17 +56,17 @@ def parse(data: bytes) -> Parsed:
     return Parsed(about, made.text, made.zones, made.links)
 
 
-def _source(data: bytes) -> str:
-    """The page's characters, without the pictures it may hold in itself."""
+def _source(data: bytes) -> tuple[str, str | None]:
+    """The page's characters, without the pictures it may hold in itself, and their encoding."""
     lean = _EMBEDDED.sub(b"", data)
     if len(lean) > _MOST_MARKUP:
         raise Refused(Refusal.TOO_LONG)
-    source = decode_markup(lean)
-    if source is None:
+    found = decoded_markup(lean)
+    if found is None:
         raise Refused(Refusal.BINARY)
-    if _is_cut_short(source):
+    if _is_cut_short(found.text):
         raise Refused(Refusal.TRUNCATED)
-    return source
+    return found.text, found.charset
 
 
 def _is_cut_short(source: str) -> bool:
