@@ -20,6 +20,9 @@ from workbench.model.ids import (
     VerdictId,
 )
 
+USUAL_SCALE = ScaleId("two-source")
+"""Under which verdicts are given where a case names no other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -35,7 +38,7 @@ class Verdict:
     conclusion: str
     by: str
     at: datetime
-    scale: ScaleId = ScaleId("two-source")
+    scale: ScaleId = USUAL_SCALE
     wording: str = ""
 
 
