@@ -23,7 +23,8 @@ from ui.checked.command import add_checked
 from ui.checked.place import checked_path, data_folder
 from ui.console import ready_streams, say, stoppable, tell, writing_out
 from ui.everywhere.command import add_search
-from ui.export.files import FORMATS, format_of, require_place, write_safely
+from ui.export.command import Opening, add_export, add_import
+from ui.export.files import format_of, require_place, write_safely
 from ui.merging.command import add_merge
 from workbench.change import Stamp
 from workbench.errors import CaseError, ExportFailed, UnreadableFile, WorkbenchError
@@ -37,7 +38,18 @@ if TYPE_CHECKING:
     from workbench.check import Check
     from workbench.ports import EarlierClaims, Heads, Store, Vectors
 
-COMMANDS = ("check", "predict", "export", "verify", "checked", "search", "backups", "restore", "merge")
+COMMANDS = (
+    "check",
+    "predict",
+    "export",
+    "import",
+    "verify",
+    "checked",
+    "search",
+    "backups",
+    "restore",
+    "merge",
+)
 USABLE, UNSOUND, UNUSABLE, BUG, STOPPED = 0, 1, 2, 70, 130
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 DEBUGGING = "TWOSOURCE_DEBUG"
@@ -89,7 +101,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True)
     _add_check(commands.add_parser("check", help="check a story against its sources"))
     _add_predict(commands.add_parser("predict", help="judge JSON lines from standard input"))
-    _add_export(commands.add_parser("export", help="write a case's fact-check summary"))
+    exporting = commands.add_parser("export", help="write a summary of a case, or a whole pack")
+    add_export(exporting, Opening(_open_for_merge, _note_end))
+    add_import(commands.add_parser("import", help="make a case of its JSON export again"), _from_json)
     _add_verify(commands.add_parser("verify", help="test that a case file is whole and unforged"))
     checked = commands.add_parser("checked", help="what was checked before: add fact-checks, list, forget")
     add_checked(checked, _open_checked)
@@ -114,7 +128,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--against", type=Path, nargs="+", required=True, metavar="PATH", action="extend")
     parser.add_argument("--case", type=Path, metavar="FILE", help="keep the case in this new file")
     parser.add_argument(
-        "--summary", type=Path, metavar="FILE", help="write a summary (.html, .md, .docx, .pdf, .json)"
+        "--summary", type=Path, metavar="FILE", help="write a summary (.html, .pdf, .docx, .md, .xlsx…)"
     )
     parser.add_argument("--json", metavar="FILE", help="write all findings as JSON; - for standard output")
     parser.add_argument("--texts", type=Path, metavar="DIR", help="write the stored texts as ID.txt")
@@ -127,18 +141,6 @@ def _add_predict(parser: argparse.ArgumentParser) -> None:
         choices=("relations", "claims", "attributions", "quotes", "copies", "checked-before", "drafts"),
     )
     parser.set_defaults(run=_predict)
-
-
-def _add_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("case", type=Path, metavar="CASE")
-    parser.add_argument("--format", choices=FORMATS, default="html")
-    parser.add_argument(
-        "--out", type=Path, metavar="FILE", help="default: the case's name with the format's suffix"
-    )
-    parser.add_argument(
-        "--internal", action="store_true", help="also tell what sources said in confidence; for the desk only"
-    )
-    parser.set_defaults(run=_export)
 
 
 def _add_verify(parser: argparse.ArgumentParser) -> None:
@@ -179,7 +181,7 @@ def _require_places(options: argparse.Namespace) -> None:
         require_place(Path(path), (options.story, *options.against))
 
 
-def _deliver(options: argparse.Namespace, store: Store, story: DocumentId, check: Check) -> None:
+def _deliver(options: argparse.Namespace, store: CaseStore, story: DocumentId, check: Check) -> None:
     """Write what was asked for; each only when asked for."""
     from workbench.export.findings import findings
 
@@ -196,7 +198,7 @@ def _deliver(options: argparse.Namespace, store: Store, story: DocumentId, check
 
 
 @contextmanager
-def _new_case(path: Path | None, story: Path, stamp: Stamp) -> Iterator[Store]:
+def _new_case(path: Path | None, story: Path, stamp: Stamp) -> Iterator[CaseStore]:
     """A new case at `path`, or one that lasts as long as the command."""
     from db import create_case
 
@@ -255,11 +257,11 @@ def _write_bytes(path: Path, data: bytes) -> None:
     write_safely(path, lambda part: part.write_bytes(data))
 
 
-def _summarise(store: Store, path: Path, format: str, *, internal: bool = False) -> None:
-    from ui.export.files import write_summary
+def _summarise(store: CaseStore, path: Path, format: str) -> None:
+    from ui.export.files import write_export
     from workbench.export.report import build_report
 
-    write_summary(build_report(store, _now().at, internal=internal), path, format)
+    write_export(store, build_report(store, _now().at), path, format)
 
 
 def _predict(options: argparse.Namespace) -> int:
@@ -268,21 +270,6 @@ def _predict(options: argparse.Namespace) -> int:
     lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
     with writing_out():
         predict(options.task, lines, sys.stdout)
-    return USABLE
-
-
-def _export(options: argparse.Namespace) -> int:
-    from db import open_case
-
-    path = options.out or Path(f"{options.case.stem}.{options.format}")
-    require_place(path, (options.case,))
-    store = open_case(options.case, backups=_open_backups())
-    try:
-        _summarise(store, path, options.format, internal=options.internal)
-        _note_end(store)
-    finally:
-        store.close()
-    say(str(path))
     return USABLE
 
 
@@ -314,6 +301,12 @@ def _open_copy(path: Path) -> CaseStore:
     from db import open_copy
 
     return open_copy(path)
+
+
+def _from_json(content: str, path: Path, name: str) -> None:
+    from db import case_from_json
+
+    case_from_json(content, path, name)
 
 
 def _open_backups() -> Backups:

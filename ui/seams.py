@@ -32,6 +32,9 @@ class SharedStore(Store, Protocol):
     def save_copy(self, path: Path) -> None:
         """Write all that is stored to another file. Raises `CaseNotWritten`."""
 
+    def write_json(self, path: Path) -> None:
+        """Write the whole case as JSON, from which it can be made again. Raises `CaseNotWritten`."""
+
     def write_past(self, number: int, path: Path) -> None:
         """Write the case as it was after event `number` to another file. A reader may do it in its thread.
 

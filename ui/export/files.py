@@ -3,30 +3,64 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from workbench.errors import ExportFailed
-from workbench.export.report import Report
+from workbench.export.formats import ENDINGS, ending_of
 
-FORMATS = ("html", "md", "docx", "pdf", "json")
+if TYPE_CHECKING:
+    from ui.export.map import Drawing
+    from ui.seams import SharedStore
+    from workbench.export.claim_review import Publisher
+    from workbench.export.report import Report
+
+FORMATS = ENDINGS
 PRINTING_LIMIT_S = 120
 
 
 def format_of(path: Path) -> str:
     """The format a file name asks for. Raises `ExportFailed` for one we do not write."""
-    format = path.suffix.lower().lstrip(".")
-    if format not in FORMATS:
+    format = ending_of(path.name)
+    if format is None:
         known = ", ".join(f".{name}" for name in FORMATS)
         raise ExportFailed(f"{path.name}: a summary ends in one of {known}. Nothing was written.")
     return format
 
 
+def write_export(
+    store: SharedStore, report: Report, path: Path, format: str, publisher: Publisher | None = None
+) -> str:
+    """Write any of `FORMATS`. Returns what an editor has to know of it; empty for nothing.
+
+    Raises:
+        ExportFailed, CaseError: nothing was written; an earlier file at `path` is as it was.
+    """
+    match format:
+        case "case.json":
+            store.write_json(path)
+        case "docx":
+            from workbench.export.annotated import annotated, missing_told
+
+            copy = annotated(store, report)
+            _write(path, copy.data)
+            return missing_told(copy)
+        case "jsonld":
+            from workbench.export.claim_review import Publisher, to_claim_review
+
+            _write(path, to_claim_review(report, publisher or Publisher("", "", "")).encode())
+        case _:
+            write_summary(report, path, format)
+    return ""
+
+
 def write_summary(report: Report, path: Path, format: str) -> None:
-    """Write the summary in one of `FORMATS`.
+    """Write the summary in a format that is made of the report alone.
 
     Raises:
         ExportFailed: nothing was written; an earlier file at `path` is as it was.
@@ -39,6 +73,21 @@ def write_summary(report: Report, path: Path, format: str) -> None:
         from workbench.export import summary_bytes
 
         data = summary_bytes(report, format)
+    _write(path, data)
+
+
+def draw_map(wanted: Drawing) -> dict[str, bytes]:
+    """The source map as files, by their endings.
+
+    Raises:
+        ExportFailed: it could not be drawn.
+    """
+    told = "The source map could not be drawn"
+    data = _asked("ui.export.map", pickle.dumps(wanted), told)
+    return dict(pickle.loads(data)) if data else {}
+
+
+def _write(path: Path, data: bytes) -> None:
     write_safely(path, lambda part: part.write_bytes(data))
 
 
@@ -96,23 +145,28 @@ def _remove(part: Path) -> None:
 
 
 def _printed(page: str) -> bytes:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    printed = _asked("ui.export.pdf", page.encode(), "The PDF could not be printed")
+    if not printed.startswith(b"%PDF-"):
+        raise ExportFailed("The PDF could not be printed. Nothing was written; export as HTML instead.")
+    return printed
+
+
+def _asked(module: str, given: bytes, failure: str) -> bytes:
+    """What a process of our own that may use Qt answers. Raises `ExportFailed`."""
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "ui.export.pdf"],
-            input=page.encode(),
-            env=environment,
+            [sys.executable, "-m", module],
+            input=given,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
             capture_output=True,
             check=False,
             timeout=PRINTING_LIMIT_S,
         )
     except subprocess.TimeoutExpired as error:
+        raise ExportFailed(f"{failure}: it took too long and was stopped. Export as HTML instead.") from error
+    if done.returncode:
         raise ExportFailed(
-            "Printing the PDF took too long and was stopped. Export as HTML instead."
-        ) from error
-    if done.returncode or not done.stdout.startswith(b"%PDF-"):
-        raise ExportFailed(
-            "The PDF could not be printed: Qt's libraries are missing. Nothing was written, and the case is "
-            "as it was; HTML, Markdown and Word need no Qt."
+            f"{failure}: Qt’s libraries are missing. It was not written, and the case is as it was; HTML, "
+            "Markdown and Word need no Qt."
         )
     return done.stdout

@@ -40,15 +40,25 @@ def write_map(picture: Picture, heading: Heading, path: Path) -> Path:
     Raises:
         ExportFailed: nothing was written; an earlier file at `path` is as it was.
     """
-    match path.suffix.lower():
-        case ".svg":
-            data = _svg(picture, heading)
-        case ".png":
-            data = _png(picture, heading)
-        case _:
-            raise ExportFailed(f"{path.name}: a source map ends in .svg or .png. Nothing was written.")
+    data = map_bytes(picture, heading, path.suffix.lower())
+    if not data:
+        raise ExportFailed(f"{path.name}: a source map ends in .svg or .png. Nothing was written.")
     write_safely(path, lambda part: part.write_bytes(data))
     return path
+
+
+def map_bytes(picture: Picture, heading: Heading, ending: str) -> bytes:
+    """The map as the contents of a file that ends in ".svg" or ".png"; nothing for any other ending.
+
+    Raises:
+        ExportFailed: the picture is too large for the memory there is.
+    """
+    match ending:
+        case ".svg":
+            return _svg(picture, heading)
+        case ".png":
+            return _png(picture, heading)
+    return b""
 
 
 def page_size(picture: Picture) -> QSize:

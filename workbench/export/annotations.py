@@ -90,6 +90,7 @@ def _query(report: Report, claim: Judged, query: Query) -> Annotation:
 
 
 def _annotation(report: Report, id: str, motivation: str) -> Annotation:
+    kind, record = id.split(":")[2:4]
     return {
         "@context": CONTEXT,
         "id": id,
@@ -97,6 +98,7 @@ def _annotation(report: Report, id: str, motivation: str) -> Annotation:
         "motivation": motivation,
         "generator": GENERATOR,
         "generated": _moment(report.made),
+        "via": words.opens(report, "evidence" if kind == "link" else kind, record),
     }
 
 

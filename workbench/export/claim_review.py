@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from workbench.errors import ExportFailed
+from workbench.export import words
 from workbench.export.report import Judged, Report
 from workbench.model import Scale
 
@@ -109,6 +110,7 @@ def _entry(report: Report, claim: Judged, publisher: Publisher) -> Entry:
         "reviewRating": _rating(report, claim),
         "itemReviewed": _item(report, claim),
         "inLanguage": report.story.language,
+        "identifier": words.opens(report, "claim", claim.id),
     }
     return _told(known)
 

@@ -12,18 +12,19 @@ from itertools import pairwise
 
 from docx import Document as new_document
 from docx.document import Document as WordDocument
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from workbench.export import words
+from workbench.export.docx_parts import GREY, link
+from workbench.export.letters import legal
 from workbench.export.report import Judged, Report, Witness
 from workbench.text import Span
 
 AUTHOR = "Twosource"
 _LONGEST_PROPERTY = 255
 """Characters that a document property may have (python-docx refuses more)."""
-_GREY = RGBColor(0x5D, 0x5D, 0x64)
 
 
 def to_docx(report: Report) -> bytes:
@@ -56,7 +57,7 @@ def _title(document: WordDocument, report: Report) -> None:
         document.add_paragraph().add_run(legal(report.approval.warning)).bold = True
     line = document.add_paragraph().add_run(legal(" · ".join(part for part in parts if part)))
     line.font.size = Pt(9)
-    line.font.color.rgb = _GREY
+    line.font.color.rgb = GREY
 
 
 def _story(document: WordDocument, report: Report) -> list[tuple[Span, Run]]:
@@ -69,7 +70,7 @@ def _story(document: WordDocument, report: Report) -> list[tuple[Span, Run]]:
         runs += [(piece, paragraph.add_run(legal(piece.of(report.text)))) for piece in _pieces(line, edges)]
     for piece, run in runs:
         if any(span.contains(piece) for span in report.furniture):
-            run.font.color.rgb = _GREY
+            run.font.color.rgb = GREY
     return runs
 
 
@@ -103,8 +104,9 @@ def comment_on(document: WordDocument, report: Report, claim: Judged, runs: list
     comment = document.add_comment(runs, text="", author=legal(author), initials=_initials(legal(author)))
     lines = [legal(line) for line in _said(claim)]
     comment.paragraphs[0].add_run(lines[0]).bold = True
-    for line in lines[1:]:
+    for line in [*lines[1:], words.without_passages(report, claim)] if claim.kept_back else lines[1:]:
         comment.add_paragraph(line)
+    link(comment.add_paragraph(), f"Record {claim.id}", words.opens(report, "claim", claim.id))
 
 
 def _author(report: Report, claim: Judged) -> str:
@@ -212,24 +214,13 @@ def _documents(document: WordDocument, report: Report) -> None:
     if not report.documents:
         document.add_paragraph("No other document.")
     for other in report.documents:
-        where = other.url or other.filename or "pasted text"
-        parts = (words.called(other), words.imprint(other), other.kind.value, words.rank(other), where)
+        known = (words.called(other), words.imprint(other), other.kind.value, words.rank(other))
+        parts = (*known, words.where(other))
         document.add_paragraph(legal(" · ".join(part for part in parts if part)), style="List Bullet")
-    foot = document.add_paragraph().add_run(
-        f"The record of changes ends with change {report.changes}, {report.head}."
-    )
+    foot = document.add_paragraph().add_run(legal(words.colophon(report)))
     foot.font.size = Pt(8)
-    foot.font.color.rgb = _GREY
+    foot.font.color.rgb = GREY
 
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split())[:4].upper()
-
-
-def legal(text: str) -> str:
-    """The text without what XML cannot hold; the store has dropped most of it already."""
-    return "".join(
-        character
-        for character in text
-        if character in "\t\n" or (character >= " " and character not in "\ufffe\uffff")
-    )

@@ -7,32 +7,35 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from workbench.export import words
+from workbench.export.letters import legal
 from workbench.export.report import Report
 
 FILTERS = (
     "called",
-    "imprint",
-    "rank",
-    "day",
-    "moment",
-    "symbol",
-    "tone",
-    "web",
-    "verdict",
-    "quoted",
-    "origins",
-    "origin_lines",
-    "more",
-    "standing",
     "cited_for",
-    "met",
+    "colophon",
+    "day",
     "exchanged",
-    "reply",
-    "owed",
-    "confirmed",
-    "steps",
+    "facts",
+    "found_in",
+    "imprint",
+    "met",
+    "more",
+    "opens",
+    "origin_lines",
+    "origins",
     "query_heading",
     "query_words",
+    "quoted",
+    "rank",
+    "standing",
+    "standing_of",
+    "steps",
+    "symbol",
+    "tone",
+    "verdict",
+    "web",
+    "without_passages",
 )
 
 
@@ -42,13 +45,14 @@ def to_html(report: Report, style: str = "screen") -> str:
     Everything from the case is escaped; the page loads nothing and runs nothing.
     """
     template = _environment().get_template("summary.html.j2")
-    return template.render(
+    page = template.render(
         report=report,
         style=_read(f"{style}.css"),
         relations=words.RELATIONS,
         suggested=words.SUGGESTED,
         shown=words.SHOWN,
     )
+    return legal(page)
 
 
 def _environment() -> Environment:
@@ -61,6 +65,7 @@ def _environment() -> Environment:
     )
     for name in FILTERS:
         environment.filters[name] = getattr(words, name)
+    environment.filters |= {"title_of": words.title, "head_of": words.head}
     return environment
 
 

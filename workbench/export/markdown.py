@@ -43,8 +43,7 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def _head(report: Report) -> Iterator[str]:
-    tally = " · ".join(f"{label} {count}" for label, count in report.tally())
-    yield f"# Fact-check summary: {escaped(words.called(report.story))}"
+    yield f"# {words.title(report)}: {escaped(words.called(report.story))}"
     yield ""
     if report.internal:
         yield "**For the desk only: this copy tells what was said in confidence.**\n"
@@ -52,15 +51,7 @@ def _head(report: Report) -> Iterator[str]:
         yield f"**{escaped(report.approval.warning)}**\n"
     if imprint := words.imprint(report.story):
         yield f"{escaped(imprint)}\n"
-    yield f"- **Draft:** {report.draft} (text {report.text_sha256[:12]})"
-    proposed = f"; {report.proposed} only proposed by Twosource" if report.proposed else ""
-    yield f"- **Claims:** {len(report.claims)}, of which {report.checked} checked{proposed}"
-    yield f"- **Verdicts:** {tally or 'none'}"
-    yield f"- **Compared with:** {len(report.documents)} document{'s' * (len(report.documents) != 1)}"
-    yield f"- **Checked by:** {escaped(', '.join(report.checkers)) or 'nobody yet'}"
-    for label, value in report.approval.facts() if report.approval else ():
-        yield f"- **{label}:** {escaped(value)}"
-    yield f"- **Made:** {words.moment(report.made)}"
+    yield from (f"- **{label}:** {escaped(value)}" for label, value in words.head(report))
     yield ""
 
 
@@ -85,75 +76,63 @@ def _claims(report: Report) -> Iterator[str]:
     if not report.claims:
         yield "No claim has been marked in this story.\n"
     for claim in report.claims:
-        yield from _claim(claim)
+        yield from _claim(report, claim)
 
 
-def _claim(claim: Judged) -> Iterator[str]:
-    yield f"### {claim.number}. {words.symbol(claim)} {words.verdict(claim)}\n"
+def _claim(report: Report, claim: Judged) -> Iterator[str]:
+    yield f"### {claim.number}. {words.symbol(claim)} {escaped(words.verdict(claim))}\n"
     yield f"> {escaped(words.quoted(claim.wording))}\n"
-    facts = (claim.disposition.value, claim.kind, f"risk: {claim.risk}" if claim.risk else "", claim.place)
-    yield " · ".join(fact for fact in facts if fact) + "\n"
+    yield f"{escaped(words.standing_of(report, claim))}\n"
     if claim.verdict and claim.verdict.conclusion:
         yield f"{escaped(claim.verdict.conclusion)}\n"
-    yield from _facts(claim)
+    yield from (f"- **{label}:** {escaped(value)}" for label, value in words.facts(claim))
+    yield f"- **Record:** {_opened(report, 'claim', claim.id)}\n"
     for heading, relation in words.RELATIONS:
         if witnesses := claim.bearing(relation):
             yield f"**{heading}**\n"
             for witness in witnesses:
-                yield from _witness(witness)
+                yield from _witness(report, witness)
             yield ""
     if claim.suggested:
         yield "**Suggested by Twosource, not yet confirmed**\n"
         for witness in claim.suggested[: words.SHOWN]:
-            yield from _witness(witness)
+            yield from _witness(report, witness)
         yield f"{words.more(claim)}\n"
-    if not claim.witnesses:
-        yield "No passage in the other documents bears on this claim.\n"
+    if told := words.without_passages(report, claim):
+        yield f"{told}\n"
 
 
-def _facts(claim: Judged) -> Iterator[str]:
-    facts = [
-        ("Said by", "; ".join(claim.said_by)),
-        ("Sources cited", "; ".join(f"{source.name} ({words.standing(source)})" for source in claim.sources)),
-        ("Independent origins", _origins(claim)),
-        ("Right of reply", words.reply(claim.reply) if claim.reply else ""),
-        ("Claimant’s answer", claim.answer),
-        ("Note", claim.note),
-        ("Verdict by", f"{claim.verdict.by}, {words.moment(claim.verdict.at)}" if claim.verdict else ""),
-        ("Owed by", words.owed(claim)),
-        ("Rule for confirming", words.confirmed(claim)),
-        *((words.query_heading(query), words.query_words(query, claim.wording)) for query in claim.queries),
-    ]
-    given = [f"- **{label}:** {escaped(value)}" for label, value in facts if value]
-    yield from given
-    if given:
-        yield ""
-
-
-def _origins(claim: Judged) -> str:
-    if not claim.counted:
-        return ""
-    return " ".join((f"{words.origins(claim)}.", *words.origin_lines(claim)))
-
-
-def _witness(witness: Witness) -> Iterator[str]:
-    document = witness.document
+def _witness(report: Report, witness: Witness) -> Iterator[str]:
     relation = f"*{words.SUGGESTED[witness.relation]}* · " if witness.proposed else ""
-    kind = f"{document.kind.value}, {words.rank(document)}"
-    parts = (words.called(document), words.imprint(document), kind, witness.place)
     yield f"- {escaped(words.quoted(witness.quotation))}  "
-    yield f"  {relation}{' · '.join(escaped(part) for part in parts if part)}"
+    told = f"{words.called(witness.document)} · {words.found_in(witness)}"
+    yield f"  {relation}{escaped(told)}{_link(report, 'evidence', witness.id)}"
     if witness.reasons:
         yield f"  Why: {escaped('; '.join(witness.reasons))}"
     if witness.note:
         yield f"  Note: {escaped(witness.note)}"
 
 
+def _opened(report: Report, kind: str, id: str) -> str:
+    """The id of a record, with a link that opens it; readers have no use for that."""
+    return f"`{_plain(id)}`{_link(report, kind, id)}"
+
+
+def _link(report: Report, kind: str, id: str) -> str:
+    return "" if report.public else f" · [open in Twosource](<{words.opens(report, kind, id)}>)"
+
+
+def _plain(id: str) -> str:
+    """An id as it may stand between backticks."""
+    return escaped(id) if "`" in id else " ".join(id.split())
+
+
 def _other_queries(report: Report) -> Iterator[str]:
     if report.queries:
         yield "## Other queries to the author\n"
         for query in report.queries:
-            yield f"- **{words.query_heading(query)}:** {escaped(words.query_words(query))}"
+            told = f"{escaped(words.query_words(query))}{_link(report, 'query', query.id)}"
+            yield f"- **{words.query_heading(query)}:** {told}"
         yield ""
 
 
@@ -170,12 +149,13 @@ def _sources(report: Report) -> Iterator[str]:
         return
     yield "## Sources\n"
     for entry in report.register:
-        yield from _source(entry)
+        yield from _source(report, entry)
 
 
-def _source(entry: Registered) -> Iterator[str]:
+def _source(report: Report, entry: Registered) -> Iterator[str]:
     cited = f" · cited for {words.cited_for(entry)}" if entry.claims else ""
-    yield f"- **{escaped(entry.source.name)}** · {words.standing(entry.source)}{cited}"
+    opened = _link(report, "source", entry.source.id)
+    yield f"- **{escaped(entry.source.name)}** · {words.standing(entry.source)}{cited}{opened}"
     if entry.source.note:
         yield f"  - {escaped(entry.source.note)}"
     if entry.documents:
@@ -188,12 +168,13 @@ def _source(entry: Registered) -> Iterator[str]:
 def _documents(report: Report) -> Iterator[str]:
     yield "## Documents\n"
     if not report.documents:
-        yield "The story has not been compared with any other document.\n"
+        yield "No document." if report.public else "The story has not been compared with any other document."
+        yield ""
         return
     yield "| Title | Outlet | Date | Kind | Where |"
     yield "| --- | --- | --- | --- | --- |"
     for document in report.documents:
-        yield f"| {' | '.join(_row(document))} |"
+        yield f"| {' | '.join(_row(document))}{_link(report, 'document', document.id)} |"
     yield ""
 
 
@@ -202,7 +183,7 @@ def _row(document: Document) -> Iterator[str]:
     yield escaped(document.outlet) or "–"
     yield words.day(document.published)
     yield f"{document.kind.value}, {words.rank(document)}"
-    where = [escaped(document.url or document.filename or "pasted text")]
+    where = [escaped(words.where(document))]
     if document.archived_url:
         where.append(f"archived: {escaped(document.archived_url)}")
     if document.accessed:
@@ -212,6 +193,5 @@ def _row(document: Document) -> Iterator[str]:
 
 def _foot(report: Report) -> Iterator[str]:
     yield "---\n"
-    yield f"Made with Twosource from the case “{escaped(report.case.title)}”."
-    yield f"The record of changes ends with change {report.changes}, `{report.head}`."
+    yield escaped(words.colophon(report))
     yield ""

@@ -13,16 +13,32 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from workbench.export.report import Report
+from workbench.export.letters import legal
+from workbench.export.report import Judged, Report, Witness
+from workbench.model import CaseId, Document, Query, Source
+from workbench.pointers import pointer
 from workbench.text import Span
+
+FORMAT = "twosource report"
+VERSION = 1
+
+
+_KINDS: dict[type, str] = {
+    Judged: "claim",
+    Witness: "evidence",
+    Source: "source",
+    Query: "query",
+    Document: "document",
+}
 
 
 def to_json(report: Report) -> str:
     """The report as one JSON object that ends in a line end."""
-    return json.dumps(_plain(report), ensure_ascii=False, indent=1) + "\n"
+    told = {"format": FORMAT, "version": VERSION, **_plain(report, report.case.id)}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
-def _plain(value: object) -> Any:
+def _plain(value: object, case: CaseId) -> Any:
     match value:
         case Span(start=start, end=end):
             return [start, end]
@@ -31,10 +47,18 @@ def _plain(value: object) -> Any:
         case datetime():
             return value.isoformat()
         case Mapping():
-            return {str(key): _plain(item) for key, item in value.items()}
+            return {str(key): _plain(item, case) for key, item in value.items()}
         case tuple() | list() | set() | frozenset():
-            return [_plain(item) for item in value]
+            return [_plain(item, case) for item in value]
         case _ if is_dataclass(value):
-            return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
+            return _fields(value, case)
+        case str():
+            return legal(value)
         case _:
             return value
+
+
+def _fields(value: Any, case: CaseId) -> dict[str, Any]:
+    told = {part.name: _plain(getattr(value, part.name), case) for part in fields(value)}
+    kind = _KINDS.get(type(value))
+    return {**told, "open": pointer(case, kind, value.id)} if kind else told

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from docx import Document as new_document
 
 from workbench.export import words
-from workbench.export.docx import legal
+from workbench.export.letters import legal
 from workbench.export.markdown import escaped
 from workbench.model import QueryStatus
 from workbench.queries import Asked

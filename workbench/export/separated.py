@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
+from workbench.export.letters import legal
 from workbench.export.report import Report
-from workbench.export.tables import Table, headings, legal, tables
+from workbench.export.tables import Table, headings, tables
 
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -29,6 +30,11 @@ def to_csv(table: Table) -> bytes:
 def csv_files(report: Report) -> dict[str, bytes]:
     """Every table that has rows, by the name of its file."""
     return {f"{table.name.lower()}.csv": to_csv(table) for table in tables(report) if table.rows}
+
+
+def claims_csv(report: Report) -> bytes:
+    """The table of claims alone."""
+    return to_csv(tables(report)[0])
 
 
 def original(cell: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbench.export import words
 from workbench.export.report import Judged, Report, Witness
-from workbench.model import Document
+from workbench.model import Document, Query
 from workbench.pointers import pointer
 
 Row = tuple[str | int, ...]
@@ -132,15 +132,23 @@ def _queries(report: Report) -> Table:
         *(_NUMBER, _WORDING, Column("Question", 50), Column("Proposed wording", 50), Column("Reason", 40)),
         *(Column("Status", 12), Column("Answer", 50), Column("Asked by", 18), _RECORD, _OPEN),
     )
-    rows = (
-        (
-            *(claim.number, claim.wording, query.question, query.wording, query.reason, query.status.value),
-            *(query.answer, query.by, query.id, pointer(report.case.id, "query", query.id)),
-        )
+    rows = [
+        _query_row(report, claim.number, claim.wording, query)
         for claim in report.claims
         for query in claim.queries
+    ]
+    loose = [
+        _query_row(report, "", query.passage.quote.exact if query.passage else "", query)
+        for query in report.queries
+    ]
+    return Table("Queries", columns, (*rows, *loose))
+
+
+def _query_row(report: Report, number: int | str, about: str, query: Query) -> Row:
+    return (
+        *(number, about, query.question, query.wording, query.reason, query.status.value),
+        *(query.answer, query.by, query.id, pointer(report.case.id, "query", query.id)),
     )
-    return Table("Queries", columns, tuple(rows))
 
 
 def _documents(report: Report) -> Table:
@@ -160,19 +168,6 @@ def _document_row(report: Report, document: Document) -> Row:
         *(document.kind.value, words.rank(document), document.language or "", document.url or ""),
         *(document.archived_url or "", document.accessed or "", document.filename),
         *(document.id, pointer(report.case.id, "document", document.id)),
-    )
-
-
-def legal(text: str) -> str:
-    """The text without what spreadsheets and XML cannot hold: control characters, half characters."""
-    return "".join(letter for letter in text if _is_legal(letter))
-
-
-def _is_legal(letter: str) -> bool:
-    return (
-        letter in "\t\n"
-        or (" " <= letter < "\ud800")
-        or (letter >= "\ue000" and letter not in "\ufffe\uffff")
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from workbench.export.report import Judged, Report
+from workbench.export.report import Judged, Report, Witness
 from workbench.export.sources import Logged, Registered, RightOfReply
 from workbench.model import Disposition, Document, Query, QueryStatus, Relation, Reply, Source
+from workbench.pointers import pointer
 from workbench.tracing.values import Origin
 
 RELATIONS = (
@@ -264,3 +265,92 @@ def verdict(claim: Judged) -> str:
     if claim.step:
         return claim.step.label
     return "Proposed, not yet checked" if claim.proposed else "No verdict yet"
+
+
+def title(report: Report) -> str:
+    """What a summary is called: a fact-check for readers, a summary for everybody else."""
+    return "Fact-check" if report.public else "Fact-check summary"
+
+
+def opens(report: Report, kind: str, id: str) -> str:
+    """The address that opens an item of the case in Twosource."""
+    return pointer(report.case.id, kind, id)
+
+
+def head(report: Report) -> Iterator[tuple[str, str]]:
+    """What stands above a summary, a label and a value each."""
+    if not report.public:
+        yield "Draft", f"{report.draft} (text {report.text_sha256[:12]})"
+        yield "Claims", _count(report)
+    yield "Verdicts", " · ".join(f"{label} {number}" for label, number in report.tally()) or "none"
+    number = len(report.documents)
+    yield "Compared with", f"{number} document{'s' * (number != 1)}"
+    yield "Checked by", ", ".join(report.checkers) or "nobody yet"
+    if report.approval:
+        yield from report.approval.facts()
+    yield "Made", moment(report.made)
+
+
+def _count(report: Report) -> str:
+    proposed = f"; {report.proposed} only proposed by Twosource" if report.proposed else ""
+    return f"{len(report.claims)}, of which {report.checked} checked{proposed}"
+
+
+def standing_of(report: Report, claim: Judged) -> str:
+    """How far a claim is, what it is, and where it stands: "confirmed · figure · risk: high · page 3"."""
+    risk = f"risk: {claim.risk}" if claim.risk else ""
+    parts = (claim.place,) if report.public else (claim.disposition.value, claim.kind, risk, claim.place)
+    return " · ".join(part for part in parts if part)
+
+
+def facts(claim: Judged) -> Iterator[tuple[str, str]]:
+    """All that a summary says of a claim besides its words, its verdict and its passages."""
+    known = (
+        ("Said by", "; ".join(claim.said_by)),
+        ("Sources cited", "; ".join(f"{source.name} ({standing(source)})" for source in claim.sources)),
+        ("Independent origins", origins_told(claim)),
+        ("Right of reply", reply(claim.reply) if claim.reply else ""),
+        ("Claimant’s answer", claim.answer),
+        ("Note", claim.note),
+        ("Verdict by", f"{claim.verdict.by}, {moment(claim.verdict.at)}" if claim.verdict else ""),
+        ("Owed by", owed(claim)),
+        ("Rule for confirming", confirmed(claim)),
+        *((query_heading(query), query_words(query, claim.wording)) for query in claim.queries),
+    )
+    yield from ((label, value) for label, value in known if value)
+
+
+def origins_told(claim: Judged) -> str:
+    """How many independent origins a claim has, and why."""
+    return " ".join((f"{origins(claim)}.", *origin_lines(claim))) if claim.counted else ""
+
+
+def without_passages(report: Report, claim: Judged) -> str:
+    """What to say of passages that a summary does not print; empty when there is nothing to say."""
+    if claim.kept_back:
+        more = "other " * bool(claim.witnesses)
+        one = f"One {more}passage is kept at the desk: it was given in confidence."
+        many = f"{claim.kept_back} {more}passages are kept at the desk: they were given in confidence."
+        return one if claim.kept_back == 1 else many
+    if claim.witnesses or report.public:
+        return ""
+    return "No passage in the other documents bears on this claim."
+
+
+def found_in(witness: Witness) -> str:
+    """Where a passage stands, behind the title of its document: imprint, kind, rank, place."""
+    document = witness.document
+    parts = (imprint(document), f"{document.kind.value}, {rank(document)}", witness.place)
+    return " · ".join(part for part in parts if part)
+
+
+def where(document: Document) -> str:
+    """Where a document was found: its address, its file, or that it was pasted."""
+    return document.url or document.filename or "pasted text"
+
+
+def colophon(report: Report) -> str:
+    """How a summary ends: what made it, of which case, and where the record of changes ends."""
+    case = f" from the case {quoted(report.case.title)}" if report.case.title else ""
+    made = f"Made with Twosource on {moment(report.made)}{case}."
+    return f"{made} The record of changes ends with change {report.changes}, {report.head}."

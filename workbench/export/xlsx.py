@@ -5,8 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
+from workbench.export.letters import legal
 from workbench.export.report import Report
-from workbench.export.tables import Column, Table, headings, legal, tables
+from workbench.export.tables import Column, Table, headings, tables
 from workbench.pointers import SCHEME
 
 _LONGEST_CELL = 32_767

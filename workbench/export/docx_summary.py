@@ -1,0 +1,252 @@
+"""The summary as a Word document: what was checked, a table of the claims, then every claim by itself."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+from docx import Document as new_document
+from docx.document import Document as WordDocument
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from workbench.export import words
+from workbench.export.docx_parts import TONES, add_row, fill, link, number_pages, say, table
+from workbench.export.letters import legal
+from workbench.export.report import Judged, Report, Witness
+from workbench.export.sources import Registered
+from workbench.model import Document
+
+_LONGEST_PROPERTY = 255
+_IN_TABLE = 160
+"""Characters of a claim that the table of claims shows; below it stands in full."""
+_INK = RGBColor(0x1D, 0x1D, 0x1F)
+
+
+def to_docx_summary(report: Report) -> bytes:
+    """The summary, with headings that Word's navigation knows, links, and numbered pages."""
+    document = new_document()
+    _dress(document, report)
+    _head(document, report)
+    _lines(document, "What could not be settled", map(_unsettled, report.unsettled))
+    _lines(document, "Changed since earlier drafts", report.drafts.lines())
+    _overview(document, report)
+    document.add_heading("Claims", 1)
+    if not report.claims:
+        document.add_paragraph("No claim has been marked in this story.")
+    for claim in report.claims:
+        _claim(document, report, claim)
+    _queries(document, report)
+    _scale(document, report)
+    _sources(document, report)
+    _documents(document, report)
+    say(document.add_paragraph(), words.colophon(report), muted=True, pt=8)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _dress(document: WordDocument, report: Report) -> None:
+    title = f"{words.title(report)}: {words.called(report.story)}"
+    document.core_properties.title = legal(title)[:_LONGEST_PROPERTY]
+    document.core_properties.author = legal(", ".join(report.checkers) or "Twosource")[:_LONGEST_PROPERTY]
+    document.core_properties.comments = ""
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.2)
+    section.top_margin = section.bottom_margin = Cm(2)
+    document.styles["Normal"].paragraph_format.space_after = Pt(4)
+    for name, points in (("Title", 20), ("Heading 1", 14), ("Heading 2", 11.5), ("Heading 3", 9.5)):
+        style = document.styles[name]
+        style.font.size, style.font.color.rgb = Pt(points), _INK
+    number_pages(document, _shortened(words.called(report.story), 80))
+
+
+def _head(document: WordDocument, report: Report) -> None:
+    desk = " · for the desk only" if report.internal else ""
+    say(document.add_paragraph(), f"{words.title(report)}{desk}", muted=True, bold=True, pt=9)
+    document.add_paragraph(legal(words.called(report.story)), style="Title")
+    if imprint := words.imprint(report.story):
+        say(document.add_paragraph(), imprint, muted=True)
+    if report.approval and report.approval.warning:
+        warning = say(document.add_paragraph(), report.approval.warning, bold=True)
+        warning.font.color.rgb = TONES["bad"]
+    _facts(document, words.head(report))
+
+
+def _facts(document: WordDocument, told: Iterable[tuple[str, str]]) -> None:
+    """Labels and values side by side, without lines."""
+    rows = list(told)
+    if not rows:
+        return
+    made = document.add_table(0, 2)
+    made.autofit = False
+    for label, value in rows:
+        cells = made.add_row().cells
+        cells[0].width, cells[1].width = Pt(120), Pt(350)
+        say(fill(cells[0], ""), label, muted=True, pt=9)
+        fill(cells[1], value)
+
+
+def _lines(document: WordDocument, heading: str, lines: Iterable[str]) -> None:
+    told = list(lines)
+    if told:
+        document.add_heading(heading, 1)
+    for line in told:
+        document.add_paragraph(legal(line), style="List Bullet")
+
+
+def _unsettled(claim: Judged) -> str:
+    return f"Claim {claim.number}: {words.quoted(claim.wording)} ({claim.disposition.value})"
+
+
+def _overview(document: WordDocument, report: Report) -> None:
+    """The table of claims."""
+    if not report.claims:
+        return
+    document.add_heading("At a glance", 1)
+    made = table(document, ("No.", "Claim", "Verdict", "State", "For it / against it"), (30, 225, 85, 70, 65))
+    for claim in report.claims:
+        sides = [len(claim.bearing(relation)) for _, relation in (words.RELATIONS[1], words.RELATIONS[0])]
+        state = "" if report.public else claim.disposition.value
+        verdict = f"{words.symbol(claim)} {words.verdict(claim)}"
+        wording = _shortened(claim.wording, _IN_TABLE)
+        add_row(made, (str(claim.number), wording, verdict, state, f"{sides[0]} / {sides[1]}"))
+    document.add_paragraph()
+
+
+def _claim(document: WordDocument, report: Report, claim: Judged) -> None:
+    heading = document.add_heading(level=2)
+    said = say(heading, f"{claim.number}. {words.symbol(claim)} {words.verdict(claim)}")
+    said.font.color.rgb = TONES.get(words.tone(claim), _INK)
+    wording = _kept_with_next(document.add_paragraph())
+    say(wording, words.quoted(claim.wording), bold=True, pt=12)
+    say(document.add_paragraph(), words.standing_of(report, claim), muted=True, pt=9)
+    if claim.verdict and claim.verdict.conclusion:
+        document.add_paragraph(legal(claim.verdict.conclusion))
+    _facts(document, words.facts(claim))
+    _record(document.add_paragraph(), report, "claim", claim.id)
+    for told, relation in words.RELATIONS:
+        _passages(document, report, told, claim.bearing(relation))
+    shown = claim.suggested[: words.SHOWN]
+    _passages(document, report, "Suggested by Twosource, not yet confirmed", shown)
+    for line in filter(None, (words.more(claim), words.without_passages(report, claim))):
+        say(document.add_paragraph(), line, muted=True, pt=9)
+
+
+def _passages(document: WordDocument, report: Report, heading: str, passages: Iterable[Witness]) -> None:
+    found = list(passages)
+    if found:
+        document.add_heading(heading, 3)
+    for witness in found:
+        line = _kept_with_next(document.add_paragraph(style="List Bullet"))
+        say(line, words.quoted(witness.quotation))
+        _passage_foot(document.add_paragraph(style="List Continue"), report, witness)
+
+
+def _passage_foot(line: Paragraph, report: Report, witness: Witness) -> None:
+    relation = f"{words.SUGGESTED[witness.relation]} · " if witness.proposed else ""
+    say(line, relation, muted=True, pt=9)
+    _titled(line, witness.document)
+    say(line, f" · {words.found_in(witness)}", muted=True, pt=9)
+    _opener(line, report, "evidence", witness.id)
+    if witness.reasons:
+        say(line, f"\nWhy: {'; '.join(witness.reasons)}", muted=True, pt=9)
+    if witness.note:
+        say(line, f"\nNote: {witness.note}", pt=9)
+
+
+def _titled(line: Paragraph, document: Document) -> None:
+    """The title of a document, leading to it where it has an address that is safe to follow."""
+    address = words.web(document.url or "")
+    if address == "#":
+        say(line, words.called(document), muted=True, pt=9)
+    else:
+        link(line, words.called(document), address, pt=9)
+
+
+def _queries(document: WordDocument, report: Report) -> None:
+    if report.queries:
+        document.add_heading("Other queries to the author", 1)
+    for query in report.queries:
+        line = document.add_paragraph(style="List Bullet")
+        say(line, f"{words.query_heading(query)}: ", bold=True)
+        say(line, words.query_words(query))
+        _opener(line, report, "query", query.id)
+
+
+def _scale(document: WordDocument, report: Report) -> None:
+    if meanings := words.steps(report):
+        document.add_heading("What the verdicts mean", 1)
+        _facts(document, meanings)
+
+
+def _sources(document: WordDocument, report: Report) -> None:
+    if report.register:
+        document.add_heading("Sources", 1)
+    for entry in report.register:
+        _source(document, report, entry)
+
+
+def _source(document: WordDocument, report: Report, entry: Registered) -> None:
+    line = document.add_paragraph(style="List Bullet")
+    say(line, entry.source.name, bold=True)
+    cited = f" · cited for {words.cited_for(entry)}" if entry.claims else ""
+    say(line, f" · {words.standing(entry.source)}{cited}", muted=True, pt=9)
+    _opener(line, report, "source", entry.source.id)
+    titles = "; ".join(words.called(paper) for paper in entry.documents)
+    for told in filter(None, (entry.source.note, titles and f"Documents: {titles}")):
+        say(document.add_paragraph(style="List Continue"), told, pt=9)
+    for contact in entry.contacts:
+        said = f"{words.met(contact)}. {words.exchanged(contact)}"
+        say(document.add_paragraph(style="List Continue"), said, pt=9)
+
+
+def _documents(document: WordDocument, report: Report) -> None:
+    document.add_heading("Documents", 1)
+    if not report.documents:
+        document.add_paragraph("No document.")
+        return
+    made = table(document, ("Title", "Outlet and date", "Kind", "Where"), (150, 105, 85, 135))
+    for other in report.documents:
+        kind = f"{other.kind.value}, {words.rank(other)}"
+        printed = words.day(other.published) if other.published else ""
+        outlet = " · ".join(part for part in (other.byline, other.outlet, printed) if part)
+        cells = add_row(made, (words.called(other), outlet or "–", kind, ""))
+        _found_at(cells[3].paragraphs[0], report, other)
+
+
+def _found_at(line: Paragraph, report: Report, document: Document) -> None:
+    address = words.web(document.url or "")
+    if address == "#":
+        say(line, words.where(document), pt=9)
+    else:
+        link(line, words.where(document), address, pt=9)
+    archived = words.web(document.archived_url or "")
+    if archived != "#":
+        say(line, " · ", pt=9)
+        link(line, "archived copy", archived, pt=9)
+    if document.accessed:
+        say(line, f" · accessed {words.day(document.accessed)}", muted=True, pt=9)
+    _opener(line, report, "document", document.id)
+
+
+def _record(line: Paragraph, report: Report, kind: str, id: str) -> None:
+    say(line, f"Record {id}", muted=True, pt=8)
+    _opener(line, report, kind, id)
+
+
+def _opener(line: Paragraph, report: Report, kind: str, id: str) -> None:
+    """A link that opens the item in Twosource; readers have no use for it."""
+    if not report.public:
+        say(line, " · ", muted=True, pt=8)
+        link(line, "open in Twosource", words.opens(report, kind, id), pt=8)
+
+
+def _kept_with_next(paragraph: Paragraph) -> Paragraph:
+    paragraph.paragraph_format.keep_with_next = True
+    return paragraph
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
