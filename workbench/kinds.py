@@ -53,6 +53,19 @@ _SECONDARY = {
 }
 
 
+class Medium(StrEnum):
+    """What a file is that holds no text to read; its text in the case is a log that the desk writes."""
+
+    RECORDING = "recording"
+    """Sound or moving pictures: its places are times."""
+    PICTURE = "picture"
+    """Its places are areas, in pixels."""
+    PAGES = "pages"
+    """Scanned pages."""
+    FILE = "file"
+    """Anything else: its places are what the desk calls them."""
+
+
 class ZoneRole(StrEnum):
     """What a stretch of a text is, where it is not running text."""
 

@@ -246,7 +246,9 @@ def _documents(story: Revision, paper: Revision, original: Original) -> Change:
         outside=Sha256(sha256(b"an hour of sound").hexdigest()),
         size=600_000_000,
     )
-    log = _revision("tape", "00:12:03 The council says the mill closed.")
+    log = _revision(
+        "tape", "00:12:03 The chair says the mill closed in spring, since nobody bought its cloth any more."
+    )
     times = (Place(Span(0, len(log.text)), "00:12:03"),)
     heard = (tape, log, Layout(log.id, (Zone(Span(0, 8), ZoneRole.FURNITURE),), times))
     values = (first, story, Layout(story.id, zones), link, second, paper, Layout(paper.id, (), pages), *heard)

@@ -101,7 +101,7 @@ def _first_texts(state: State) -> Texts:
 def _document(document: Document, texts: Texts) -> Hashable | None:
     """The same file, or the same words pasted, read into the same text."""
     text = texts.get(document.id)
-    return None if text is None else (document.role, document.original, text)
+    return None if text is None else (document.role, document.original, document.outside, text)
 
 
 def _revision(revision: Revision, _texts: Texts) -> Hashable:
