@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -29,9 +29,6 @@ from workbench.ports import Event, Line, Store
 from workbench.turning import turned
 from workbench.undoing import Step as UndoStep
 from workbench.undoing import stack
-
-T = TypeVar("T")
-
 
 LOOK_BACK = 2_000
 """So many events are looked through for steps to undo when a case is opened: 40 ms at most."""
