@@ -124,6 +124,25 @@ def test_what_waits_is_placed_or_gone_from_the_tray_and_back_by_undo(
     assert session.claim("cost").wording == "cost 5 million crowns"
 
 
+def test_after_a_passage_is_placed_the_keyboard_is_on_the_next_one(qtbot, worked, take_draft, settled, press):
+    mark_words(worked, "Nobody was warned that night", "warned")
+    mark_words(worked, "lasted 14 months", "lasted")
+    settled(worked)
+    take_draft(worked, SECOND.replace("14 months", "15 months").replace("Nobody was", "Everybody was"))
+    tray = worked.desk.waiting.tray
+    worked.activateWindow()
+    qtbot.waitUntil(worked.isActiveWindow)
+    press(worked, "tray")
+    assert waiting(worked) == ["lasted", "cost", "warned", "harbour"]
+    qtbot.waitUntil(lambda: tray._rows[0].hasFocus())
+
+    press(worked, "take_place")
+    rest(qtbot, worked, settled)
+    assert waiting(worked) == ["cost", "warned", "harbour"]
+    assert tray.current.claim.id == "cost"
+    qtbot.waitUntil(lambda: tray._rows[0].hasFocus())
+
+
 def test_a_verdict_given_on_other_words_is_shown_as_such(qtbot, worked, take_draft, settled, press):
     session = worked.desk.session
     session.choose("cost")

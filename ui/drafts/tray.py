@@ -124,10 +124,13 @@ class Tray(QWidget):
             self.placed.emit(self.current, span)
 
     def _make_rows(self) -> None:
-        for part in emptied(self._stack):
-            if isinstance(part, WaitingRow):
-                part.hide()
-                part.deleteLater()
+        emptied(self._stack)
+        for row in self._rows:
+            # A row that goes hands the keyboard to its neighbour: that must not choose for the editor.
+            row.chosen.disconnect(self.choose)
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
         self._rows = [WaitingRow(self._look, one, self) for one in self._waiting[:MOST]]
         for row in self._rows:
             row.chosen.connect(self.choose)

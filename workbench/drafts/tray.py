@@ -81,15 +81,23 @@ def settle(
         there = replace(there, disposition=disposition, waiver="")
     elif not reads_alike(claim.wording, there.wording):
         there = reopened(there)
-    beneath = (
+    beneath = [
         other
         for other in claims
         if other.status is Status.PROPOSED
         and other.passage.revision == draft.id
         and other.overlaps((span,))
         and not (other.note or other.answer)
-    )
+    ]
+    if claim.wording != there.wording:
+        there = replace(there, reasons=_reasons(there, beneath))
     return Change("Place claim in the draft", stamp, (*removed(*beneath), Edit(claim, there)))
+
+
+def _reasons(claim: Claim, beneath: Iterable[Claim]) -> tuple[str, ...]:
+    """Why the words that a claim has now are worth checking; those it had gave other reasons."""
+    same = (other.reasons for other in beneath if other.passage.span == claim.passage.span)
+    return next(same, ())
 
 
 def _waiting(claim: Claim, draft: Revision, pair: Pair, work: Work) -> Waiting:

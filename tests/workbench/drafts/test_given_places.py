@@ -1,0 +1,42 @@
+"""What goes with a claim that an editor gives a place in the new draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from casework import STAMP
+from drafting import STORY, Desk
+
+from workbench.change import Change, Edit, added
+from workbench.drafts import settle
+from workbench.model import Claim, ClaimId, Status, passage
+from workbench.text import Span
+
+
+@pytest.mark.parametrize(
+    ("words", "reasons"),
+    [("cost 450,000 pounds", ("number: 450,000 pounds",)), ("450,000 pounds", ())],
+)
+def test_why_a_claim_is_worth_checking_is_told_of_the_words_it_has_now(
+    desk: Desk, words: str, reasons: tuple[str, ...]
+) -> None:
+    cost = desk.claim("cost 420,000 pounds", "cost")
+    desk.store.apply(Change("Find", STAMP, (Edit(cost, replace(cost, reasons=("number: 420,000 pounds",))),)))
+    desk.take_in(STORY.replace("420,000", "450,000"))
+    proposed = Claim(
+        ClaimId("found"),
+        passage(desk.draft, _span(desk, "cost 450,000 pounds")),
+        status=Status.PROPOSED,
+        reasons=("number: 450,000 pounds",),
+    )
+    desk.store.apply(Change("Propose", STAMP, added(proposed)))
+
+    claims = desk.store.all(Claim)
+    desk.store.apply(settle(desk.now("cost"), _span(desk, words), desk.draft, STAMP, claims=claims))
+    assert desk.now("cost").reasons == reasons
+
+
+def _span(desk: Desk, words: str) -> Span:
+    start = desk.draft.text.index(words)
+    return Span(start, start + len(words))
