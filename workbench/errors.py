@@ -17,7 +17,14 @@ class WorkbenchError(Exception):
 
 
 class UnreadableFile(WorkbenchError):
-    """A file that could not be read in: empty, damaged, encrypted, too large, not a text."""
+    """A file that could not be read in: empty, damaged, encrypted, too large, not a text.
+
+    `can_be_kept`: as back-up, cited by place, since there is a file that is of use without its text.
+    """
+
+    def __init__(self, sentence: str, *, can_be_kept: bool = False) -> None:
+        super().__init__(sentence)
+        self.can_be_kept = can_be_kept
 
 
 class PageNotFetched(WorkbenchError):

@@ -66,6 +66,20 @@ class Refusal(Enum):
     )
 
 
+_OF_USE_WITHOUT_TEXT = frozenset(
+    (
+        Refusal.TOO_LARGE,
+        Refusal.BINARY,
+        Refusal.OLD_WORD,
+        Refusal.OTHER_FORMAT,
+        Refusal.ENCRYPTED,
+        Refusal.SCANNED,
+        Refusal.NO_TEXT,
+    )
+)
+"""Why a text cannot be had from a file that may still be looked at, listened to and cited."""
+
+
 class Refused(Exception):
     """Raised by a parser that will not read a file."""
 
@@ -76,4 +90,5 @@ class Refused(Exception):
 
 def unreadable(reason: Refusal, name: str) -> UnreadableFile:
     """The error for the editor about the file of that name."""
-    return UnreadableFile(reason.value.format(name=shown(name)))
+    sentence = reason.value.format(name=shown(name))
+    return UnreadableFile(sentence, can_be_kept=reason in _OF_USE_WITHOUT_TEXT)
