@@ -109,6 +109,14 @@ class Checking(QObject):
             self._analyse(document)
         self._catch_up()
 
+    def read_source(self, document: DocumentId) -> None:
+        """Read a source whose text is another now, and compare every claim with it."""
+        found = self._session.document(document)
+        if found is not None:
+            self._compared.clear()
+            self._analyse(found)
+        self._catch_up()
+
     def cancel(self) -> None:
         """Stop what is being done. What has been found stays; the rest is done when asked for again."""
         self.steps.cancel()

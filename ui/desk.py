@@ -20,6 +20,7 @@ from ui.drafts.waiting import WaitingPlace
 from ui.everywhere.place import EverywherePlace
 from ui.gating import Gating
 from ui.history.place import HistoryPlace
+from ui.incoming.rereading import Rereading
 from ui.jobs import Jobs
 from ui.library.bringing import Bringing
 from ui.library.librarian import Librarian
@@ -127,6 +128,7 @@ class Desk(QObject):
         self.review = ReviewPage(self.session, look)
         self.left.add(self.review, self.tr("Review"))
         self.taking = Taking(self.session, store, self.checking, self)
+        self.rereading = Rereading(self.session, store, self.checking, self)
         self.waiting = WaitingPlace(self.session, store, look, self)
         self.review.add_section(self.waiting.tray, self.tr("Waiting for a place"))
         self.reviewing = ReviewPlace(self.session, store, look, self.review, self.story, self)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.commands.draft import DraftCommands
     from ui.commands.everywhere import EverywhereCommands
     from ui.commands.history import HistoryCommands
+    from ui.commands.incoming import IncomingCommands
     from ui.commands.merge import MergeCommands
     from ui.commands.queries import QueriesCommands
     from ui.commands.register import RegisterCommands
@@ -121,6 +122,7 @@ class Wiring(QObject):
         desk.card_shown.connect(window.show_evidence)
         cast("RegisterCommands", window.commands("register")).listen_to(desk)
         cast("DraftCommands", window.commands("draft")).listen_to(desk)
+        cast("IncomingCommands", window.commands("incoming")).listen_to(desk)
         desk.waiting.told.connect(window.hint)
         desk.beside.told.connect(window.hint)
         cast("QueriesCommands", window.commands("queries")).listen_to(desk)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import PurePath
+
+from workbench.model import Document
 
 CHARSETS: dict[str, str] = {
     "utf-8": "Unicode (UTF-8)",
@@ -62,3 +65,12 @@ def known(charset: str) -> str:
 def called(charset: str) -> str:
     """What an editor knows an encoding by."""
     return CHARSETS.get(known(charset), charset)
+
+
+def can_be_reread(document: Document) -> bool:
+    """Whether the encoding of its file could be another than it was taken for."""
+    suffix = PurePath(document.filename).suffix.lower()
+    return document.original is not None and (document.charset is not None or suffix in _PLAIN)
+
+
+_PLAIN = frozenset((".txt", ".text", ".md", ".markdown", ".csv", ".tsv", ".html", ".htm", ".xhtml"))

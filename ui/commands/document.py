@@ -90,10 +90,12 @@ class DocumentCommands(QObject):
 
     def show_details(self, id: DocumentId) -> None:
         """Show what is known about a document, to be corrected."""
-        document = self._host.desk.session.document(id) if self._host.desk else None
-        if document is not None:
+        desk = self._host.desk
+        document = desk.session.document(id) if desk else None
+        if desk is not None and document is not None:
             dialog = DetailsDialog(document, self._host.widget)
             dialog.answered.connect(self._take_details)
+            dialog.encoding_wanted.connect(desk.rereading.sample)
             dialog.open()
 
     def set_role(self, id: DocumentId, role: Role) -> None:

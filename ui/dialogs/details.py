@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.dialogs.choices import kind_box, role_box
 from ui.dialogs.form import Form
+from workbench.charsets import called, can_be_reread
 from workbench.model import Document
 
 
 class DetailsDialog(Form):
     """Title, byline, outlet, date, addresses, kind and role of a document. Answers it as corrected."""
+
+    encoding_wanted = Signal(object)
+    """The `DocumentId` of a text to be read again in another encoding; what was corrected is kept."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +40,8 @@ class DetailsDialog(Form):
         self.add_row(self.tr("Kind of source"), self._kind)
         self._role = role_box(document.role, self)
         self.add_row(self.tr("Use it as"), self._role)
+        if can_be_reread(document):
+            self._add_encoding(document)
         self._title.textChanged.connect(self.watch)
         self.watch()
 
@@ -55,3 +62,24 @@ class DetailsDialog(Form):
             kind=self._kind.chosen(),
             role=self._role.chosen(),
         )
+
+    def _add_encoding(self, document: Document) -> None:
+        """In which encoding the text was read, and the way to another."""
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        words = called(document.charset) if document.charset else self.tr("Makes no difference here")
+        shown = QLabel(words, row)
+        shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        shown.setToolTip(words)
+        again = QPushButton(self.tr("Read again with another…"), row)
+        again.setAccessibleName(self.tr("Read the text again with another encoding"))
+        again.setAutoDefault(False)
+        again.clicked.connect(self._want_encoding)
+        line.addWidget(shown, 1)
+        line.addWidget(again)
+        self.add_row(self.tr("Encoding"), row)
+
+    def _want_encoding(self) -> None:
+        self.accept()
+        self.encoding_wanted.emit(self._document.id)

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from ui.models.signs import Sign, evidence_sign
 from ui.session import Session
+from workbench.citable import label_of
 from workbench.model import Claim, Document, Evidence, Relation, Status
 from workbench.text import paragraph_at
 
@@ -22,13 +23,17 @@ class Group(Enum):
 
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
-    """One piece of evidence with the document it stands in. `paragraph` counts from 1, 0 is unknown."""
+    """One piece of evidence with the document it stands in.
+
+    `paragraph` counts from 1, 0 is unknown; `place` is its page or row, empty in a text without any.
+    """
 
     claim: Claim
     evidence: Evidence
     document: Document
     group: Group
     paragraph: int
+    place: str = ""
 
     @property
     def suggested(self) -> bool:
@@ -62,11 +67,12 @@ def _item(session: Session, claim: Claim, evidence: Evidence) -> EvidenceItem | 
         return None
     linked = evidence.status is Status.ACCEPTED
     group = Group.LINKED if linked else _SUGGESTED[evidence.relation]
-    return EvidenceItem(claim, evidence, document, group, _paragraph(session, evidence))
+    return EvidenceItem(claim, evidence, document, group, *_where(session, evidence))
 
 
-def _paragraph(session: Session, evidence: Evidence) -> int:
-    revision = session.revision(evidence.passage.document)
+def _where(session: Session, evidence: Evidence) -> tuple[int, str]:
+    """Its paragraph, and its page or row."""
+    revision, span = session.revision(evidence.passage.document), evidence.passage.span
     if revision is None or revision.id != evidence.passage.revision:
-        return 0
-    return paragraph_at(revision.text, evidence.passage.span.start)
+        return 0, ""
+    return paragraph_at(revision.text, span.start), label_of(session.layout(revision.id).places, span)

@@ -11,6 +11,7 @@ from ui.linked import known_evidence
 from ui.models.dates import date_words
 from ui.models.signs import Sign, evidence_sign, source_word
 from ui.session import Session
+from workbench.citable import label_of
 from workbench.evidence.asked import Found
 from workbench.model import Document, Passage, Status, passage
 from workbench.ports import Hit
@@ -57,7 +58,13 @@ def _row(session: Session, item: Found[Hit]) -> FoundRow | None:
     text, lit = excerpt(item.hit.text, item.lit)
     key = f"{revision.id}/{item.hit.span.start}"
     title = document.title or _said("Untitled")
-    return FoundRow(key, title, _details(session, document), text, lit, place, sign=_sign(session, place))
+    details = " · ".join(part for part in (_details(session, document), place_label(session, place)) if part)
+    return FoundRow(key, title, details, text, lit, place, sign=_sign(session, place))
+
+
+def place_label(session: Session, place: Passage) -> str:
+    """The page or row that words stand on; empty in a text without any."""
+    return label_of(session.layout(place.revision).places, place.span)
 
 
 def _offer_row(offer: Offer) -> FoundRow:

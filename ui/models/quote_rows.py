@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.models.found_rows import FoundRow, excerpt
+from ui.models.found_rows import FoundRow, excerpt, place_label
 from ui.models.signs import Sign
 from ui.session import Session
 from ui.theme.colours import Tone
@@ -124,8 +124,9 @@ def _row(session: Session, quotes: Quotes, check: QuotationCheck) -> FoundRow:
     lit = within(differing(check, in_source=False), words)
     text, lit = excerpt(words.of(quotes.revision.text), lit)
     title = check.speaker or _said("Nobody named")
-    details = _details(session, check)
     place = match_place(session, check)
+    label = place_label(session, place) if place else ""
+    details = " · ".join(part for part in (_details(session, check), label) if part)
     return FoundRow(
         key_of(quotes, check), title, details, f"“{text}”", _shifted(lit), place, sign=quote_sign(check)
     )

@@ -162,7 +162,7 @@ class EvidenceCard(Card):
         self._reason.setVisible(bool(told))
 
     def _show_place(self, item: EvidenceItem) -> None:
-        where, paragraph, score = address(item.document), self._paragraph_of(item), item.evidence.score
+        where, paragraph, score = address(item.document), self._place_of(item), item.evidence.score
         self._place.say(where, f" · {paragraph}" if where else paragraph)
         self._place.setAccessibleName(
             self.tr("Open the passage in its document: {place}").format(place=f"{where} {paragraph}")
@@ -172,9 +172,11 @@ class EvidenceCard(Card):
             self._match.say(self.tr("match {score}").format(score=round(score)))
             self._match.setToolTip(self.tr("How much this passage has to do with the claim, 0 to 100"))
 
-    def _paragraph_of(self, item: EvidenceItem) -> str:
+    def _place_of(self, item: EvidenceItem) -> str:
         if not item.paragraph:
             return self.tr("an earlier version")
+        if item.place:
+            return item.place
         return self.tr("paragraph {number}").format(number=item.paragraph)
 
     def _show_note(self, note: str, *, writable: bool, fresh: bool) -> None:

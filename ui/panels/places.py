@@ -10,6 +10,7 @@ from ui.panels.words import Words
 from ui.session import Session
 from ui.theme.colours import Tone
 from ui.theme.look import Look
+from workbench.citable import label_of
 from workbench.model import Claim, Passage, ZoneRole
 from workbench.text import paragraph_at
 
@@ -57,6 +58,8 @@ class FurtherPlaces(QWidget):
         revision = self._session.revision(place.document)
         if revision is None or revision.id != place.revision:
             return self.tr("in another draft")
+        if label := label_of(layout.places, place.span):
+            return self.tr("on {place}").format(place=label)
         return self.tr("in paragraph {n}").format(n=paragraph_at(revision.text, place.span.start))
 
 

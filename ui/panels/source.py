@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, 
 from ui.linked import link_passage
 from ui.models.dates import date_words
 from ui.models.signs import evidence_sign, relation_sign, source_word
-from ui.panels.buttons import ToneButton
+from ui.panels.buttons import LinkButton, ToneButton
 from ui.panels.cited_links import LinksMenu
 from ui.panels.elided import ElidedBox
 from ui.panels.flow import Flow
@@ -20,6 +20,7 @@ from ui.text.marks import Mark
 from ui.text.view import TextView
 from ui.theme.colours import Tone
 from ui.theme.look import Look
+from workbench.citable import label_of
 from workbench.model import (
     Claim,
     Document,
@@ -46,6 +47,8 @@ class SourceReader(QWidget):
     closed = Signal()
     evidence_clicked = Signal(str)
     """Id of the evidence whose words were clicked."""
+    place_wanted = Signal()
+    """The editor wants to go to another page or row."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class SourceReader(QWidget):
         self._chooser = ElidedBox(self)
         self._links = QToolButton(self)
         self._menu = LinksMenu(session, self)
+        self._at = LinkButton(look, parent=self)
         self._close = QToolButton(self)
         self._hint = Words(look, px=12, tone=Tone.MUTED, parent=self)
         self._buttons = [self._link_button(relation) for relation in Relation]
@@ -97,6 +101,7 @@ class SourceReader(QWidget):
             relation = Relation(button.property("relation"))
             button.setToolTip(with_key(button.accessibleName(), keys.get(relation, "")))
         self._close.setToolTip(with_key(self._close.accessibleName(), keys.get("source", "")))
+        self._at.setToolTip(with_key(self.tr("Go to another page or row"), keys.get("go_to_place", "")))
 
     def has_selection(self) -> bool:
         """Whether words are selected that could be linked."""
@@ -146,7 +151,8 @@ class SourceReader(QWidget):
         _name(self._close, self.tr("Close the document"))
         bar, foot = QHBoxLayout(), Flow()
         bar.setContentsMargins(12, 8, 8, 8)
-        for widget, stretch in ((self._chooser, 1), (self._links, 0), (self._close, 0)):
+        self._at.hide()
+        for widget, stretch in ((self._chooser, 1), (self._at, 0), (self._links, 0), (self._close, 0)):
             bar.addWidget(widget, stretch)
         foot.setContentsMargins(14, 8, 14, 10)
         for button in self._buttons:
@@ -165,6 +171,8 @@ class SourceReader(QWidget):
         self._chooser.activated.connect(self._choose)
         self._close.clicked.connect(self.closed)
         self._menu.passage_chosen.connect(self.show_passage)
+        self._at.clicked.connect(self.place_wanted)
+        self._view.verticalScrollBar().valueChanged.connect(self._show_place)
         self._view.selection_settled.connect(self._show_hint)
         self._view.marks_clicked.connect(self._click)
         self._session.changed.connect(self.refresh)
@@ -227,6 +235,17 @@ class SourceReader(QWidget):
             self._view.show_text("")
         else:
             self._view.show_text(revision.text, layout.zones, document.title, self._meta(document))
+        self._show_place()
+
+    def _show_place(self, *_: object) -> None:
+        """Say at the top which page or row the reader has come to."""
+        places = self._set[2].places if self._set[2] else ()
+        self._at.setVisible(bool(places))
+        if places:
+            at = self._view.first_visible()
+            label = label_of(places, Span(at, at)) or places[0].label
+            self._at.say(label)
+            self._at.setAccessibleName(self.tr("{place}; go to another").format(place=label))
 
     def _meta(self, document: Document) -> str:
         rank = self.tr("primary") if document.kind.is_primary else self.tr("secondary")

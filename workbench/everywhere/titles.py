@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from workbench.change import Key
+from workbench.citable import label_of
 from workbench.everywhere.entries import EARLIER, Entry
 from workbench.everywhere.index import Index
-from workbench.model import Claim, Document, Revision, Source
+from workbench.model import Claim, Document, Layout, Revision, Source
 
 _SHORT = 70
 
@@ -25,7 +27,12 @@ def title_of(index: Index, entry: Entry) -> str:
 
 
 def _with_draft(index: Index, entry: Entry, named: str) -> str:
+    """With the page or row of the words, and the draft when it is an earlier one."""
     revision = index.value(entry.key) if entry.key else None
+    if entry.span is not None and isinstance(revision, Revision):
+        layout = index.value(Key(Layout, revision.id))
+        label = label_of(layout.places, entry.span) if isinstance(layout, Layout) else ""
+        named = f"{named} · {label}" if label else named
     if EARLIER in entry.states and isinstance(revision, Revision):
         return f"{named} · draft {revision.number}"
     return named

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from workbench.citable import place_in
 from workbench.errors import ExportFailed
 from workbench.export.approval import Approval, approval
 from workbench.export.drafts import FIRST_DRAFT, DraftsTold, drafts_told
@@ -26,7 +27,6 @@ from workbench.model import (
     Gate,
     Layout,
     Passage,
-    Place,
     Query,
     Relation,
     Revision,
@@ -43,7 +43,7 @@ from workbench.model import (
 )
 from workbench.ports import Store
 from workbench.scales import place_of, scale_of, step_of
-from workbench.text import Span, paragraph_at
+from workbench.text import Span
 from workbench.tracing.case import traced
 from workbench.tracing.origins import counted, independence
 from workbench.tracing.values import Independence
@@ -386,14 +386,6 @@ def chain(attribution: Attribution) -> str:
     via = "".join(f", through {step.name}" for step in attribution.credit.via)
     cue = f" (“{attribution.cue}”)" if any(map(str.isalpha, attribution.cue)) else ""
     return f"{named}{via}{cue}"
-
-
-def place_in(revision: Revision, span: Span, places: Iterable[Place] = ()) -> str:
-    """Where a passage stands, for a reader without the program: "page 12", "paragraph 3"."""
-    labels = [place.label for place in places if place.span.overlaps(span)]
-    if labels:
-        return labels[0] if len(labels) == 1 else f"{labels[0]} to {labels[-1]}"
-    return f"paragraph {paragraph_at(revision.text, span.start)}"
 
 
 def _weight(item: Evidence) -> tuple[bool, float]:
