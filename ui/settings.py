@@ -34,7 +34,8 @@ class Settings:
 
     `library` is the library's folder, "" for the usual one; `model` the relation model of the editor's own,
     "" for the built-in one. `in_place` holds folders whose cases are worked on where they lie, though
-    the folder is synchronised or on a network.
+    the folder is synchronised or on a network. `publisher`, its address and the page of the fact-check are
+    those that ClaimReview named last.
     """
 
     checker: str = ""
@@ -46,6 +47,9 @@ class Settings:
     library: str = ""
     model: str = ""
     in_place: list[str] = field(default_factory=list)
+    publisher: str = ""
+    publisher_url: str = ""
+    publisher_page: str = ""
     shortcuts: dict[str, list[str]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
 

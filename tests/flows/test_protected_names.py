@@ -18,6 +18,7 @@ from db.names import _LEAST_COST
 from ui.register.contact_form import ContactForm
 from ui.register.new_source import NewSourceForm
 from ui.register.passphrase import NewPassphraseForm, RealNameForm, UnlockForm
+from workbench.export.profiles import Profile
 from workbench.model import Source, SourceId
 
 REAL = "Yngvild Tørnquist"
@@ -127,7 +128,7 @@ def test_the_real_name_is_in_no_file_message_or_label(
     window.desk.evidence.acts.cite(code)
     for format in ("html", "md", "docx", "json", "pdf"):
         path = tmp_path / f"summary.{format}"
-        window.cases.export_to(path, internal=True)
+        window.commands("exporting").export_to(path, Profile.DESK)
         qtbot.waitUntil(path.is_file, timeout=60_000)
         window.desk.jobs.wait()
     window.cases._save_copy(str(tmp_path / "copy.twosource"))

@@ -153,7 +153,7 @@ def test_a_signature_is_noted_at_once_and_changes_within_minutes(desk_window, tm
 def test_an_export_is_noted_at_once(desk_window, tmp_path, qtbot):
     window = desk_window()
     annotate(window, "Asked the harbour office.")
-    window.cases.export_to(tmp_path / "summary.md")
+    window.commands("exporting").export_to(tmp_path / "summary.md")
     qtbot.waitUntil(lambda: noted(window, tmp_path) == {window.desk.store.head().number}, timeout=20_000)
 
 

@@ -71,7 +71,7 @@ def test_cancelling_keeps_what_was_found(window, texts, settled):
 
 def test_a_summary_that_cannot_be_written_is_told(checked, tmp_path, qtbot):
     (tmp_path / "taken.html").mkdir()
-    checked.cases.export_to(tmp_path / "taken.html")
+    checked.commands("exporting").export_to(tmp_path / "taken.html")
     qtbot.waitUntil(lambda: "could not be written" in checked.banner.sentence(), timeout=20_000)
 
 

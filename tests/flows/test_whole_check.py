@@ -160,7 +160,7 @@ def test_a_removed_document_takes_its_evidence_along_and_comes_back_whole(checke
 def test_the_summary_is_written_and_the_editor_told_where(checked, press, tmp_path, qtbot):
     press(checked, "verdict_1")
     path = tmp_path / "ferry.html"
-    checked.cases.export_to(path)
+    checked.commands("exporting").export_to(path)
     qtbot.waitUntil(lambda: str(path) in checked.banner.sentence(), timeout=20_000)
     page = path.read_text(encoding="utf-8")
     assert "The ferry Marit sank off Halden in 1998." in page

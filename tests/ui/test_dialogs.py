@@ -108,7 +108,7 @@ def test_a_pasted_text_keeps_its_lines(qapp, answer_of):
 
 def test_the_format_is_the_ending_of_the_file(qapp, tmp_path, answer_of):
     dialog = ExportDialog(tmp_path / "ferry.html")
-    dialog._format.choose(".docx")
+    dialog.choose("docx")
     assert answer_of(dialog) == tmp_path / "ferry.docx"
 
 

@@ -1,4 +1,4 @@
-"""Commands about the case: making, opening, copying, exporting."""
+"""Commands about the case: making, opening, copying."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from ui.commands.host import Host
-from ui.desk import Desk
 from ui.dialogs.checker import CheckerDialog
-from ui.dialogs.export import ExportDialog
 from ui.sample import sample_case
 from workbench.change import Stamp
 from workbench.errors import WorkbenchError
-from workbench.model import Case, CaseId, DocumentId
-from workbench.progress import Progress
+from workbench.model import Case, CaseId
 from workbench.standing import Standing
 
 SUFFIX = ".twosource"
@@ -90,35 +87,6 @@ class CaseCommands(QObject):
         """Close the window."""
         self._host.widget.close()
 
-    def export(self) -> None:
-        """Ask in what form and where to the summary goes."""
-        if (desk := self._host.desk) is None:
-            return
-        desk.evidence.settle()
-        desk.card.settle()
-        suggested = desk.store.path.with_suffix(".html")
-        dialog = ExportDialog(suggested, self._host.widget)
-        dialog.answered.connect(partial(self._export_as, dialog))
-        dialog.open()
-
-    def export_to(self, path: Path, *, internal: bool = False) -> None:
-        """Write the summary in the worker thread; `internal` tells what was said in confidence as well."""
-        desk = self._host.desk
-        story = desk.session.story() if desk else None
-        if desk is None or story is None:
-            return
-        job = desk.jobs.start(partial(_export, desk, story.id, path, internal))
-        job.done.connect(self._say_exported)
-        job.failed.connect(self._host.tell)
-
-    def _export_as(self, dialog: ExportDialog, path: Path) -> None:
-        self.export_to(path, internal=dialog.internal)
-
-    def _say_exported(self, path: Path) -> None:
-        if desk := self._host.desk:
-            desk.witness.note()
-        self._host.hint(self.tr("The summary is written: {path}").format(path=path))
-
     def _take_checker(self, name: str) -> None:
         self._host.settings.checker = name
         self._host.save_settings()
@@ -152,18 +120,3 @@ class CaseCommands(QObject):
         last = desk.store.path.parent if desk else Path.home()
         pattern = self.tr("Twosource cases (*{suffix})").format(suffix=SUFFIX)
         return QFileDialog(self._host.widget, title, str(last), pattern)
-
-
-def _export(desk: Desk, story: DocumentId, path: Path, internal: bool, progress: Progress) -> Path:
-    """Write the summary; runs in the worker thread, on a reader of its own."""
-    from ui.export.files import format_of, write_summary
-    from workbench.export.report import build_report
-
-    format = format_of(path)
-    progress(0, 0, f"Writing {path.name}")
-    store = desk.store.reader()
-    try:
-        write_summary(build_report(store, datetime.now(UTC), story, internal=internal), path, format)
-    finally:
-        store.close()
-    return path

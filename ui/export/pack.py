@@ -53,10 +53,15 @@ NOTHING_PUBLIC = (
     "Mark the claims that readers may see, then export again."
 )
 
+NO_PUBLISHER = (
+    "ClaimReview is not in the pack, for nobody has said yet who publishes and where. Export it once by "
+    "itself; after that it is part of every pack."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a pack is for. `real_names`, by code name, are those of protected sources: for the archive alone."""
+    """What a pack is for. `real_names`, by code name, are of protected sources: for the archive alone."""
 
     profile: Profile
     folder: Path
@@ -83,10 +88,12 @@ def write_pack(
         ExportFailed: there is nothing to write, or no folder to write it to.
     """
     report = report_for(store, made, story, wishes.profile)
-    if report.public and not report.claims:
-        raise ExportFailed(NOTHING_PUBLIC)
+    if report.public:
+        require_public(report)
     _make(wishes.folder)
     written, failed, notes = list[Part](), list[str](), list[str]()
+    if wishes.publisher is None and _has_reviews(report, wishes):
+        notes.append(NO_PUBLISHER)
     tasks = list(_tasks(store, report, wishes))
     for number, (part, write) in enumerate(tasks):
         progress(number, len(tasks), f"Writing {part.name}")
@@ -103,6 +110,12 @@ def write_pack(
     return Packed(wishes.folder, listed, tuple(failed), tuple(notes))
 
 
+def require_public(report: Report) -> None:
+    """See that there is something for readers. Raises `ExportFailed`."""
+    if not report.claims:
+        raise ExportFailed(NOTHING_PUBLIC)
+
+
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -112,7 +125,7 @@ def _make(folder: Path) -> None:
 
 def _tasks(store: SharedStore, report: Report, wishes: Wishes) -> Iterator[Task]:
     for ending, name, what in _FILES:
-        if _belongs(ending, wishes):
+        if _belongs(ending, report, wishes):
             yield Part(name, what), partial(_export, store, report, ending, wishes.publisher)
     yield from _tables(report)
     if wishes.profile is not Profile.PUBLICATION:
@@ -121,11 +134,18 @@ def _tasks(store: SharedStore, report: Report, wishes: Wishes) -> Iterator[Task]
         yield from _whole(store, wishes)
 
 
-def _belongs(ending: str, wishes: Wishes) -> bool:
+def _belongs(ending: str, report: Report, wishes: Wishes) -> bool:
     """Readers get no story with comments; ClaimReview is about what is published, by somebody."""
     if ending == "docx":
         return wishes.profile is not Profile.PUBLICATION
-    return ending != "jsonld" or (wishes.publisher is not None and wishes.profile is not Profile.DESK)
+    return ending != "jsonld" or (wishes.publisher is not None and _has_reviews(report, wishes))
+
+
+def _has_reviews(report: Report, wishes: Wishes) -> bool:
+    """Whether ClaimReview belongs to the pack, and there is a claim for it."""
+    return wishes.profile is not Profile.DESK and any(
+        claim.public and claim.verdict and not claim.proposed for claim in report.claims
+    )
 
 
 def _export(store: SharedStore, report: Report, ending: str, publisher: Publisher | None, path: Path) -> str:

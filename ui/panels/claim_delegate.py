@@ -83,6 +83,10 @@ class ClaimDelegate(QStyledItemDelegate):
             place = QRect(line.right() - width - 21, line.top() + (_HEAD - 13) // 2, 13, 13)
             paint_icon(painter, self._look.icon("triangle-alert", Tone.BAD), place)
             width += 21
+        if row.claim.public:
+            place = QRect(line.right() - width - 21, line.top() + (_HEAD - 13) // 2, 13, 13)
+            paint_icon(painter, self._look.icon("globe", Tone.MUTED), place)
+            width += 21
         return width
 
     def _paint_small(

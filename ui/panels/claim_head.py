@@ -35,6 +35,7 @@ class ClaimHead(QWidget):
         self._session, self._look = session, look
         self._number = Words(look, px=12, tone=Tone.MUTED, parent=self)
         self._kind, self._risk, self._proposed = (Chip(look, parent=self) for _ in range(3))
+        self._public = Chip(look, parent=self)
         self._quote = Words(look, px=_LARGE_PX, strong=True, reading=True, parent=self)
         self.strip = AttributionStrip(session, look, self)
         self.places = FurtherPlaces(session, look, self)
@@ -57,6 +58,8 @@ class ClaimHead(QWidget):
         self._show_chip(self._kind, Sign(kind_word(claim.kind), "", Tone.MUTED) if claim.kind else None)
         same = claim.risk is not None and claim.kind is not None and claim.risk.value == claim.kind.value
         self._show_chip(self._risk, risk_sign(claim.risk) if claim.risk and not same else None)
+        public = Sign(self.tr("For publication"), "globe", Tone.MUTED)
+        self._show_chip(self._public, public if claim.public else None)
         self._quote.set_px(_LARGE_PX if len(claim.wording) <= _SHORT else _SMALLER_PX)
         self._quote.say(_quoted(claim.wording))
         self.strip.show_claim(claim)
@@ -85,7 +88,7 @@ class ClaimHead(QWidget):
         self._history.setAccessibleName(self.tr("What was done about this claim"))
         self._number.setWordWrap(False)
         top, chips, buttons = QHBoxLayout(), Flow(), QHBoxLayout()
-        for chip in (self._proposed, self._kind, self._risk):
+        for chip in (self._proposed, self._kind, self._risk, self._public):
             chips.addWidget(chip)
         top.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         top.addSpacing(6)

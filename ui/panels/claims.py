@@ -226,6 +226,7 @@ class ClaimsPanel(QWidget):
             row.sign.word,
             row.also.word if row.also else "",
             row.claim.wording,
+            self.tr("For publication") if row.claim.public else "",
             row.support.told if row.support else self._delegate.sources_text(row),
             self._conflicts_text(row),
             *(sign.word for sign in self._delegate.foot(row)),
@@ -233,7 +234,8 @@ class ClaimsPanel(QWidget):
         return ". ".join(part for part in parts if part)
 
     def _told(self, row: ClaimRow) -> str | None:
-        told = (row.support.told if row.support else "", self._conflicts_text(row))
+        public = self.tr("Marked for publication") if row.claim.public else ""
+        told = (row.support.told if row.support else "", self._conflicts_text(row), public)
         return "\n".join(part for part in told if part) or None
 
     def _conflicts_text(self, row: ClaimRow) -> str:

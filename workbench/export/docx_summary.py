@@ -40,7 +40,9 @@ def to_docx_summary(report: Report) -> bytes:
     _scale(document, report)
     _sources(document, report)
     _documents(document, report)
-    say(document.add_paragraph(), words.colophon(report), muted=True, pt=8)
+    foot = document.add_paragraph()
+    foot.paragraph_format.space_before = Pt(14)
+    say(foot, words.colophon(report), muted=True, pt=8)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -81,9 +83,10 @@ def _facts(document: WordDocument, told: Iterable[tuple[str, str]]) -> None:
         return
     made = document.add_table(0, 2)
     made.autofit = False
+    for column, width in zip(made.columns, (120, 350), strict=True):
+        column.width = Pt(width)
     for label, value in rows:
         cells = made.add_row().cells
-        cells[0].width, cells[1].width = Pt(120), Pt(350)
         say(fill(cells[0], ""), label, muted=True, pt=9)
         fill(cells[1], value)
 
