@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from workbench.drafts.draft import Stretch
 from workbench.drafts.matching import NOWHERE
@@ -10,6 +11,8 @@ from workbench.drafts.pair import Pair, lay_beside
 from workbench.drafts.words import is_word, words_of
 from workbench.model import Passage, Query, QueryStatus, Revision
 from workbench.text import Span
+
+Keys = tuple[str, ...]
 
 _EDGES = {'"', "'", ".", ",", ";", ":", "…"}
 """Marks around a wording that belong to the sentence it was written in."""
@@ -23,13 +26,14 @@ def as_asked(pair: Pair, about: Span, wording: str) -> Span | None:
     Equal up to typography. Nothing of the old words may be left beside it, except where the wording takes the
     place of the smaller part of them only.
     """
-    wanted, stretch = _wanted(wording), pair.old.stretch(about)
+    before, wanted, behind = _wanted(wording)
+    stretch = pair.old.stretch(about)
     if not wanted or stretch[0] == stretch[1]:
         return None
     for region in _regions(pair, stretch):
         for place in _places(pair, wanted, region):
             if _is_in_place(pair, stretch, (place, place + len(wanted)), region):
-                return pair.new.span((place, place + len(wanted)))
+                return pair.new.span(_with_marks(pair, (place, place + len(wanted)), before, behind))
     return None
 
 
@@ -48,13 +52,28 @@ def is_missing_from(query: Query, place: Passage, asked: Revision, draft: Revisi
     return as_asked(lay_beside(asked.text, draft.text), place.span, query.wording) is None
 
 
-def _wanted(wording: str) -> tuple[str, ...]:
-    keys = list(words_of(wording).keys)
-    while keys and keys[0] in _EDGES:
-        keys.pop(0)
-    while keys and keys[-1] in _EDGES:
-        keys.pop()
-    return tuple(keys)
+def _wanted(wording: str) -> tuple[Keys, Keys, Keys]:
+    """The words asked for, between the marks before and behind them that the draft may do without."""
+    keys = words_of(wording).keys
+    first, end = 0, len(keys)
+    while first < end and keys[first] in _EDGES:
+        first += 1
+    while end > first and keys[end - 1] in _EDGES:
+        end -= 1
+    return keys[:first], keys[first:end], keys[end:]
+
+
+def _with_marks(pair: Pair, found: Stretch, before: Keys, behind: Keys) -> Stretch:
+    """The words found, with as many of the marks asked for around them as their own sentence has."""
+    keys = pair.new.words.keys
+    first, end = pair.new.sentence_around(found)
+    shared = _shared(reversed(before), reversed(keys[first : found[0]]))
+    return found[0] - shared, found[1] + _shared(behind, keys[found[1] : end])
+
+
+def _shared(ones: Iterable[str], others: Iterable[str]) -> int:
+    """How many keys are the same from the start on."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ones, others, strict=False)))
 
 
 def _regions(pair: Pair, stretch: Stretch) -> Iterator[Stretch]:

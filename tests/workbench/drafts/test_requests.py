@@ -55,6 +55,31 @@ def test_nothing_else_passes_for_them(about: str, wording: str, new: str) -> Non
     assert found(about, wording, new) is None
 
 
+@pytest.mark.parametrize(
+    ("about", "wording", "new_sentence", "seen"),
+    [
+        (SENTENCE, "“Repairs took all winter.”", "Repairs took all winter.", "Repairs took all winter."),
+        (SENTENCE, "Repairs took all winter.", "Repairs took all winter!", "Repairs took all winter"),
+        (
+            "420,000 pounds",
+            "450,000 pounds.",
+            "Repairs took 11 weeks and cost 450,000 pounds.",
+            "450,000 pounds.",
+        ),
+        (
+            "420,000 pounds",
+            "450,000 pounds",
+            "Repairs took 11 weeks and cost 450,000 pounds.",
+            "450,000 pounds",
+        ),
+    ],
+)
+def test_the_full_stop_that_was_asked_for_belongs_to_the_words(
+    about: str, wording: str, new_sentence: str, seen: str
+) -> None:
+    assert found(about, wording, STORY.replace(SENTENCE, new_sentence)) == seen
+
+
 def test_a_request_whose_words_have_gone_in_is_applied_and_the_claim_says_so(desk: Desk) -> None:
     desk.claim("cost 420,000 pounds", "cost")
     query = desk.request("cost", "cost 450,000 pounds")
