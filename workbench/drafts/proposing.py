@@ -18,7 +18,8 @@ _SLOT = 30
 
 def successor(pair: Pair, stretch: Stretch) -> Stretch | None:
     """The words of the new draft that a changed passage became; None when it was taken out."""
-    return _from_kept_words(pair, stretch) or _slot(pair, stretch)
+    found = _from_kept_words(pair, stretch) or _slot(pair, stretch)
+    return None if found is None else _with_last_mark(pair, stretch, found)
 
 
 def _from_kept_words(pair: Pair, stretch: Stretch) -> Stretch | None:
@@ -54,6 +55,13 @@ def _widened(pair: Pair, stretch: Stretch, found: Stretch) -> Stretch:
     if end < len(there) and there[end - 1] == NOWHERE != there[end] and 0 < there[end] - stop <= most:
         stop = there[end]
     return start, stop
+
+
+def _with_last_mark(pair: Pair, stretch: Stretch, found: Stretch) -> Stretch:
+    """The place with the full stop that the passage ends in, though it was matched to another sentence's."""
+    mark, (start, stop) = pair.old.words.keys[stretch[1] - 1], found
+    keys = pair.new.words.keys[stop - 1 : stop + 1]
+    return (start, stop + 1) if not is_word(mark) and keys[0] != mark == keys[-1] else found
 
 
 def _slot(pair: Pair, stretch: Stretch) -> Stretch | None:

@@ -9,7 +9,7 @@ from casework import STAMP
 from drafting import STORY, Desk
 
 from workbench.change import Change, Edit, added
-from workbench.drafts import settle
+from workbench.drafts import Fate, carry, settle
 from workbench.model import Claim, ClaimId, Status, passage
 from workbench.text import Span
 
@@ -40,3 +40,16 @@ def test_why_a_claim_is_worth_checking_is_told_of_the_words_it_has_now(
 def _span(desk: Desk, words: str) -> Span:
     start = desk.draft.text.index(words)
     return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize("end", [".", ""])
+def test_the_place_proposed_for_a_sentence_has_its_full_stop(end: str) -> None:
+    paid = "The harbour board paid a bill of 420,000 pounds in 2022"
+    unpaid = "The harbour board did not pay a bill of 420,000 pounds in 2022"
+    old = f"The pier closed in May.\n\n{paid}. Nobody protested.\n\n“I do not know,” said the mayor."
+    new = f"The pier closed in May.\n\n{unpaid}.\n\n“I do not know,” said the mayor."
+    start = old.index(paid)
+    (fate,) = carry(old, new, [Span(start, start + len(paid + end))]).passages
+    assert fate.fate is Fate.CHANGED
+    assert fate.proposed is not None
+    assert fate.proposed.of(new) == unpaid + end
