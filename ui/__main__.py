@@ -12,9 +12,9 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.failure import Bugs
@@ -28,15 +28,21 @@ from ui.workshop import Workshop
 
 if TYPE_CHECKING:
     from db import Desk
+    from ui.commands.link import LinkCommands
     from ui.seams import PatientEngine, SharedStore
     from workbench.backups import Backups
     from workbench.change import Stamp
     from workbench.model import Case, CaseId
     from workbench.ports import EarlierClaims, Heads, Library, OpenNames, Vectors
 
+LINK = "twosource:"
+"""How an address begins that leads to an item of a case (`workbench.pointers`)."""
+
 
 def main(arguments: Sequence[str] | None = None, painted: Callable[[], object] | None = None) -> int:
     """Show the window with the case named (`--sample`: the sample), else with the case used last.
+
+    A `twosource:` address opens its case, if it was opened on this computer before, at what it points at.
 
     `painted` is called after the first paint, before anything else happens (to measure it).
     """
@@ -51,10 +57,11 @@ def main(arguments: Sequence[str] | None = None, painted: Callable[[], object] |
     window = Window(look, settings, path, workshop(settings))
     bugs = Bugs(app)
     bugs.install(window)
-    case = _wanted(given) or settings.last_case
+    link = next((one for one in given if one.startswith(LINK)), None)
+    case = None if link else _wanted(given) or settings.last_case
     if case is None:
         window.show_welcome()
-    start = Start(window, case)
+    start = Start(window, case, link)
     if painted is not None:
         start.painted.connect(painted)
     window.show()
@@ -69,7 +76,10 @@ def _wanted(given: list[str]) -> Path | None:
         with suppress(OSError):  # Then the welcome offers it again, and says why it can't be had.
             return sample_case()
         return None
-    return Path(given[0]) if given else None
+    if not given:
+        return None
+    # A desktop may hand over a file as an address.
+    return Path(QUrl(given[0]).toLocalFile() if given[0].startswith("file:") else given[0])
 
 
 def workshop(settings: Settings | None = None) -> Workshop:
@@ -98,10 +108,11 @@ class Start(QObject):
 
     painted = Signal()
 
-    def __init__(self, window: Window, case: Path | None) -> None:
+    def __init__(self, window: Window, case: Path | None, link: str | None = None) -> None:
         super().__init__(window)
         self._window = window
         self._case = case
+        self._link = link
         window.status.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -116,6 +127,8 @@ class Start(QObject):
         QApplication.setWindowIcon(program_icon())
         if self._case is not None:
             self._window.open_path(self._case)
+        if self._link is not None:
+            cast("LinkCommands", self._window.commands("link")).follow(self._link)
         if not self._window.settings.checker:
             self._window.introduce()
         WarmUp(self).begin()

@@ -25,6 +25,7 @@ from ui.console import ready_streams, say, stoppable, tell, writing_out
 from ui.everywhere.command import add_search
 from ui.export.command import Opening, add_export, add_import
 from ui.export.files import format_of, require_place, write_safely
+from ui.integration import add_integrate
 from ui.merging.command import add_merge
 from workbench.change import Stamp
 from workbench.errors import CaseError, ExportFailed, UnreadableFile, WorkbenchError
@@ -43,6 +44,7 @@ COMMANDS = (
     "predict",
     "export",
     "import",
+    "integrate",
     "verify",
     "checked",
     "search",
@@ -103,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_predict(commands.add_parser("predict", help="judge JSON lines from standard input"))
     exporting = commands.add_parser("export", help="write a summary of a case, or a whole pack")
     add_export(exporting, Opening(_open_for_merge, _note_end))
+    add_integrate(commands.add_parser("integrate", help="open cases and links with a click (Linux)"))
     add_import(commands.add_parser("import", help="make a case of its JSON export again"), _from_json)
     _add_verify(commands.add_parser("verify", help="test that a case file is whole and unforged"))
     checked = commands.add_parser("checked", help="what was checked before: add fact-checks, list, forget")

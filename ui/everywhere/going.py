@@ -13,6 +13,8 @@ from workbench.model import (
     ClaimId,
     Document,
     DocumentId,
+    Evidence,
+    QueryId,
     Remark,
     Revision,
     RevisionId,
@@ -21,6 +23,7 @@ from workbench.model import (
     SourceId,
     passage,
 )
+from workbench.pointers import Pointer
 from workbench.text import Span
 
 if TYPE_CHECKING:
@@ -70,6 +73,26 @@ class Going(QObject):
                 self._to_document(entry, details=True)
             case _:
                 self._to_what_it_is_about(entry)
+
+    def follow(self, to: Pointer) -> bool:
+        """Show what an address points at; whether the case has it."""
+        desk = self._desk
+        match to.kind:
+            case "claim" if desk.session.claim(ClaimId(to.id)):
+                self._to_claim(ClaimId(to.id))
+            case "evidence" if found := desk.store.get(Evidence, to.id):
+                self._to_claim(found.claim)
+                desk.reading.show_passage(found.passage)
+            case "source" if desk.session.source(to.id):
+                self._to_card(SourceId(to.id))
+            case "query" if desk.session.query(QueryId(to.id)):
+                desk.show_query(to.id)
+                self.page_shown.emit()
+            case "document" if desk.session.document(DocumentId(to.id)):
+                desk.reading.show_document(DocumentId(to.id))
+            case _:
+                return False
+        return True
 
     def _to_what_it_is_about(self, entry: Entry) -> None:
         about = entry.about
