@@ -19,10 +19,10 @@ def QT_TRANSLATE_NOOP(context: str, word: str) -> str:
 
 
 _KINDS = {
-    Kind.TRAY: (QT_TRANSLATE_NOOP("Openings", "Waiting for their place in the draft"), "file-text"),
+    Kind.TRAY: (QT_TRANSLATE_NOOP("Openings", "Waiting for a place"), "file-text"),
     Kind.OPEN_CLAIM: (QT_TRANSLATE_NOOP("Openings", "Claims still open"), "circle-dashed"),
     Kind.OPEN_QUERY: (QT_TRANSLATE_NOOP("Openings", "Questions without an answer"), "message-square"),
-    Kind.CHANGE_NOT_MADE: (QT_TRANSLATE_NOOP("Openings", "Agreed changes not in the draft yet"), "pencil"),
+    Kind.CHANGE_NOT_MADE: (QT_TRANSLATE_NOOP("Openings", "Agreed changes not made yet"), "pencil"),
     Kind.OVERDUE: (QT_TRANSLATE_NOOP("Openings", "Overdue"), "clock"),
     Kind.GATE: (QT_TRANSLATE_NOOP("Openings", "Confirmed on too little"), "shield"),
     Kind.NO_REPLY: (QT_TRANSLATE_NOOP("Openings", "Right of reply"), "user"),
