@@ -25,6 +25,7 @@ from ui.jobs import Jobs
 from ui.library.bringing import Bringing
 from ui.library.librarian import Librarian
 from ui.library.suggestions import LibrarySuggestions
+from ui.logged.place import LoggedPlace
 from ui.map.place import MapPlace
 from ui.panels.claims import ClaimsPanel
 from ui.panels.documents import DocumentsPanel
@@ -117,6 +118,7 @@ class Desk(QObject):
         self.documents = DocumentsPanel(self.session, look)
         self.reading = Reading(self.session, look, invitations, self)
         self.story, self.source, self.centre = self.reading.story, self.reading.source, self.reading.place
+        self.logged = LoggedPlace(self.session, store, self.checking, self.jobs, self.source, look, self)
         self.tracing = Tracing(self.session, self)
         self.quotes = QuotesPanel(self.session, look)
         self.sources = SourcesPanel(self.session, look)
@@ -237,6 +239,7 @@ class Desk(QObject):
         self.history.close()
         self.everywhere.close()
         self.tracing.close()
+        self.logged.close()
         self.checking.close()
         self.jobs.stop()
         self.witness.close()

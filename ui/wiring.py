@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.commands.everywhere import EverywhereCommands
     from ui.commands.history import HistoryCommands
     from ui.commands.incoming import IncomingCommands
+    from ui.commands.logged import LoggedCommands
     from ui.commands.merge import MergeCommands
     from ui.commands.queries import QueriesCommands
     from ui.commands.register import RegisterCommands
@@ -78,7 +79,6 @@ class Wiring(QObject):
     def _join_work(self, desk: Desk) -> None:
         """Work in the background: how far it is, and what went wrong."""
         window, checking = self._window, desk.checking
-        checking.refused.connect(window.tell)
         checking.reduced.connect(window.status.say_reduced)
         checking.steps.failed.connect(window.tell)
         checking.steps.progressed.connect(window.status.work)
@@ -104,6 +104,7 @@ class Wiring(QObject):
         documents.role_requested.connect(commands.set_role)
         documents.removal_requested.connect(commands.remove_document)
         documents.add_requested.connect(self._window.actions_["import"].trigger)
+        cast("LoggedCommands", self._window.commands("logged")).listen_to(desk)
 
     def _join_evidence(self, desk: Desk) -> None:
         evidence, actions = desk.evidence, self._window.actions_

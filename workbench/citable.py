@@ -10,6 +10,8 @@ from itertools import islice, takewhile
 from workbench.model import Place, Revision
 from workbench.text import Span, paragraph_at
 
+_TIME = re.compile(r"\d+:\d\d")
+
 
 def places_over(places: Sequence[Place], span: Span) -> tuple[Place, ...]:
     """The pages or rows that `span` touches. `places` stand in reading order and apart from one another."""
@@ -27,8 +29,11 @@ def label_of(places: Sequence[Place], span: Span) -> str:
 
 
 def place_in(revision: Revision, span: Span, places: Sequence[Place] = ()) -> str:
-    """Where a passage stands, for a reader without the program: "page 12", "paragraph 3"."""
-    return label_of(places, span) or f"paragraph {paragraph_at(revision.text, span.start)}"
+    """Where a passage stands, for a reader without the program: "page 12", "at 00:12:03", "paragraph 3"."""
+    label = label_of(places, span)
+    if _TIME.match(label):
+        return f"at {label}"
+    return label or f"paragraph {paragraph_at(revision.text, span.start)}"
 
 
 def find_place(places: Sequence[Place], typed: str) -> Place | None:

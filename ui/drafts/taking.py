@@ -14,6 +14,7 @@ from ui.checking import Checking
 from ui.seams import SharedStore
 from ui.session import Session
 from ui.steps import Step
+from ui.unread import Unread, unread
 from workbench.change import Stamp
 from workbench.errors import WorkbenchError
 from workbench.model import DocumentId, Role
@@ -54,6 +55,8 @@ class Taking(QObject):
     """The `DraftReport` of a draft that has come in."""
     refused = Signal(str)
     """Why a text is no new draft, or could not be read."""
+    keepable = Signal(str, object)
+    """As `refused`, with the path of a file that can still be kept as back-up."""
     doubted = Signal(object)
     """`Prepared`: it has so little of the story that it is hardly a draft of it."""
     recognised = Signal(object)
@@ -140,26 +143,32 @@ class Taking(QObject):
         self._checking.read_draft(prepared.story)
         self.taken.emit(adoption.report)
 
-    def _work_look(self, story: DocumentId, path: Path, _progress: Progress) -> Recognised | Reading | str:
+    def _work_look(self, story: DocumentId, path: Path, _progress: Progress) -> Recognised | Reading | Unread:
         from workbench.drafts.story import draft_share
 
         store = self._store.reader()
         try:
             reading, latest = _read_file(path), store.latest(story)
         except WorkbenchError as error:
-            return str(error)
+            return unread(error, path)
         finally:
             store.close()
         kept = draft_share(latest.text, reading.text) if latest else None
         return reading if kept is None else Recognised(story, reading, kept)
 
-    def _recognise(self, found: Recognised | Reading | str) -> None:
-        if isinstance(found, str):
-            self.refused.emit(found)
+    def _recognise(self, found: Recognised | Reading | Unread) -> None:
+        if isinstance(found, Unread):
+            self._tell_unread(found)
         elif isinstance(found, Recognised):
             self.recognised.emit(found)
         else:
             self.take_as_source(found)
+
+    def _tell_unread(self, file: Unread) -> None:
+        if file.keepable is None:
+            self.refused.emit(file.sentence)
+        else:
+            self.keepable.emit(file.sentence, file.keepable)
 
     def _count_change(self) -> None:
         self._changes += 1

@@ -47,6 +47,8 @@ class SourceReader(QWidget):
     closed = Signal()
     evidence_clicked = Signal(str)
     """Id of the evidence whose words were clicked."""
+    text_shown = Signal()
+    """Another text is shown, or the same one was made anew."""
     place_wanted = Signal()
     """The editor wants to go to another page or row."""
 
@@ -55,6 +57,7 @@ class SourceReader(QWidget):
         self._session, self._look = session, look
         self._revision: Revision | None = None
         self._passage: Passage | None = None
+        self._earlier = False
         self._set: tuple[Revision | None, Document | None, Layout | None] = (None, None, None)
         self._listed: tuple[Document, ...] = ()
         self._view = TextView(look, self)
@@ -80,9 +83,15 @@ class SourceReader(QWidget):
         """Which document is shown."""
         return self._revision.document if self._revision else None
 
+    @property
+    def revision(self) -> Revision | None:
+        """Which text of the document is shown."""
+        return self._revision
+
     def show_document(self, id: DocumentId) -> None:
         """Show a document from its beginning."""
         self._passage = None
+        self._earlier = False
         self._show(self._session.revision(id))
 
     def show_passage(self, wanted: Passage) -> None:
@@ -91,6 +100,8 @@ class SourceReader(QWidget):
         revision = self._session.revision(wanted.document)
         if revision is None or revision.id != wanted.revision:
             revision = self._session.store.get(Revision, wanted.revision) or revision
+        latest = self._session.revision(wanted.document)
+        self._earlier = revision is not None and revision != latest
         self._show(revision)
         if revision is not None and revision.id == wanted.revision:
             self._view.reveal(wanted.span)
@@ -213,6 +224,8 @@ class SourceReader(QWidget):
         """Leave a document that has left the case, and begin with the first one there is."""
         if self.document not in {item.id for item in self._listed}:
             self._revision = self._session.revision(self._listed[0].id) if self._listed else None
+        elif self._revision is not None and not self._earlier:
+            self._revision = self._session.revision(self._revision.document)
         self._show_text()
 
     def _show(self, revision: Revision | None) -> None:
@@ -236,6 +249,7 @@ class SourceReader(QWidget):
         else:
             self._view.show_text(revision.text, layout.zones, document.title, self._meta(document))
         self._show_place()
+        self.text_shown.emit()
 
     def _show_place(self, *_: object) -> None:
         """Say at the top which page or row the reader has come to."""

@@ -1,0 +1,1 @@
+"""Back-up that is no text, in the window: its log, its picture, its file."""
