@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.engine import SharedEngine
+from ui.incoming.importing import Importing
 from ui.jobs import Jobs
 from ui.meaning import Meaning
 from ui.seams import SharedStore
@@ -20,14 +21,13 @@ from ui.steps import Step, Steps
 from ui.workshop import Workshop
 from workbench.analysis import Analysis
 from workbench.change import Key
-from workbench.errors import UnreadableFile
 from workbench.model import Claim, ClaimId, Document, DocumentId, Revision, Role, Status, Zone
 from workbench.progress import Progress
 from workbench.proposals import Finding, propose, suggest
 from workbench.text import Quote
 
 if TYPE_CHECKING:
-    from workbench.reading import Reading, Whole
+    from workbench.reading import Reading
 
 
 class Checking(QObject):
@@ -41,8 +41,6 @@ class Checking(QObject):
     """DocumentId of a document that has come in."""
     analysed = Signal(object, object)
     """RevisionId of a text, and the `Analysis` of it."""
-    refused = Signal(str)
-    """A sentence about a file that could not be read; the others are used."""
     reduced = Signal(str)
     """What the engine does without, in a sentence; empty when it has all its models."""
 
@@ -56,6 +54,8 @@ class Checking(QObject):
     ) -> None:
         super().__init__(parent)
         self.steps = Steps(jobs, self)
+        self.importing = Importing(session, self.steps, self._take_in, self)
+        self.importing.ended.connect(self._compare_with_all)
         self._session = session
         self._store = store
         self.engine = SharedEngine(workshop.start_engine)
@@ -81,15 +81,7 @@ class Checking(QObject):
 
     def import_files(self, paths: Sequence[Path], story: Path | None) -> None:
         """Read files in; `story` is the one to check, the others are sources. Undone in one go."""
-        batch = self._session.new_id()
-        for path in paths:
-            role = Role.STORY if path == story else Role.SOURCE
-            words = self.tr("Reading {done} of {all} files").replace("{name}", path.name)
-            self.steps.add(
-                Step(
-                    ("read", batch, path), words, partial(_read, path), partial(self._take_whole, role, batch)
-                )
-            )
+        self.importing.begin(paths, story)
 
     def take_in(self, reading: Reading, role: Role) -> DocumentId | None:
         """Add a text that has been read, pasted for example; its document, None when it was not written."""
@@ -119,21 +111,16 @@ class Checking(QObject):
 
     def cancel(self) -> None:
         """Stop what is being done. What has been found stays; the rest is done when asked for again."""
+        self.importing.stop()
         self.steps.cancel()
         self.engine.cancel()
 
     def close(self) -> None:
         """Let go of the engine. A step in the worker then ends at once."""
+        self.importing.close()
         self.steps.cancel()
         self.engine.close()
         self._meaning.close()
-
-    def _take_whole(self, role: Role, batch: str, whole: Whole) -> None:
-        """Take in a file and what it encloses, which is never a story: attachments, pages of an archive."""
-        for sentence in whole.refused:
-            self.refused.emit(sentence)
-        for number, reading in enumerate(whole.readings):
-            self._take_in(Role.SOURCE if number else role, batch, reading)
 
     def _take_in(self, role: Role, batch: str, reading: Reading) -> DocumentId | None:
         from workbench.documents import add_document
@@ -154,6 +141,10 @@ class Checking(QObject):
             self._compared.clear()
         self._catch_up()
         return document.id
+
+    def _compare_with_all(self, _imported: object) -> None:
+        """Once all files are in, every claim is compared with them, not after each of them anew."""
+        self._catch_up()
 
     def _analyse(self, document: Document) -> None:
         revision = self._session.revision(document.id)
@@ -205,7 +196,7 @@ class Checking(QObject):
 
     def _catch_up(self, _keys: object = None) -> None:
         """Compare the claims that are new or cover other words than when they were compared."""
-        if self._store.read_only:
+        if self._store.read_only or self.importing.is_busy:
             return
         self._notice_other_roles()
         claims = [one for one in self._session.claims() if self._compared.get(one.id) != one.passage.quote]
@@ -281,13 +272,3 @@ class Checking(QObject):
 
     def _roles(self) -> dict[DocumentId, tuple[Role, str | None]]:
         return {item.id: (item.role, item.published) for item in self._session.documents()}
-
-
-def _read(path: Path, _progress: Progress) -> Whole:
-    """Read one file with all in it, in the worker thread; only a sentence when that is not possible."""
-    from workbench.reading import Whole, read_whole
-
-    try:
-        return read_whole(path)
-    except UnreadableFile as error:
-        return Whole((), (str(error),))

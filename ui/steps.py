@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
@@ -19,13 +19,15 @@ class Step:
 
     `work` runs in the worker thread and returns a value, which `finish` takes in the GUI thread.
     A step with the key of one that still waits takes its place. `series` names what is counted
-    together: "Comparing {done} of {all} claims".
+    together: "Comparing {done} of {all} claims". Who knows better how much there is says so in `counted`: how
+    many are done, this one included, and how many there are.
     """
 
     key: Hashable
     series: str
     work: Callable[[Progress], Any]
     finish: Callable[[Any], object]
+    counted: tuple[int, int] | None = None
 
 
 class Steps(QObject):
@@ -41,7 +43,9 @@ class Steps(QObject):
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._waiting: deque[Step] = deque()
+        self._waiting: dict[Hashable, Step] = {}
+        self._in_series: Counter[str] = Counter()
+        self._next: Step | None = None
         self._now: Step | None = None
         self._job: Job | None = None
         self._done = 0
@@ -53,25 +57,33 @@ class Steps(QObject):
 
     def add(self, step: Step) -> None:
         """Have a step done after those that wait, and begin when idle."""
-        self._waiting = deque(other for other in self._waiting if other.key != step.key)
-        self._waiting.append(step)
+        self._drop(step.key)
+        self._waiting[step.key] = step
+        self._in_series[step.series] += 1
         if self.busy:
             self._tell()
         else:
             self._begin()
 
+    def add_next(self, step: Step) -> None:
+        """Have a step done before all that wait: the next of a row of which one at a time is asked for."""
+        if self.busy:
+            self._next = step
+        else:
+            self.add(step)
+
     def cancel(self) -> None:
         """Drop what waits and stop what is being done. What is finished stays."""
-        self._waiting.clear()
+        self._clear()
         if self._job is not None:
             self._job.cancel()
 
     def _begin(self) -> None:
-        if not self._waiting:
+        step = self._taken()
+        if step is None:
             self._now, self._job = None, None
             self.rested.emit()
             return
-        step = self._waiting.popleft()
         self._done = self._done + 1 if self._now and self._now.series == step.series else 1
         self._now = step
         self._tell()
@@ -84,13 +96,29 @@ class Steps(QObject):
     def _tell(self) -> None:
         assert self._now is not None
         series = self._now.series
-        total = self._done + sum(step.series == series for step in self._waiting)
-        self.progressed.emit(self._done, total, series.format(done=self._done, all=total))
+        done, total = self._now.counted or (self._done, self._done + self._in_series[series])
+        self.progressed.emit(done, total, series.format(done=f"{done:,}", all=f"{total:,}"))
+
+    def _taken(self) -> Step | None:
+        """The step whose turn it is, which no longer waits."""
+        step, self._next = self._next, None
+        return step or self._drop(next(iter(self._waiting), None))
+
+    def _drop(self, key: Hashable) -> Step | None:
+        step = self._waiting.pop(key, None)
+        if step is not None:
+            self._in_series[step.series] -= 1
+        return step
+
+    def _clear(self) -> None:
+        self._waiting.clear()
+        self._in_series.clear()
+        self._next = None
 
     def _finish(self, result: object) -> None:
         assert self._now is not None
         self._now.finish(result)
 
     def _fail(self, sentence: str) -> None:
-        self._waiting.clear()
+        self._clear()
         self.failed.emit(sentence)

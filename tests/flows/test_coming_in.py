@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.encoding import EncodingDialog
 from ui.dialogs.go_to import GoToDialog
+from ui.dialogs.refused import RefusedDialog
 
 POLISH = "Łódź sells its tram sheds\n\nThe city of Łódź sold three sheds in March, the mayor said.\n"
 
@@ -76,3 +77,78 @@ def test_without_pages_it_says_so(window, texts, read_in):
     read_in(texts["story"])
     window.actions_["go_to_place"].trigger()
     assert "has pages or rows" in window.banner.sentence()
+
+
+def many(folder, count):
+    for number in range(count):
+        (folder / f"letter {number}.txt").write_text(
+            f"Letter {number}.\n\nThe quay was closed in {1900 + number}.\n"
+        )
+
+
+def test_a_folder_is_read_and_what_could_not_be_is_told_in_one_list(window, texts, tmp_path, read_in, qtbot):
+    session = read_in(texts["story"])
+    folder = tmp_path / "post"
+    folder.mkdir()
+    many(folder, 4)
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "cut.docx").write_bytes(b"PK\x03\x04 and no more")
+    window.documents.take_files([folder])
+    qtbot.waitUntil(
+        lambda: any(isinstance(w, RefusedDialog) for w in QApplication.topLevelWidgets()), timeout=60_000
+    )
+    told = opened(RefusedDialog).text()
+    assert told.startswith("Read 4 of 6 files. 2 could not be read.")
+    assert "empty.txt is empty" in told
+    assert "cut.docx is cut short" in told
+    assert len(session.documents()) == 5
+    opened(RefusedDialog)._copy()
+    assert QApplication.clipboard().text() == told
+
+
+def test_the_same_folder_again_reads_only_what_is_new(window, texts, tmp_path, read_in, settled):
+    read_in(texts["story"])
+    folder = tmp_path / "post"
+    folder.mkdir()
+    many(folder, 3)
+    window.documents.take_files([folder])
+    settled(window)
+    many(folder, 4)
+    window.documents.take_files([folder])
+    settled(window)
+    assert len(window.desk.session.documents()) == 5
+    assert window.banner.sentence() == ("Read 1 of 4 files. 3 were in the case already and were passed over.")
+
+
+def test_a_stopped_folder_is_gone_on_with(window, texts, tmp_path, read_in, settled):
+    session = read_in(texts["story"])
+    folder = tmp_path / "post"
+    folder.mkdir()
+    many(folder, 5)
+    checking = window.desk.checking
+
+    def stop(_document):
+        if len(session.documents()) == 3:
+            checking.cancel()
+
+    checking.imported.connect(stop)
+    window.documents.take_files([folder])
+    settled(window)
+    assert len(session.documents()) == 3
+    assert window.banner.sentence() == "Read 2 of 5 files. Choose the same again to read the other 3."
+    checking.imported.disconnect(stop)
+    window.documents.take_files([folder])
+    settled(window)
+    assert len(session.documents()) == 6
+
+
+def test_a_folder_is_taken_out_again_in_one_go(window, texts, tmp_path, read_in, settled):
+    session = read_in(texts["story"])
+    folder = tmp_path / "post"
+    folder.mkdir()
+    many(folder, 3)
+    window.documents.take_files([folder])
+    settled(window)
+    assert session.undo_stack.undoText() == "Import 3 documents"
+    session.undo()
+    assert len(session.documents()) == 1

@@ -13,6 +13,7 @@ from ui.commands.host import Host
 from ui.dialogs.choose import ChooseDialog
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.paste import Pasted, PasteDialog
+from ui.incoming.importing import Listed
 from workbench.change import Change, Edit, removed
 from workbench.errors import WorkbenchError
 from workbench.model import Document, DocumentId, Role
@@ -24,7 +25,7 @@ class DocumentCommands(QObject):
     def __init__(self, host: Host, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._host = host
-        self._paths: tuple[Path, ...] = ()
+        self._listed = Listed(())
 
     def import_files(self, role: str) -> None:
         """Ask which files to read in as story or as sources."""
@@ -43,20 +44,37 @@ class DocumentCommands(QObject):
         dialog.filesSelected.connect(self._import_sources if several else self._import_story)
         dialog.open()
 
+    def import_folder(self) -> None:
+        """Ask for a folder, all texts in which are read in."""
+        dialog = QFileDialog(self._host.widget, self.tr("Import a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.filesSelected.connect(self._import_sources)
+        dialog.open()
+
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Read files in. While there is no story yet, one of them is it."""
-        desk = self._host.desk
+        """Read files in, and those in folders. While there is no story yet, one of them is it."""
+        if (desk := self._host.desk) is None:
+            return
+        if any(path.is_dir() for path in paths):
+            desk.checking.importing.look_through(paths)
+        else:
+            self.take_listed(Listed(tuple(dict.fromkeys(paths))))
+
+    def take_listed(self, listed: Listed) -> None:
+        """Read in what was found in folders, or chosen file by file."""
+        desk, paths = self._host.desk, listed.paths
         if desk is None:
             return
-        self._paths = self._expanded(paths)
-        if not self._paths:
-            return
-        if desk.session.story() is not None and len(self._paths) == 1:
-            desk.taking.look_at(self._paths[0])
+        self._listed = listed
+        if not paths:
+            self._host.tell(" ".join(listed.refused))
+        elif desk.session.story() is not None and len(paths) == 1:
+            desk.taking.look_at(paths[0])
         elif desk.session.story() is not None:
-            desk.checking.import_files(self._paths, None)
-        elif len(self._paths) == 1:
-            desk.checking.import_files(self._paths, self._paths[0])
+            desk.checking.importing.begin(paths, None, listed.refused)
+        elif len(paths) == 1:
+            desk.checking.importing.begin(paths, paths[0], listed.refused)
         else:
             self._ask_which_is_the_story()
 
@@ -148,22 +166,11 @@ class DocumentCommands(QObject):
         self.take_files([Path(name) for name in names])
 
     def _import_story(self, names: Sequence[str]) -> None:
-        if (desk := self._host.desk) and (paths := self._expanded([Path(name) for name in names])):
-            desk.checking.import_files(paths[:1], paths[0])
-
-    def _expanded(self, paths: Sequence[Path]) -> tuple[Path, ...]:
-        from workbench.reading import files_in
-
-        found: dict[Path, None] = {}
-        for path in paths:
-            try:
-                found |= dict.fromkeys(files_in(path))
-            except WorkbenchError as error:
-                self._host.tell(str(error))
-        return tuple(found)
+        if desk := self._host.desk:
+            desk.checking.import_files([Path(names[0])], Path(names[0]))
 
     def _ask_which_is_the_story(self) -> None:
-        choices: list[tuple[str, object]] = [(path.name, path) for path in self._paths]
+        choices: list[tuple[str, object]] = [(path.name, path) for path in self._listed.paths]
         dialog = ChooseDialog(
             self.tr("Which of these is the story you check?"),
             self.tr("The others become sources to check it against."),
@@ -176,7 +183,7 @@ class DocumentCommands(QObject):
 
     def _import_with_story(self, answer: tuple[Path | None]) -> None:
         if desk := self._host.desk:
-            desk.checking.import_files(self._paths, answer[0])
+            desk.checking.importing.begin(self._listed.paths, answer[0], self._listed.refused)
 
     def _take_pasted(self, pasted: Pasted) -> None:
         from workbench.reading import read_paste

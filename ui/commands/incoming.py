@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
 from ui.commands.host import Host
 from ui.dialogs.encoding import EncodingDialog
 from ui.dialogs.go_to import GoToDialog
+from ui.dialogs.refused import RefusedDialog
+from ui.incoming.importing import Imported
+from ui.incoming.words import summary
 from ui.text.view import TextView
 from workbench.citable import label_of
 from workbench.model import Place
 from workbench.text import Span
 
 if TYPE_CHECKING:
+    from ui.commands.document import DocumentCommands
     from ui.desk import Desk
     from ui.incoming.rereading import Sample
     from workbench.model import DocumentId
+
+
+_MANY = 20
+"""So many files take long enough for their end to be worth a word."""
 
 
 class IncomingCommands(QObject):
@@ -32,6 +40,9 @@ class IncomingCommands(QObject):
     def listen_to(self, desk: Desk) -> None:
         """Answer what comes up while things come in."""
         desk.rereading.sampled.connect(self._ask_encoding)
+        importing = desk.checking.importing
+        importing.ended.connect(self._tell_imported)
+        importing.listed.connect(cast("DocumentCommands", self._host.commands("document")).take_listed)
         desk.source.place_wanted.connect(self.go_to_place)
         desk.rereading.refused.connect(self._host.tell)
         desk.rereading.reread.connect(self._tell_reread)
@@ -56,6 +67,16 @@ class IncomingCommands(QObject):
                 dialog.open()
                 return
         self._host.hint(self.tr("Neither the story nor a source beside it has pages or rows."))
+
+    def _tell_imported(self, imported: Imported) -> None:
+        """One file that could not be read is told in a sentence, several are listed."""
+        told = summary(imported)
+        if len(imported.refused) == 1:
+            self._host.tell(f"{told} {imported.refused[0]}" if imported.total > 1 else imported.refused[0])
+        elif imported.refused:
+            RefusedDialog(told, imported.refused, self._host.widget).open()
+        elif imported.known or imported.left or imported.total > _MANY:
+            self._host.hint(told)
 
     def _ask_encoding(self, sample: Sample) -> None:
         document, self._asked = sample.document, sample.document.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.reading.enclosed import Whole, read_whole
-from workbench.reading.files import files_in, read_bytes, read_file, read_paste
+from workbench.reading.files import files_in, fingerprint, read_bytes, read_file, read_paste
 from workbench.reading.result import FoundLink, FoundPlace, FoundRemark, Reading
 from workbench.reading.sniffing import SUFFIXES
 
@@ -15,6 +15,7 @@ __all__ = [
     "Reading",
     "Whole",
     "files_in",
+    "fingerprint",
     "read_bytes",
     "read_file",
     "read_paste",

@@ -7,9 +7,11 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path, PurePath
 
+from workbench.model import Sha256
 from workbench.reading.apart import parse_apart
 from workbench.reading.charset import recoded
 from workbench.reading.dateline import dateline
@@ -36,6 +38,14 @@ def read_file(path: Path) -> Reading:
     except Refused as refused:
         raise unreadable(refused.reason, path.name or str(path)) from refused
     return read_bytes(data, path.name)
+
+
+def fingerprint(path: Path) -> Sha256 | None:
+    """The SHA-256 of a file that could be read in; None for one that could not, as `read_file` will say."""
+    try:
+        return Sha256(sha256(_bytes_of(path)).hexdigest())
+    except Refused:
+        return None
 
 
 def read_bytes(data: bytes, name: str, charset: str = "") -> Reading:
