@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from workbench.drafts.draft import Stretch
 from workbench.drafts.matching import NOWHERE
 from workbench.drafts.pair import Pair
@@ -19,16 +21,17 @@ _SLOT = 30
 def successor(pair: Pair, stretch: Stretch) -> Stretch | None:
     """The words of the new draft that a changed passage became; None when it was taken out."""
     found = _from_kept_words(pair, stretch) or _slot(pair, stretch)
-    return None if found is None else _with_last_mark(pair, stretch, found)
+    return None if found is None else _with_marks(pair, stretch, found)
 
 
 def _from_kept_words(pair: Pair, stretch: Stretch) -> Stretch | None:
     """The place where at least half of the words are kept, up to the next words that are kept outside."""
     first, end = stretch
-    kept = _densest(sorted(there for there in pair.matching.there[first:end] if there != NOWHERE))
-    words = sum(map(is_word, pair.old.words.keys[first:end]))
-    shared = sum(is_word(pair.new.words.keys[at]) for at in kept)
-    if not shared or shared < _SHARE * words:
+    words = [at for at in range(first, end) if is_word(pair.old.words.keys[at])]
+    there = (pair.matching.there[at] for at in words)
+    kept = _densest(sorted(place for place in there if place != NOWHERE))
+    shared = len(kept)
+    if not shared or shared < _SHARE * len(words):
         return None
     found = _widened(pair, stretch, (kept[0], kept[-1] + 1))
     sentences = pair.old.sentence_around(stretch), pair.new.sentence_around(found)
@@ -57,11 +60,21 @@ def _widened(pair: Pair, stretch: Stretch, found: Stretch) -> Stretch:
     return start, stop
 
 
-def _with_last_mark(pair: Pair, stretch: Stretch, found: Stretch) -> Stretch:
-    """The place with the full stop that the passage ends in, though it was matched to another sentence's."""
-    mark, (start, stop) = pair.old.words.keys[stretch[1] - 1], found
-    keys = pair.new.words.keys[stop - 1 : stop + 1]
-    return (start, stop + 1) if not is_word(mark) and keys[0] != mark == keys[-1] else found
+def _with_marks(pair: Pair, stretch: Stretch, found: Stretch) -> Stretch:
+    """The place with the quotation marks and full stop of the passage, though they were matched elsewhere."""
+    old, new = pair.old.words.keys[slice(*stretch)], pair.new.words.keys
+    start, stop = found
+    before = list(takewhile(_is_mark, old)) if is_word(new[start]) else []
+    behind = list(takewhile(_is_mark, reversed(old))) if is_word(new[stop - 1]) else []
+    while before and start and new[start - 1] == before.pop():
+        start -= 1
+    while behind and stop < len(new) and new[stop] == behind.pop():
+        stop += 1
+    return start, stop
+
+
+def _is_mark(key: str) -> bool:
+    return not is_word(key)
 
 
 def _slot(pair: Pair, stretch: Stretch) -> Stretch | None:

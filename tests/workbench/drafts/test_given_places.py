@@ -53,3 +53,24 @@ def test_the_place_proposed_for_a_sentence_has_its_full_stop(end: str) -> None:
     assert fate.fate is Fate.CHANGED
     assert fate.proposed is not None
     assert fate.proposed.of(new) == unpaid + end
+
+
+@pytest.mark.parametrize("beside", ["", " It was the largest bill yet."])
+def test_the_place_proposed_for_a_sentence_leaves_the_next_one_alone(beside: str) -> None:
+    old = "The pier closed.\n\n“We did not pay the bill of 900 pounds in 2022.”\n\n“Ask her,” said the mayor."
+    new = (
+        f"The pier closed.\n\n“We paid the bill of 900 pounds in 2022.”{beside}\n\n“Ask her,” said the mayor."
+    )
+    start, end = old.index("“We"), old.index("\n\n“Ask")
+    (fate,) = carry(old, new, [Span(start, end)]).passages
+    assert fate.proposed is not None
+    assert fate.proposed.of(new) == "“We paid the bill of 900 pounds in 2022.”"
+
+
+def test_the_place_proposed_ends_with_the_sentence_when_another_one_follows_now() -> None:
+    old = "The pier closed.\n\nThe board did not pay the bill in 2022.\n\n“Ask her,” said she."
+    new = "The pier closed.\n\nThe board paid the bill in 2022. It was the largest.\n\n“Ask her,” said she."
+    start, end = old.index("The board"), old.index("\n\n“Ask")
+    (fate,) = carry(old, new, [Span(start, end)]).passages
+    assert fate.proposed is not None
+    assert fate.proposed.of(new) == "The board paid the bill in 2022."
