@@ -3,6 +3,7 @@
 import json
 import resource
 from contextlib import closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
 from shutil import copyfile
 
@@ -12,7 +13,7 @@ from casework import STAMP, checked_case
 from db import CaseBackups, open_case, verify
 from ui.command_line import main
 from workbench.backups import Reason
-from workbench.change import Change, added
+from workbench.change import Change, Stamp, added
 from workbench.model import Source, SourceId, SourceKind
 
 REVIEW = {
@@ -47,7 +48,8 @@ def folder(tmp_path, monkeypatch):
     with closing(open_case(case)) as store:
         store.apply(Change("Add source", STAMP, added(Source(SourceId("own"), "Town", SourceKind.LETTER))))
     with closing(open_case(copy)) as store:
-        store.apply(Change("Add source", STAMP, added(Source(SourceId("new"), "Crew", SourceKind.PERSON))))
+        later = Stamp("Ada", STAMP.at + timedelta(hours=1))
+        store.apply(Change("Add source", later, added(Source(SourceId("new"), "Crew", SourceKind.PERSON))))
     (tmp_path / "story.txt").write_text("The ferry Marit sank off Halden in 1998.")
     (tmp_path / "register.txt").write_text("The ferry Marit sank off Halden in 1997.")
     (tmp_path / "review.json").write_text(json.dumps(REVIEW))
