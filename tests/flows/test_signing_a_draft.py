@@ -4,14 +4,16 @@ from dataclasses import replace
 from hashlib import sha256
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from ui.dialogs.sign import ReopenDialog, SignDialog
 from workbench import review
 from workbench.change import Change, added
-from workbench.model import Disposition, Layout, SignOff, Status
+from workbench.model import Disposition, Layout, SignOff, Status, passage
 from workbench.openings import Kind, Severity
 from workbench.signing import State
+from workbench.text import Span
+from workbench.waiting import set_gone
 
 
 @pytest.fixture
@@ -41,6 +43,15 @@ def settle(window):
     for claim in session.claims():
         change = review.dispose(claim, Disposition.CORRECTED, session.stamp())
         session.do(Change(change.label, change.stamp, change.edits))
+
+
+def mark_the_rest(window):
+    session = window.desk.session
+    draft = session.revision(session.story().id)
+    start = draft.text.index("The harbour")
+    place = passage(draft, Span(start, len(draft.text.rstrip())))
+    session.do(review.mark(place, "harbour", session.stamp()))
+    session.do(review.dispose(session.claim("harbour"), Disposition.CORRECTED, session.stamp()))
 
 
 def open_dialog(window, kind):
@@ -98,6 +109,19 @@ def test_a_click_on_an_opening_goes_to_its_claim(qtbot, checked, settled, press,
     session.choose(session.claims()[0].id)
     groups()[0].rows[0].click()
     assert session.current == last.id
+
+
+def test_what_is_signed_is_told_of_the_claims_that_the_draft_has(settled_case, press, current):
+    window, session = settled_case, settled_case.desk.session
+    mark_the_rest(window)
+    first, second, *others = session.claims()
+    session.do(review.dispose(first, Disposition.TK, session.stamp()))
+    session.do(set_gone(second, session.stamp()))
+    current(window)
+    press(window, "sign")
+    told = "\n".join(label.text() for label in open_dialog(window, SignDialog).findChildren(QLabel))
+    assert len(others) == 1
+    assert "2 claims: 1 TK, still to come; 1 corrected" in told
 
 
 def test_a_settled_draft_is_signed_with_a_reason_for_what_is_left_open(qtbot, settled_case, press, current):

@@ -111,16 +111,16 @@ class ReviewCommands(QObject):
         session, story = desk.session, desk.session.story()
         assert story is not None
         held = session.held()
-        claims = covered_claims(held, story.id)
+        claims = tuple(claim for claim in covered_claims(held, story.id) if not claim.gone)
         linked = sum(
             item.status is Status.ACCEPTED and item.relation is not Relation.CONTEXT
             for claim in claims
             for item in session.every_evidence(claim.id)
         )
         draft = self.tr("“{title}”, draft {number}").format(title=story.title, number=review.signed.latest)
-        counted = self.tr("{claims} claims: {how}").format(claims=f"{len(claims):,}", how=_settled(claims))
-        none, many = self.tr("No passage linked"), self.tr("{count} passages linked for or against them")
-        proofs = many.format(count=f"{linked:,}") if linked else none
+        one, many = self.tr("1 claim: {how}"), self.tr("{count} claims: {how}")
+        counted = (one if len(claims) == 1 else many).format(count=f"{len(claims):,}", how=_settled(claims))
+        proofs = self._linked(linked)
         record = self.tr("Record up to {head}").format(head=session.store.head().hash[:12])
         facts = [draft, counted if claims else self.tr("No claims"), proofs, record]
         if taken:
@@ -130,6 +130,12 @@ class ReviewCommands(QObject):
             )
             facts.append(who.format(name=taken))
         return facts
+
+    def _linked(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 passage linked for or against them")
+        many = self.tr("{count} passages linked for or against them")
+        return many.format(count=f"{count:,}") if count else self.tr("No passage linked")
 
     def _sign(self, answer: Signing) -> None:
         desk = self._host.desk
@@ -199,7 +205,12 @@ class ReviewCommands(QObject):
 
 def _settled(claims: tuple[Claim, ...]) -> str:
     counted = Counter(claim.disposition for claim in claims)
-    return ", ".join(
-        f"{count:,} {disposition_sign(disposition).word.lower()}"
+    return "; ".join(
+        f"{count:,} {_inside(disposition_sign(disposition).word)}"
         for disposition, count in counted.most_common()
     )
+
+
+def _inside(word: str) -> str:
+    """A word as it stands within a sentence; “TK” keeps its capitals."""
+    return word if word[1:2].isupper() else word[:1].lower() + word[1:]

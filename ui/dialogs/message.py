@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+_WIDTH_PX = 360
+"""Room for a sentence; Qt's own width follows the title alone."""
 
 
 def message(title: str, words: str, parent: QWidget | None) -> QMessageBox:
@@ -14,5 +18,9 @@ def message(title: str, words: str, parent: QWidget | None) -> QMessageBox:
     box.setWindowTitle(title)
     box.setText(title)
     box.setInformativeText(words)
+    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    box.button(QMessageBox.StandardButton.Ok).setIcon(QIcon())
+    if label := box.findChild(QLabel, "qt_msgbox_informativelabel"):
+        label.setMinimumWidth(_WIDTH_PX)
     box.open()
     return box
