@@ -25,6 +25,7 @@ from ui.console import ready_streams, say, stoppable, tell, writing_out
 from ui.everywhere.command import add_search
 from ui.export.command import Opening, add_export, add_import
 from ui.export.files import format_of, require_place, write_safely
+from ui.fetching.command import add_fetch
 from ui.integration import add_integrate
 from ui.merging.command import add_merge
 from workbench.change import Stamp
@@ -51,6 +52,7 @@ COMMANDS = (
     "backups",
     "restore",
     "merge",
+    "fetch",
 )
 USABLE, UNSOUND, UNUSABLE, BUG, STOPPED = 0, 1, 2, 70, 130
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -116,6 +118,8 @@ def _parser() -> argparse.ArgumentParser:
     merging = commands.add_parser("merge", help="bring a colleague's copy together with a case")
     add_merge(merging, _open_for_merge, _open_copy, _open_backups)
     add_search(commands.add_parser("search", help="search everything in a case"), _open_case)
+    fetching = commands.add_parser("fetch", help="fetch one page of the web; nothing else ever asks for any")
+    add_fetch(fetching, _open_for_merge, _note_end)
     return parser
 
 

@@ -18,6 +18,7 @@ from ui.drafts.beside import BesidePlace
 from ui.drafts.taking import Taking
 from ui.drafts.waiting import WaitingPlace
 from ui.everywhere.place import EverywherePlace
+from ui.fetching.fetching import Fetching
 from ui.gating import Gating
 from ui.history.place import HistoryPlace
 from ui.incoming.rereading import Rereading
@@ -118,6 +119,7 @@ class Desk(QObject):
         self.documents = DocumentsPanel(self.session, look)
         self.reading = Reading(self.session, look, invitations, self)
         self.story, self.source, self.centre = self.reading.story, self.reading.source, self.reading.place
+        self.fetching = Fetching(self.checking, self)
         self.logged = LoggedPlace(self.session, store, self.checking, self.jobs, self.source, look, self)
         self.tracing = Tracing(self.session, self)
         self.quotes = QuotesPanel(self.session, look)

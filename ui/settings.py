@@ -35,8 +35,8 @@ class Settings:
     `library` is the library's folder, "" for the usual one; `model` the relation model of the editor's own,
     "" for the built-in one. `in_place` holds folders whose cases are worked on where they lie, though
     the folder is synchronised or on a network. `opens_files`: the editor has agreed that other programs open
-    files of a case; `never_fetch`: no page is ever fetched, not even when asked for. `publisher`, its address and the page of the fact-check are
-    those that ClaimReview named last.
+    files of a case; `never_fetch`: no page is ever fetched, not even when asked for. `publisher`, its address
+    and the page of the fact-check are those that ClaimReview named last.
     """
 
     checker: str = ""

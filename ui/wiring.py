@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.commands.document import DocumentCommands
     from ui.commands.draft import DraftCommands
     from ui.commands.everywhere import EverywhereCommands
+    from ui.commands.fetching import FetchingCommands
     from ui.commands.history import HistoryCommands
     from ui.commands.incoming import IncomingCommands
     from ui.commands.logged import LoggedCommands
@@ -105,6 +106,8 @@ class Wiring(QObject):
         documents.removal_requested.connect(commands.remove_document)
         documents.add_requested.connect(self._window.actions_["import"].trigger)
         cast("LoggedCommands", self._window.commands("logged")).listen_to(desk)
+        cast("FetchingCommands", self._window.commands("fetching")).listen_to(desk)
+        desk.sources.linked_page_wanted.connect(self._window.actions_["fetch_linked"].trigger)
 
     def _join_evidence(self, desk: Desk) -> None:
         evidence, actions = desk.evidence, self._window.actions_

@@ -40,6 +40,20 @@ _IDLE_HERE = {"x.com": ("s", "t"), "youtube.com": ("pp",)}
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?")
 _WITHOUT_SCHEME = re.compile(r"(?://)?[\w.-]+(?::\d+)?(?:[/?#].*)?", re.DOTALL)
 _DEEPEST = 4
+_LONGEST = 4_000
+"""Characters of what is taken for an address when somebody types or pastes it."""
+
+
+def address_in(text: str) -> str:
+    """The web address that a text is; empty when it is anything else, or more than that."""
+    words = text.strip()
+    if len(words) > _LONGEST or any(letter.isspace() for letter in words):
+        return ""
+    try:
+        found = urlsplit(words)
+    except ValueError:
+        return ""
+    return words if found.scheme in ("http", "https") and found.hostname else ""
 
 
 def normalised(url: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -17,6 +18,9 @@ from ui.incoming.importing import Listed
 from workbench.change import Change, Edit, removed
 from workbench.errors import WorkbenchError
 from workbench.model import Document, DocumentId, Role
+
+if TYPE_CHECKING:
+    from ui.commands.fetching import FetchingCommands
 
 
 class DocumentCommands(QObject):
@@ -90,7 +94,11 @@ class DocumentCommands(QObject):
         role = Role.STORY if desk.session.story() is None else Role.SOURCE
         dialog = PasteDialog(text, role, self._host.widget, url=url)
         dialog.answered.connect(self._take_pasted)
+        dialog.fetch_wanted.connect(self._fetch_instead)
         dialog.open()
+
+    def _fetch_instead(self, url: str) -> None:
+        cast("FetchingCommands", self._host.commands("fetching")).ask_for(url)
 
     def story_details(self) -> None:
         """Show what is known about the story, to be corrected."""

@@ -128,8 +128,8 @@ class LoggedCommands(QObject):
             desk.reading.show_document(document.id)
         if document.outside is not None:
             words = self.tr(
-                "“{name}” is larger than 50 MB, so only its name, size and fingerprint are kept. The file stays "
-                "where it is: do not delete it."
+                "“{name}” is larger than 50 MB, so only its name, size and fingerprint are kept. The file "
+                "stays where it is: do not delete it."
             )
             self._host.tell(words.format(name=document.filename))
 

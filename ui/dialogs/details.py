@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from ui.dialogs.choices import kind_box, role_box
 from ui.dialogs.form import Form
+from workbench.addresses import address_in
 from workbench.charsets import called, can_be_reread
 from workbench.model import Document
 
@@ -35,6 +36,10 @@ class DetailsDialog(Form):
         self._archived = self.add_line(
             self.tr("Archived copy"), document.archived_url or "", self.tr("Address of an archived copy")
         )
+        self._unlike = QLabel(self.tr("An archived copy has an address that begins with https://."), self)
+        self._unlike.setProperty("role", "muted")
+        self._unlike.hide()
+        self.fields.addRow("", self._unlike)
         self._accessed = self.add_line(self.tr("Accessed"), document.accessed or "", "2026-03-14")
         self._kind = kind_box(document.kind, self)
         self.add_row(self.tr("Kind of source"), self._kind)
@@ -43,12 +48,13 @@ class DetailsDialog(Form):
         if can_be_reread(document):
             self._add_encoding(document)
         self._title.textChanged.connect(self.watch)
+        self._archived.textChanged.connect(self.watch)
         self.watch()
 
     def answer(self) -> Document | None:
-        """The document as corrected; None while it has no title."""
+        """The document as corrected; None while it has no title, or an archived copy without an address."""
         title = self._title.text().strip()
-        if not title:
+        if not title or not self._archived_is_address():
             return None
         return replace(
             self._document,
@@ -62,6 +68,17 @@ class DetailsDialog(Form):
             kind=self._kind.chosen(),
             role=self._role.chosen(),
         )
+
+    def watch(self, *_: object) -> None:
+        """Say what is wrong with the address of the archived copy."""
+        super().watch()
+        self._unlike.setVisible(not self._archived_is_address())
+        self.grow()
+
+    def _archived_is_address(self) -> bool:
+        """Whether an export can make a link of it; one that came with the document stays as it came."""
+        typed = self._archived.text().strip()
+        return not typed or typed == self._document.archived_url or bool(address_in(typed))
 
     def _add_encoding(self, document: Document) -> None:
         """In which encoding the text was read, and the way to another."""

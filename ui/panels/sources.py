@@ -35,6 +35,8 @@ class SourcesPanel(ListPane):
     log_wanted = Signal(object)
     """The `SourceRow` that somebody has been in touch with."""
     add_wanted = Signal()
+    linked_page_wanted = Signal()
+    """A page that the story links to is to be fetched."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(session, look, self.tr("Sources"), parent)
@@ -44,6 +46,7 @@ class SourcesPanel(ListPane):
         self._model = Rows(self._columns(), lambda row: row.key, self)
         self._tools = RegisterTools()
         self._add = QPushButton(beside_icon(self.tr("Add a source…")))
+        self._fetch = QPushButton(beside_icon(self.tr("Fetch a linked page…")))
         self.who = WhoTools(session, self)
         self._credited = CreditedWords(session, look)
         self._build()
@@ -130,6 +133,7 @@ class SourcesPanel(ListPane):
 
     def _tint(self) -> None:
         self._add.setIcon(self._look.icon("plus"))
+        self._fetch.setIcon(self._look.icon("globe"))
 
     def _build(self) -> None:
         self._filter.setPlaceholderText(self.tr("Filter sources"))
@@ -146,7 +150,9 @@ class SourcesPanel(ListPane):
         column.addWidget(self._credited, 1)
         line = QHBoxLayout(add)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(self._add)
+        line.addWidget(self._fetch)
+        line.addStretch(1)
         self._lay_out((self._filter, add), below, _SHARES, spacing=9)
 
     def _connect(self) -> None:
@@ -160,6 +166,7 @@ class SourcesPanel(ListPane):
         self._tools.card.clicked.connect(self.want_card)
         self._tools.log.clicked.connect(self._want_log)
         self._add.clicked.connect(self.add_wanted)
+        self._fetch.clicked.connect(self.linked_page_wanted)
         self._session.changed.connect(self._follow_register)
         self._look.changed.connect(self._tint)
         self._tint()
@@ -184,6 +191,7 @@ class SourcesPanel(ListPane):
         known = one is not None and one.source is not None
         self._tools.show_source(chosen=one is not None, known=known, writable=writable)
         self._add.setEnabled(writable)
+        self._fetch.setEnabled(writable)
         self._credited.show_chosen(rows, mergeable=self.who.merge.isEnabled())
 
     def _say_why_empty(self) -> None:
