@@ -186,7 +186,7 @@ def _drawing(store: SharedStore, report: Report) -> Drawing:
 
 def _whole(store: SharedStore, wishes: Wishes) -> Iterator[Task]:
     """The case itself, as a file and as JSON, with all that it was made from."""
-    yield Part(f"Case{store.path.suffix}", "The case file; open it with Twosource."), partial(_copy, store)
+    yield Part(store.path.name, "The case file; open it with Twosource."), partial(_copy, store)
     whole = "The whole case with its history (JSON); `twosource import` makes a case of it again."
     yield Part("Whole case.json", whole), partial(_json, store)
     for name, document, digest in originals(store.all(Document)):

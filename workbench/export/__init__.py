@@ -37,4 +37,5 @@ def summary_bytes(report: Report, format: str) -> bytes:
     module, name = _WRITERS[format].split(".")
     write: Callable[[Report], Any] = getattr(import_module(f"workbench.export.{module}"), name)
     written = write(report)
-    return written if isinstance(written, bytes) else written.encode()
+    # Half characters have no place in UTF-8, and no meaning.
+    return written if isinstance(written, bytes) else written.encode("utf-8", "ignore")

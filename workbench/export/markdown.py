@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.export import words
+from workbench.export.letters import legal
 from workbench.export.report import Judged, Report, Witness
 from workbench.export.sources import Registered
 from workbench.model import Document
@@ -32,7 +33,7 @@ def to_markdown(report: Report) -> str:
 
 def escaped(text: str) -> str:
     """`text` on one line, with everything that Markdown would read as markup escaped."""
-    return _SPECIAL.sub(_escape, " ".join(text.split()))
+    return _SPECIAL.sub(_escape, " ".join(legal(text).split()))
 
 
 def _escape(found: re.Match[str]) -> str:

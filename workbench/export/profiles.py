@@ -12,7 +12,7 @@ from enum import StrEnum
 from workbench.export.drafts import FIRST_DRAFT
 from workbench.export.report import Judged, Report, Witness, build_report
 from workbench.export.sources import Registered
-from workbench.model import Document, DocumentId, Passage
+from workbench.model import Document, DocumentId, Passage, Source
 from workbench.ports import Store
 from workbench.tracing.values import Independence
 
@@ -95,6 +95,7 @@ def _claim(claim: Judged, number: int) -> Judged:
         reasons=(),
         risk="",
         note="",
+        sources=tuple(map(_source, claim.sources)),
         witnesses=tuple(_witness(one) for one in claim.witnesses if not one.proposed),
         counted=counted,
         independence=claim.independence if counted else Independence(),
@@ -126,8 +127,12 @@ def _document(document: Document) -> Document:
 def _entry(entry: Registered, numbers: dict[int, int], shown: set[DocumentId]) -> Registered:
     claims = tuple(numbers[number] for number in entry.claims if number in numbers)
     papers = tuple(_document(paper) for paper in entry.documents if paper.id in shown)
-    source = replace(entry.source, note="", document=None, papers=())
-    return replace(entry, source=source, documents=papers, contacts=(), claims=claims)
+    return replace(entry, source=_source(entry.source), documents=papers, contacts=(), claims=claims)
+
+
+def _source(source: Source) -> Source:
+    """A source without what the desk thinks of it."""
+    return replace(source, note="", document=None, papers=())
 
 
 def _scales(claims: tuple[Judged, ...]) -> set[str]:
