@@ -8,11 +8,9 @@ from datetime import date
 
 from workbench.change import Change, Edit, Stamp, added, removed
 from workbench.model import (
-    Citation,
     Claim,
     ClaimId,
     Disposition,
-    Evidence,
     Passage,
     Query,
     QueryStatus,
@@ -171,19 +169,6 @@ def answer(before: Query, after: Query, stamp: Stamp) -> Change:
     if after.status is QueryStatus.APPLIED is not before.status:
         raise ValueError("a query is found applied in a draft")
     return _edit("Record author's answer", before, after, stamp)
-
-
-def remove_claim(
-    claim: Claim,
-    evidence: tuple[Evidence, ...],
-    citations: tuple[Citation, ...],
-    verdict: Verdict | None,
-    queries: tuple[Query, ...],
-    stamp: Stamp,
-) -> Change:
-    """Remove a claim with everything that hangs on it, so that one undo brings all of it back."""
-    hanging = (*evidence, *citations, *queries, *((verdict,) if verdict else ()))
-    return Change("Remove claim", stamp, removed(*hanging, claim))
 
 
 def _edit(label: str, before: Claim | Query, after: Claim | Query, stamp: Stamp) -> Change:

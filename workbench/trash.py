@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from workbench.change import Act, Edit, Key, Stamp, key_of
 from workbench.dependants import refers_to
-from workbench.model import Claim, Contact, Entity, Evidence, Source, Status
+from workbench.model import Attribution, Claim, Contact, Entity, Evidence, Source, Status
 from workbench.ports import Event
 
 E = TypeVar("E", bound=Entity)
@@ -43,7 +43,8 @@ class Removal:
     def heads(self) -> tuple[Entity, ...]:
         """What was removed for its own sake: the values that hang on no other of them."""
         keys = {key_of(value) for value in self.values}
-        return tuple(value for value in self.values if not keys & set(refers_to(value)))
+        found = tuple(value for value in self.values if not keys & set(refers_to(value)))
+        return tuple(value for value in found if not _is_proposal(value)) or found
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Trash:
 def trash(events: Iterable[Event], present: Present) -> Trash:
     """Read the trash off the events that removed something or set it aside, oldest first.
 
-    What Twosource proposed and withdrew by itself is not in it.
+    What Twosource proposed is in it only together with something of the editor's: it is found anew.
     """
     removed: dict[Key, tuple[int, Entity]] = {}
     steps: dict[int, Removal] = {}
@@ -114,7 +115,19 @@ def _lets_go(edit: Edit, act: Act) -> bool:
 
 
 def _is_gone(step: Removal, removed: dict[Key, tuple[int, Entity]], gone: set[Key]) -> bool:
-    return any(_went(value, step, removed, gone) for value in step.values)
+    return any(_went(value, step, removed, gone) and not _is_proposal(value) for value in step.values)
+
+
+def _is_proposal(value: Entity) -> bool:
+    """Whether Twosource found it, and nobody took it up or wrote anything beside it."""
+    match value:
+        case Attribution():
+            return True
+        case Claim():
+            return value.status is Status.PROPOSED and not (value.note or value.answer)
+        case Evidence():
+            return value.status is Status.PROPOSED
+    return False
 
 
 def _without_returned(step: Removal, removed: dict[Key, tuple[int, Entity]], gone: set[Key]) -> Removal:

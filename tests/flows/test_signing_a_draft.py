@@ -139,7 +139,7 @@ def test_the_dialog_says_what_is_signed_and_waits_for_a_name_and_a_reason(settle
     press(settled_case, "sign")
     dialog = open_dialog(settled_case, SignDialog)
     assert "draft 1" in dialog.words.text()
-    assert "Record up to " in dialog.words.text()
+    assert "Fingerprint of the history: " in dialog.words.text()
     assert not dialog.button.isEnabled()
     dialog._note.setPlainText("It is short.")
     assert dialog.button.isEnabled()

@@ -10,7 +10,6 @@ from casework import STAMP, STORY, revision, words
 from workbench import linking, review
 from workbench.change import Edit, added
 from workbench.model import (
-    Citation,
     CitationId,
     Claim,
     ClaimId,
@@ -78,14 +77,6 @@ def test_a_second_verdict_replaces_the_first() -> None:
     assert edit.before == first
     assert isinstance(edit.after, Verdict)
     assert edit.after.id == "v"
-
-
-def test_a_removed_claim_takes_along_what_hangs_on_it() -> None:
-    citation = Citation(CitationId("c"), OPEN.id, SOURCE.id)
-    verdict = Verdict(VerdictId("v"), OPEN.id, "mixed", "", "A", STAMP.at)
-    query = Query(QueryId("q"), OPEN.id, "Who counted?")
-    change = review.remove_claim(OPEN, (ITEM,), (citation,), verdict, (query,), STAMP)
-    assert [edit.before for edit in change.edits] == [ITEM, citation, query, verdict, OPEN]
 
 
 def test_a_note_and_an_answer_leave_each_other_alone() -> None:

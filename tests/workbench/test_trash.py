@@ -72,6 +72,21 @@ def test_nothing_removed_is_an_empty_trash(store):
     assert found.removed == found.aside == ()
 
 
+def test_proposals_that_made_room_for_a_decision_of_the_editors_are_no_trash(store):
+    claim = replace(store.get(Claim, "first"), status=Status.PROPOSED)
+    found = replace(claim, id="found")
+    guess = replace(store.all(Evidence)[0], id="guess", claim="found", status=Status.PROPOSED)
+    store.apply(Change("Propose claims", STAMP, added(found, guess), Act.PROPOSED))
+    remove(store, store.get(Claim, "found"), label="Place claim in the draft")
+    assert store.get(Evidence, "guess") is None
+    assert read(store).removed == ()
+
+    note = review.annotate(replace(found, id="noted"), STAMP, note="Ask the mill").edits[0].after
+    store.apply(Change("Mark", STAMP, added(note)))
+    remove(store, note)
+    assert [value.id for value in read(store).removed[0].heads] == ["noted"]
+
+
 @pytest.mark.parametrize(("kind", "id"), [(Claim, "days"), (Document, "letter"), (Source, "service")])
 def test_a_removal_brings_back_what_hung_on_it_too(store, kind, id):
     before = holdings(store)

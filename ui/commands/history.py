@@ -85,7 +85,9 @@ class HistoryCommands(QObject):
             return  # Another case was opened meanwhile.
         today = host.past.today or shown
         what = entry.what(desk.history.numbers())
-        sentence = self.tr("This is the case as it was on {when}, after “{what}”. It cannot be changed.")
+        sentence = self.tr(
+            "This is the case as it was on {when}, after this step: {what}. It cannot be changed."
+        )
         sentence = sentence.replace("{when}", moment_words(entry.at)).replace("{what}", what)
         try:
             store = host.workshop.open_past(path, sentence)

@@ -121,7 +121,7 @@ class ReviewCommands(QObject):
         one, many = self.tr("1 claim: {how}"), self.tr("{count} claims: {how}")
         counted = (one if len(claims) == 1 else many).format(count=f"{len(claims):,}", how=_settled(claims))
         proofs = self._linked(linked)
-        record = self.tr("Record up to {head}").format(head=session.store.head().hash[:12])
+        record = self.tr("Fingerprint of the history: {hash}").format(hash=session.store.head().hash[:12])
         facts = [draft, counted if claims else self.tr("No claims"), proofs, record]
         if taken:
             who = self.tr(

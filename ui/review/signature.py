@@ -60,7 +60,9 @@ class SignatureSection(QWidget):
         self._changed.setVisible(bool(self._changed.text()))
         self._show_steps(since, numbers)
         notes = [one.note for one in signed.signatures if one.note]
-        self._note.say(self.tr("Left open on purpose: {note}").format(note=" ".join(notes)))
+        self._note.say(
+            self.tr("Why it was signed with things left open: {note}").format(note=" ".join(notes))
+        )
         self._note.setVisible(bool(notes))
         self._show_buttons(signed, writable=writable)
 

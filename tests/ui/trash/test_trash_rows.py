@@ -51,6 +51,7 @@ def test_a_claim_joined_with_another_says_which(session):
 
 
 def test_what_went_last_comes_first_and_what_came_back_is_gone(session):
+    session.do(review.accept(session.claim("sank"), session.stamp()))
     claim = session.claim("sank")
     change = completed(Change("Remove claim", session.stamp(), removed(claim)), session.store)
     session.do(change)
