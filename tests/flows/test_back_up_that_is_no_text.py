@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
 from PySide6.QtGui import QColor, QDesktopServices, QImage
 from PySide6.QtTest import QTest
 
+from ui.dialogs.refused import RefusedDialog
 from workbench.export.markdown import to_markdown
 from workbench.export.report import build_report
 from workbench.logged import files
@@ -145,6 +146,21 @@ def test_a_file_that_is_no_text_is_offered_to_be_kept_when_it_is_imported(qtbot,
     with qtbot.waitSignal(checked.desk.logged.taken, timeout=10_000):
         checked.banner._answer.click()
     assert checked.desk.logged.document.filename == "call.wav"
+
+
+def test_files_of_one_import_that_are_no_text_are_kept_together(qtbot, checked, tmp_path, settled):
+    settled(checked)
+    paths = [tmp_path / name for name in ("call.wav", "stamp.png", "gone.txt")]
+    paths[0].write_bytes(WAVE)
+    paths[1].write_bytes(picture(80, 60))
+    checked.documents.take_files(paths)
+    settled(checked)
+    dialog = next(iter(checked.findChildren(RefusedDialog)))
+    assert "gone.txt" in dialog.text()
+    dialog._keep_button().click()
+    settled(checked)
+    kept = [item for item in checked.desk.session.documents() if item.medium]
+    assert [item.medium for item in kept] == [Medium.RECORDING, Medium.PICTURE]
 
 
 def test_a_file_is_opened_by_another_program_only_after_asking_once(

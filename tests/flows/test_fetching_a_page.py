@@ -204,7 +204,7 @@ def test_the_command_line_fetches_into_a_file_or_a_case(checked, site, tmp_path,
 def offline(monkeypatch):
     """Lets nothing open a socket; notes who tried.
 
-    urllib3, which comes with the comparison of addresses, tries once at import whether the machine knows IPv6:
+    urllib3, which comes with the comparison of addresses, tries at import whether the machine knows IPv6:
     it binds a local address and asks nobody. That is done before.
     """
     import_module("urllib3.util.connection")

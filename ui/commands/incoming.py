@@ -20,6 +20,7 @@ from workbench.text import Span
 
 if TYPE_CHECKING:
     from ui.commands.document import DocumentCommands
+    from ui.commands.logged import LoggedCommands
     from ui.desk import Desk
     from ui.incoming.rereading import Sample
     from workbench.model import DocumentId
@@ -72,11 +73,18 @@ class IncomingCommands(QObject):
         """One file that could not be read is told in a sentence, several are listed."""
         told = summary(imported)
         if len(imported.refused) == 1:
-            self._host.tell(f"{told} {imported.refused[0]}" if imported.total > 1 else imported.refused[0])
+            words = f"{told} {imported.refused[0]}" if imported.total > 1 else imported.refused[0]
+            self._logged.offer(words, imported.keepable)
         elif imported.refused:
-            RefusedDialog(told, imported.refused, self._host.widget).open()
+            dialog = RefusedDialog(told, imported.refused, self._host.widget, keepable=imported.keepable)
+            dialog.keep_wanted.connect(self._logged.keep)
+            dialog.open()
         elif imported.known or imported.left or imported.total > _MANY:
             self._host.hint(told)
+
+    @property
+    def _logged(self) -> LoggedCommands:
+        return cast("LoggedCommands", self._host.commands("logged"))
 
     def _ask_encoding(self, sample: Sample) -> None:
         document, self._asked = sample.document, sample.document.id

@@ -21,11 +21,9 @@ class LoggedCommands(QObject):
     def __init__(self, host: Host, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._host = host
-        self._refused: list[Path] = []
 
     def listen_to(self, desk: Desk) -> None:
         """Answer what comes up on a desk."""
-        self._refused.clear()
         logged = desk.logged
         logged.failed.connect(self._host.tell)
         logged.taken.connect(self._show_taken)
@@ -87,8 +85,7 @@ class LoggedCommands(QObject):
         return document
 
     def _add(self, names: Sequence[str]) -> None:
-        if desk := self._host.desk:
-            desk.logged.add_files([Path(name) for name in names])
+        self.keep([Path(name) for name in names])
 
     def _find(self, names: Sequence[str]) -> None:
         if desk := self._host.desk:
@@ -133,21 +130,22 @@ class LoggedCommands(QObject):
             )
             self._host.tell(words.format(name=document.filename))
 
-    def _offer(self, sentence: str, path: Path) -> None:
-        """A file that could not be read in may still be kept. Several of one import are kept together."""
-        desk = self._host.desk
-        if desk is None:
+    def offer(self, sentence: str, paths: Sequence[Path]) -> None:
+        """Tell why files could not be read in, and offer to keep those that are of use all the same."""
+        if not paths:
+            self._host.tell(sentence)
             return
-        self._refused = [*(self._refused if desk.checking.steps.busy else ()), path]
-        paths = tuple(dict.fromkeys(self._refused))
         answer = (
             self.tr("Keep it as back-up")
             if len(paths) == 1
             else self.tr("Keep {count} files as back-up").format(count=len(paths))
         )
-        self._host.ask(sentence, answer, partial(self._keep, paths))
+        self._host.ask(sentence, answer, partial(self.keep, tuple(paths)))
 
-    def _keep(self, paths: tuple[Path, ...]) -> None:
-        self._refused.clear()
+    def keep(self, paths: Sequence[Path]) -> None:
+        """Take files in as back-up."""
         if desk := self._host.desk:
             desk.logged.add_files(paths)
+
+    def _offer(self, sentence: str, path: Path) -> None:
+        self.offer(sentence, (path,))

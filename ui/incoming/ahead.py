@@ -21,10 +21,14 @@ AT_ONCE = max(1, min(4, (os.cpu_count() or 1) - 1))
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What came of one file: what was read, or that the case has its bytes already (`known`)."""
+    """What came of one file: what was read, or that the case has its bytes already (`known`).
+
+    `can_be_kept`: it could not be read, and may still be of use as back-up.
+    """
 
     whole: Whole | None
     sha256: Sha256 | None = None
+    can_be_kept: bool = False
 
     @property
     def known(self) -> bool:
@@ -69,4 +73,4 @@ def read(path: Path, known: frozenset[Sha256]) -> ReadFile:
     try:
         return ReadFile(read_whole(path), sha256)
     except UnreadableFile as error:
-        return ReadFile(Whole((), (str(error),)), sha256)
+        return ReadFile(Whole((), (str(error),)), sha256, error.can_be_kept)

@@ -37,6 +37,8 @@ class Imported:
     unread: int = 0
     refused: tuple[str, ...] = ()
     """A sentence for each that could not be read, and for each part of one that could not."""
+    keepable: tuple[Path, ...] = ()
+    """Those that could not be read and may still be kept as back-up."""
 
     @property
     def left(self) -> int:
@@ -64,7 +66,15 @@ class _Row:
     outcome: Imported = field(default_factory=lambda: Imported(0))
     seen: set[Sha256] = field(default_factory=set)
 
-    def count(self, *, read: int = 0, known: int = 0, unread: int = 0, refused: Sequence[str] = ()) -> None:
+    def count(
+        self,
+        *,
+        read: int = 0,
+        known: int = 0,
+        unread: int = 0,
+        refused: Sequence[str] = (),
+        keepable: Sequence[Path] = (),
+    ) -> None:
         """Add to what is told in the end."""
         before = self.outcome
         self.outcome = Imported(
@@ -73,6 +83,7 @@ class _Row:
             before.known + known,
             before.unread + unread,
             (*before.refused, *refused),
+            (*before.keepable, *keepable),
         )
 
 
@@ -154,7 +165,8 @@ class Importing(QObject):
             row.count(known=1)
         else:
             read = bool(whole.readings)
-            row.count(read=read, unread=not read, refused=whole.refused)
+            kept = (path,) if found.can_be_kept else ()
+            row.count(read=read, unread=not read, refused=whole.refused, keepable=kept)
             for number, reading in enumerate(whole.readings):
                 # What a file encloses is never a story: attachments, pages of an archive.
                 role = Role.STORY if path == row.story and not number else Role.SOURCE

@@ -19,7 +19,7 @@ from ui.theme.look import Look
 from workbench.logged import Entry, area
 from workbench.model import Document, Medium
 
-_PLACE_PX = 148
+_PLACE_PX = 176
 _LONGEST_NOTE = 60
 
 
@@ -125,7 +125,7 @@ class LogForm(QWidget):
             changing.addWidget(button)
         line = QHBoxLayout()
         line.setSpacing(6)
-        for widget, stretch in ((self.place, 2), (self.note, 5), (self.add, 0), (self._lines, 0)):
+        for widget, stretch in ((self.place, 3), (self.note, 4), (self.add, 0), (self._lines, 0)):
             line.addWidget(widget, stretch)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(14, 2, 10, 10)

@@ -10,7 +10,7 @@ from ui.logged.drawn import Drawn
 from ui.theme.look import Look
 from workbench.logged import corners
 
-_HIGHEST_PX = 300
+_HIGHEST_PX = 240
 _LEAST_PX = 4
 """A shorter stroke of the mouse is a click, which lets go of the area."""
 
