@@ -21,7 +21,7 @@ def there(desk: Desk | None) -> set[Need]:
     story = session.story()
     if story is not None:
         found |= {Need.STORY, Need.MARKABLE} if writable else {Need.STORY}
-    others = [document for document in session.documents() if document != story]
+    others = [item for item in session.documents() if item != story and item.medium is None]
     if any(writable or document.role == "story" for document in others):
         found.add(Need.OTHER_TEXTS)
     if session.current is not None:

@@ -70,7 +70,8 @@ def called(charset: str) -> str:
 def can_be_reread(document: Document) -> bool:
     """Whether the encoding of its file could be another than it was taken for."""
     suffix = PurePath(document.filename).suffix.lower()
-    return document.original is not None and (document.charset is not None or suffix in _PLAIN)
+    told = document.charset is not None or suffix in _PLAIN
+    return document.original is not None and document.medium is None and told
 
 
 _PLAIN = frozenset((".txt", ".text", ".md", ".markdown", ".csv", ".tsv", ".html", ".htm", ".xhtml"))

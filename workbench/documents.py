@@ -68,9 +68,9 @@ def furnished(reading: Reading, revision: Revision, new_id: NewId) -> tuple[Layo
 
 
 def reading_of(document: Document, store: Store) -> Reading | None:
-    """A document as it could be read into another case; None when it has no text."""
+    """A document as it could be read into another case; None when it has no text, or only a log of a file."""
     revision = store.latest(document.id)
-    if revision is None:
+    if revision is None or document.medium is not None:
         return None
     layout = store.get(Layout, revision.id)
     here = [link for link in store.all(Link) if link.passage.revision == revision.id]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
 from PySide6.QtGui import QColor, QDesktopServices, QImage
 from PySide6.QtTest import QTest
 
+from ui.dialogs.choose import ChooseDialog
 from ui.dialogs.refused import RefusedDialog
 from workbench.export.markdown import to_markdown
 from workbench.export.report import build_report
@@ -207,6 +208,18 @@ def test_a_file_too_large_for_the_case_is_known_again_by_its_fingerprint(
     with qtbot.waitSignal(logged.ready, timeout=10_000):
         checked.commands("logged")._find([str(tmp_path / "long.wav")])
     assert opened == [tmp_path / "long.wav"]
+
+
+def test_the_log_of_a_file_is_back_up_and_never_the_story(checked, keep, settled, press):
+    settled(checked)
+    tape = keep(checked, "harbour.wav", WAVE)
+    panel = checked.desk.documents
+    row = next(row for row in panel._model.rows() if row.document.id == tape.id)
+    menu = panel.menu_for(row)
+    assert {action.text(): action.isEnabled() for action in menu.actions()}["Use as story"] is False
+    press(checked, "choose_story")
+    dialog = next(iter(checked.findChildren(ChooseDialog)))
+    assert tape.title not in {dialog._list.item(at).text() for at in range(dialog._list.count())}
 
 
 def test_removing_back_up_takes_its_log_along_and_undo_brings_both_back(qtbot, checked, keep, settled, press):

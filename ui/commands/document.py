@@ -153,7 +153,7 @@ class DocumentCommands(QObject):
         others = [
             item
             for item in desk.session.documents()
-            if item != story and (writable or item.role is Role.STORY)
+            if item != story and item.medium is None and (writable or item.role is Role.STORY)
         ]
         dialog = ChooseDialog(
             self.tr("Which text do you want to check?"),

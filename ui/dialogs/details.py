@@ -45,6 +45,8 @@ class DetailsDialog(Form):
         self.add_row(self.tr("Kind of source"), self._kind)
         self._role = role_box(document.role, self)
         self.add_row(self.tr("Use it as"), self._role)
+        # The log of a file is back-up; it is no story.
+        self.fields.setRowVisible(self._role, document.medium is None)
         if can_be_reread(document):
             self._add_encoding(document)
         self._title.textChanged.connect(self.watch)

@@ -69,14 +69,15 @@ class DocumentsPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = self.tr("Use as source") if row.is_story else self.tr("Use as story")
         writable = self._session.store.read_only is None
-        for text, slot, needs_writing in (
-            (self.tr("Open"), self._open_current, False),
-            (self.tr("Details…"), self._ask_details, False),
-            (words, self._ask_role, True),
-            (self.tr("Remove…"), self._ask_removal, True),
+        is_text = row.document.medium is None
+        for text, slot, allowed in (
+            (self.tr("Open"), self._open_current, True),
+            (self.tr("Details…"), self._ask_details, True),
+            (words, self._ask_role, writable and is_text),
+            (self.tr("Remove…"), self._ask_removal, writable),
         ):
             action = QAction(text, menu)
-            action.setEnabled(writable or not needs_writing)
+            action.setEnabled(allowed)
             action.triggered.connect(slot)
             menu.addAction(action)
         return menu
