@@ -163,8 +163,9 @@ class Checking(QObject):
 
     def _propose(self, id: DocumentId, revision: Revision, analysis: Analysis) -> None:
         session, document = self._session, self._session.document(id)
-        if document is None:
-            return
+        latest = session.revision(id)
+        if document is None or latest is None or latest.id != revision.id:
+            return  # It was removed or got a new draft meanwhile, which is read by itself.
         self.analysed.emit(revision.id, analysis)
         if document.role is not Role.STORY:
             analysis = replace(analysis, claims=())

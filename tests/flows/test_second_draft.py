@@ -5,7 +5,7 @@ from conftest import STORY
 
 from ui.dialogs.choose import ChooseDialog
 from ui.panels.buttons import LinkButton
-from workbench.model import Claim, Disposition, Document, Query, QueryId, QueryStatus, Role, passage
+from workbench.model import Claim, Disposition, Document, Query, QueryId, QueryStatus, Role, Status, passage
 from workbench.review import ask, decide, dispose, mark
 from workbench.text import Span
 
@@ -296,6 +296,19 @@ def test_a_draft_waits_while_the_editor_goes_on(qtbot, worked, tmp_path, settled
     rest(qtbot, worked, settled)
     assert session.claim("sank").disposition is Disposition.LEGAL
     assert session.claim("sank").passage.revision == session.revision(session.story().id).id
+
+
+def test_nothing_is_proposed_for_a_draft_that_is_no_longer_the_latest(
+    qtbot, worked, take_draft, settled, press
+):
+    session = worked.desk.session
+    take_draft(worked, SECOND)
+    press(worked, "undo")
+    press(worked, "redo")
+    rest(qtbot, worked, settled)
+    latest = session.revision(session.story().id).id
+    proposed = [claim for claim in session.all_claims() if claim.status is Status.PROPOSED]
+    assert {claim.passage.revision for claim in proposed} == {latest}
 
 
 def test_the_draft_is_there_when_the_case_is_opened_again(qtbot, worked, take_draft, settled):
