@@ -111,7 +111,6 @@ class LogForm(QWidget):
         self.note.setAccessibleName(self.tr("What is there"))
         self.note.setPlaceholderText(self.tr("What is seen or heard there"))
         self.place.setMaximumWidth(_PLACE_PX)
-        self.add.setProperty("role", "quiet")
         self.add.setAutoDefault(False)
         self._lines.setAccessibleName(self.tr("Change a line of the log"))
         self._lines.setToolTip(self._lines.accessibleName())

@@ -175,7 +175,7 @@ class LoggedPlace(QObject):
             return
         if self._do(document.id, made):
             self.form.written_down()
-            self._reveal(made, f"{entry.place}", entry.words)
+            self._reveal(made, entry.place, entry.words)
 
     def _take_out(self, number: int) -> None:
         from workbench.logged import remove_line
@@ -206,7 +206,8 @@ class LoggedPlace(QObject):
         layout = next(value for value in edits if isinstance(value, Layout))
         for found in layout.places:
             if found.label == place and found.span.of(revision.text).endswith(words):
-                self._source.show_passage(passage(revision, Span(found.span.start, found.span.end)))
+                said = Span(found.span.end - len(words), found.span.end)
+                self._source.show_passage(passage(revision, said))
                 return
 
     def _log(self) -> Log | None:

@@ -6,7 +6,8 @@ removed makes a new revision. Passages that were linked go along with their line
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -148,7 +149,8 @@ def _rewritten(
         raise NoSuchLine("This document is a text of its own, so no log is kept of it.")
     ordered = sorted(lines, key=lambda line: in_order(medium, line[0].place))
     revision, layout = _written(log, ordered, medium, RevisionId(new_id()))
-    there = _Carrying(log, revision, layout, tuple(number for _, number in ordered))
+    became = {number: at for at, (_, number) in enumerate(ordered) if number is not None}
+    there = _Carrying(log, revision, layout, became)
     proposed = [item for item in log.evidence if item.status is Status.PROPOSED]
     taken_up = [item for item in log.evidence if item.status is not Status.PROPOSED]
     edits = (
@@ -180,12 +182,12 @@ def _written(log: Log, lines: Sequence[Line], medium: Medium, id: RevisionId) ->
 
 @dataclass(frozen=True, slots=True)
 class _Carrying:
-    """Carries passages to the new text of a log; `origins` says which line each new one was before."""
+    """Carries passages to the new text of a log; `became` says which line each old one is now."""
 
     log: Log
     revision: Revision
     layout: Layout
-    origins: tuple[int | None, ...]
+    became: Mapping[int, int]
 
     def moved(self, tied: Sequence[Tied], *, loose: bool = False) -> Iterator[Edit]:
         """What goes along; of the rest, only what is `loose` leaves."""
@@ -199,10 +201,10 @@ class _Carrying:
     def _there(self, place: Passage) -> Span | None:
         """Where the words of a passage stand now; None where they don't."""
         span, old = place.span, self.log.layout.places
-        touched = [number for number, line in enumerate(old) if line.span.overlaps(span)]
-        if not touched:
+        first = bisect_right(old, span.start, key=lambda line: line.span.end)
+        last = bisect_left(old, span.end, key=lambda line: line.span.start) - 1
+        if last < first:
             return None
-        first, last = touched[0], touched[-1]
         if first == last and old[first].span.contains(span):
             return self._in_line(first, span)
         begin, end = self._in_line(first, old[first].span), self._in_line(last, old[last].span)
@@ -216,10 +218,10 @@ class _Carrying:
         return Span(start, stop) if same else None
 
     def _in_line(self, number: int, span: Span) -> Span | None:
-        if number not in self.origins:
+        if number not in self.became:
             return None
         before = self.log.layout.places[number].span
-        after = self.layout.places[self.origins.index(number)].span
+        after = self.layout.places[self.became[number]].span
         old, new = before.of(self.log.revision.text), after.of(self.revision.text)
         within: Span | None = span.shifted(-before.start)
         if old != new:
