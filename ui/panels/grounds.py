@@ -37,6 +37,7 @@ def plain_list(name: str) -> QListView:
     view.setAccessibleName(name)
     view.setFrameShape(QListView.Shape.NoFrame)
     view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setWordWrap(True)  # Else Qt keeps the heights of the rows when the list gets another width.
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
