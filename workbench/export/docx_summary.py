@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from docx import Document as new_document
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from workbench.export import words
-from workbench.export.docx_parts import TONES, add_row, fill, link, number_pages, say, table
+from workbench.export.docx_parts import TONES, add_row, link, number_pages, paragraph_in, say, table
 from workbench.export.letters import legal
 from workbench.export.report import Judged, Report, Witness
 from workbench.export.sources import Registered
@@ -20,6 +21,7 @@ from workbench.model import Document
 _LONGEST_PROPERTY = 255
 _IN_TABLE = 160
 """Characters of a claim that the table of claims shows; below it stands in full."""
+_FACT, _LABEL_PT = "Fact", 120
 _INK = RGBColor(0x1D, 0x1D, 0x1F)
 
 
@@ -31,16 +33,16 @@ def to_docx_summary(report: Report) -> bytes:
     _lines(document, "What could not be settled", map(_unsettled, report.unsettled))
     _lines(document, "Changed since earlier drafts", report.drafts.lines())
     _overview(document, report)
-    document.add_heading("Claims", 1)
+    say(paragraph_in(document, "Heading1"), "Claims")
     if not report.claims:
-        document.add_paragraph("No claim has been marked in this story.")
+        say(paragraph_in(document), "No claim has been marked in this story.")
     for claim in report.claims:
         _claim(document, report, claim)
     _queries(document, report)
     _scale(document, report)
     _sources(document, report)
     _documents(document, report)
-    foot = document.add_paragraph()
+    foot = paragraph_in(document)
     foot.paragraph_format.space_before = Pt(14)
     say(foot, words.colophon(report), muted=True, pt=8)
     buffer = io.BytesIO()
@@ -61,42 +63,44 @@ def _dress(document: WordDocument, report: Report) -> None:
     for name, points in (("Title", 20), ("Heading 1", 14), ("Heading 2", 11.5), ("Heading 3", 9.5)):
         style = document.styles[name]
         style.font.size, style.font.color.rgb = Pt(points), _INK
+    _fact_style(document)
     number_pages(document, _shortened(words.called(report.story), 80))
 
 
 def _head(document: WordDocument, report: Report) -> None:
     desk = " · for the desk only" if report.internal else ""
-    say(document.add_paragraph(), f"{words.title(report)}{desk}", muted=True, bold=True, pt=9)
-    document.add_paragraph(legal(words.called(report.story)), style="Title")
+    say(paragraph_in(document), f"{words.title(report)}{desk}", muted=True, bold=True, pt=9)
+    say(paragraph_in(document, "Title"), words.called(report.story))
     if imprint := words.imprint(report.story):
-        say(document.add_paragraph(), imprint, muted=True)
+        say(paragraph_in(document), imprint, muted=True)
     if report.approval and report.approval.warning:
-        warning = say(document.add_paragraph(), report.approval.warning, bold=True)
-        warning.font.color.rgb = TONES["bad"]
+        say(paragraph_in(document), report.approval.warning, bold=True, colour=TONES["bad"])
     _facts(document, words.head(report))
 
 
 def _facts(document: WordDocument, told: Iterable[tuple[str, str]]) -> None:
-    """Labels and values side by side, without lines."""
-    rows = list(told)
-    if not rows:
-        return
-    made = document.add_table(0, 2)
-    made.autofit = False
-    for column, width in zip(made.columns, (120, 350), strict=True):
-        column.width = Pt(width)
-    for label, value in rows:
-        cells = made.add_row().cells
-        say(fill(cells[0], ""), label, muted=True, pt=9)
-        fill(cells[1], value)
+    """Labels and values side by side: a tab, and a margin where the values stand."""
+    for label, value in told:
+        line = paragraph_in(document, _FACT)
+        say(line, label, muted=True)
+        say(line, f"\t{value}")
+
+
+def _fact_style(document: WordDocument) -> None:
+    style = document.styles.add_style(_FACT, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style, style.font.size = document.styles["Normal"], Pt(9)
+    shape = style.paragraph_format
+    shape.left_indent, shape.first_line_indent = Pt(_LABEL_PT), Pt(-_LABEL_PT)
+    shape.space_after = Pt(2)
+    shape.tab_stops.add_tab_stop(Pt(_LABEL_PT))
 
 
 def _lines(document: WordDocument, heading: str, lines: Iterable[str]) -> None:
     told = list(lines)
     if told:
-        document.add_heading(heading, 1)
+        say(paragraph_in(document, "Heading1"), heading)
     for line in told:
-        document.add_paragraph(legal(line), style="List Bullet")
+        say(paragraph_in(document, "ListBullet"), line)
 
 
 def _unsettled(claim: Judged) -> str:
@@ -107,7 +111,7 @@ def _overview(document: WordDocument, report: Report) -> None:
     """The table of claims."""
     if not report.claims:
         return
-    document.add_heading("At a glance", 1)
+    say(paragraph_in(document, "Heading1"), "At a glance")
     made = table(document, ("No.", "Claim", "Verdict", "State", "For it / against it"), (30, 225, 85, 70, 65))
     for claim in report.claims:
         sides = [len(claim.bearing(relation)) for _, relation in (words.RELATIONS[1], words.RELATIONS[0])]
@@ -115,36 +119,35 @@ def _overview(document: WordDocument, report: Report) -> None:
         verdict = f"{words.symbol(claim)} {words.verdict(claim)}"
         wording = _shortened(claim.wording, _IN_TABLE)
         add_row(made, (str(claim.number), wording, verdict, state, f"{sides[0]} / {sides[1]}"))
-    document.add_paragraph()
+    paragraph_in(document)
 
 
 def _claim(document: WordDocument, report: Report, claim: Judged) -> None:
-    heading = document.add_heading(level=2)
-    said = say(heading, f"{claim.number}. {words.symbol(claim)} {words.verdict(claim)}")
-    said.font.color.rgb = TONES.get(words.tone(claim), _INK)
-    wording = _kept_with_next(document.add_paragraph())
+    heading = f"{claim.number}. {words.symbol(claim)} {words.verdict(claim)}"
+    say(paragraph_in(document, "Heading2"), heading, colour=TONES.get(words.tone(claim)))
+    wording = _kept_with_next(paragraph_in(document))
     say(wording, words.quoted(claim.wording), bold=True, pt=12)
-    say(document.add_paragraph(), words.standing_of(report, claim), muted=True, pt=9)
+    say(paragraph_in(document), words.standing_of(report, claim), muted=True, pt=9)
     if claim.verdict and claim.verdict.conclusion:
-        document.add_paragraph(legal(claim.verdict.conclusion))
+        say(paragraph_in(document), claim.verdict.conclusion)
     _facts(document, words.facts(claim))
-    _record(document.add_paragraph(), report, "claim", claim.id)
+    _record(paragraph_in(document), report, "claim", claim.id)
     for told, relation in words.RELATIONS:
         _passages(document, report, told, claim.bearing(relation))
     shown = claim.suggested[: words.SHOWN]
     _passages(document, report, "Suggested by Twosource, not yet confirmed", shown)
     for line in filter(None, (words.more(claim), words.without_passages(report, claim))):
-        say(document.add_paragraph(), line, muted=True, pt=9)
+        say(paragraph_in(document), line, muted=True, pt=9)
 
 
 def _passages(document: WordDocument, report: Report, heading: str, passages: Iterable[Witness]) -> None:
     found = list(passages)
     if found:
-        document.add_heading(heading, 3)
+        say(paragraph_in(document, "Heading3"), heading)
     for witness in found:
-        line = _kept_with_next(document.add_paragraph(style="List Bullet"))
+        line = _kept_with_next(paragraph_in(document, "ListBullet"))
         say(line, words.quoted(witness.quotation))
-        _passage_foot(document.add_paragraph(style="List Continue"), report, witness)
+        _passage_foot(paragraph_in(document, "ListContinue"), report, witness)
 
 
 def _passage_foot(line: Paragraph, report: Report, witness: Witness) -> None:
@@ -170,9 +173,9 @@ def _titled(line: Paragraph, document: Document) -> None:
 
 def _queries(document: WordDocument, report: Report) -> None:
     if report.queries:
-        document.add_heading("Other queries to the author", 1)
+        say(paragraph_in(document, "Heading1"), "Other queries to the author")
     for query in report.queries:
-        line = document.add_paragraph(style="List Bullet")
+        line = paragraph_in(document, "ListBullet")
         say(line, f"{words.query_heading(query)}: ", bold=True)
         say(line, words.query_words(query))
         _opener(line, report, "query", query.id)
@@ -180,35 +183,35 @@ def _queries(document: WordDocument, report: Report) -> None:
 
 def _scale(document: WordDocument, report: Report) -> None:
     if meanings := words.steps(report):
-        document.add_heading("What the verdicts mean", 1)
+        say(paragraph_in(document, "Heading1"), "What the verdicts mean")
         _facts(document, meanings)
 
 
 def _sources(document: WordDocument, report: Report) -> None:
     if report.register:
-        document.add_heading("Sources", 1)
+        say(paragraph_in(document, "Heading1"), "Sources")
     for entry in report.register:
         _source(document, report, entry)
 
 
 def _source(document: WordDocument, report: Report, entry: Registered) -> None:
-    line = document.add_paragraph(style="List Bullet")
+    line = paragraph_in(document, "ListBullet")
     say(line, entry.source.name, bold=True)
     cited = f" · cited for {words.cited_for(entry)}" if entry.claims else ""
     say(line, f" · {words.standing(entry.source)}{cited}", muted=True, pt=9)
     _opener(line, report, "source", entry.source.id)
     titles = "; ".join(words.called(paper) for paper in entry.documents)
     for told in filter(None, (entry.source.note, titles and f"Documents: {titles}")):
-        say(document.add_paragraph(style="List Continue"), told, pt=9)
+        say(paragraph_in(document, "ListContinue"), told, pt=9)
     for contact in entry.contacts:
         said = f"{words.met(contact)}. {words.exchanged(contact)}"
-        say(document.add_paragraph(style="List Continue"), said, pt=9)
+        say(paragraph_in(document, "ListContinue"), said, pt=9)
 
 
 def _documents(document: WordDocument, report: Report) -> None:
-    document.add_heading("Documents", 1)
+    say(paragraph_in(document, "Heading1"), "Documents")
     if not report.documents:
-        document.add_paragraph("No document.")
+        say(paragraph_in(document), "No document.")
         return
     made = table(document, ("Title", "Outlet and date", "Kind", "Where"), (150, 105, 85, 135))
     for other in report.documents:
@@ -247,7 +250,7 @@ def _opener(line: Paragraph, report: Report, kind: str, id: str) -> None:
 
 
 def _kept_with_next(paragraph: Paragraph) -> Paragraph:
-    paragraph.paragraph_format.keep_with_next = True
+    paragraph._p.get_or_add_pPr().keepNext_val = True
     return paragraph
 
 

@@ -51,7 +51,7 @@ def test_its_headings_its_table_and_its_pages_are_real(report: Report) -> None:
     styles = [paragraph.style.name for paragraph in document.paragraphs]
     assert styles.count("Heading 2") == len(report.claims)
     assert "Title" in styles
-    overview = document.tables[1]
+    overview = document.tables[0]
     assert [cell.text for cell in overview.columns[0].cells] == ["No.", "1", "2", "3"]
     footer = document.sections[0].footer._element.xml
     assert "PAGE" in footer
