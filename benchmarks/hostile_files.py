@@ -173,7 +173,7 @@ def mutant(seed: int) -> tuple[str, bytes]:
 
 def bombs() -> Iterator[tuple[str, bytes]]:
     """Files made to take all the time or memory there is."""
-    for name, make in _BOMBS.items():
+    for name, make in BOMBS.items():
         yield name, make()
 
 
@@ -326,7 +326,7 @@ _SOUND: dict[str, Callable[[], bytes]] = {
 }
 _CACHE: dict[str, bytes] = {}
 _ZEROS = 300_000_000
-_BOMBS: dict[str, Callable[[], bytes]] = {
+BOMBS: dict[str, Callable[[], bytes]] = {
     "zip.docx": lambda: _packed({"word/document.xml": bytes(_ZEROS)}),
     "zip.xlsx": lambda: _packed({"xl/workbook.xml": b"<x/>", "xl/sharedStrings.xml": bytes(_ZEROS)}),
     "zip.epub": lambda: _packed({"META-INF/container.xml": b"<x/>", "a.xhtml": bytes(_ZEROS)}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from importlib import import_module
 
+from workbench.reading.bounds import is_tangled
 from workbench.reading.furniture import marked
 from workbench.reading.refusals import Refusal, Refused
 from workbench.reading.result import Parsed
@@ -39,6 +40,8 @@ def parse(data: bytes, name: str) -> Parsed:
     format = sniff(data, name)
     if format in (Format.TEXT, Format.MARKDOWN) and len(data) > 4 * MOST_CHARACTERS:
         raise Refused(Refusal.TOO_LONG)
+    if is_tangled(format, data):
+        raise Refused(Refusal.TANGLED)
     return finished(import_module(f"workbench.reading.{_PARSERS[format]}").parse(data))
 
 
