@@ -21,6 +21,7 @@ from ui.everywhere.place import EverywherePlace
 from ui.fetching.fetching import Fetching
 from ui.gating import Gating
 from ui.history.place import HistoryPlace
+from ui.incoming.remarks import RemarksSection
 from ui.incoming.rereading import Rereading
 from ui.jobs import Jobs
 from ui.library.bringing import Bringing
@@ -137,6 +138,7 @@ class Desk(QObject):
         self.review.add_section(self.waiting.tray, self.tr("Waiting for a place"))
         self.reviewing = ReviewPlace(self.session, store, look, self.review, self.story, self)
         self.queries = QueriesSection(self.session, look)
+        self.remarks = RemarksSection(self.session, look)
         self.requests = Requests(self.session, self.jobs, self)
         self._bring_queries = False
         self.middle = Centre(self.centre, self.story, self)
@@ -346,6 +348,7 @@ class Desk(QObject):
 
     def _connect_queries(self) -> None:
         self.review.add_section(self.queries, self.tr("Queries to the author"))
+        self.review.add_section(self.remarks, self.tr("Remarks of others"))
         self.requests.looked_up.connect(self.queries.show_missing)
         self.queries.completed.connect(self._bring_up)
         self.requests.look_up()

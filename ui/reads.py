@@ -27,6 +27,7 @@ from workbench.model import (
     Link,
     Query,
     QueryId,
+    Remark,
     Revision,
     RevisionId,
     Role,
@@ -40,6 +41,7 @@ from workbench.model import (
     Step,
     Verdict,
 )
+from workbench.remarks import beside
 from workbench.scales import TWO_SOURCE, offered, scale_of, step_of
 from workbench.waiting import in_tray
 
@@ -207,6 +209,11 @@ class CaseReads:
         """The hyperlinks of one text."""
         groups = self._view(Link, lambda: _grouped(self._shelf.all(Link), "passage.revision"))
         return groups.get(revision, ())
+
+    def remarks(self, revision: RevisionId) -> tuple[Remark, ...]:
+        """What others wrote beside the words of one text, in reading order."""
+        groups = self._view(Remark, lambda: _grouped(self._shelf.all(Remark), "passage.revision"))
+        return beside(groups.get(revision, ()), revision)
 
     def every_attribution(self) -> tuple[Attribution, ...]:
         """Every credit found in any text."""

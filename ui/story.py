@@ -16,6 +16,7 @@ from ui.session import Session
 from ui.text.find import FindBar
 from ui.text.lane import WIDTH_PX, CoverageLane
 from ui.text.marks import Mark
+from ui.text.remark_marks import is_remark, remark_marks, remarks_of
 from ui.text.view import TextView
 from ui.theme.colours import Tone
 from ui.theme.look import Look
@@ -29,6 +30,7 @@ from workbench.model import (
     Layout,
     Query,
     QueryStatus,
+    Remark,
     Revision,
     RevisionId,
     Scale,
@@ -54,6 +56,8 @@ class StoryPane(QWidget):
     """A `Span` of the story, or None."""
     query_clicked = Signal(str)
     """The id of the open query whose words were clicked."""
+    remarks_clicked = Signal(object)
+    """Ids of the remarks whose words were clicked."""
 
     def __init__(
         self, session: Session, look: Look, invitations: Sequence[QAction], parent: QWidget | None = None
@@ -142,7 +146,7 @@ class StoryPane(QWidget):
         kinds = {key.kind for key in keys}
         if kinds & {Document, Revision, Layout}:
             self._refresh_soon()
-        elif kinds & {Claim, Verdict, Scale, Query}:
+        elif kinds & {Claim, Verdict, Scale, Query, Remark}:
             self._show_marks()
 
     def _refresh_soon(self) -> None:
@@ -173,7 +177,9 @@ class StoryPane(QWidget):
             return
         numbered = enumerate(self._session.claims(), 1)
         marks = [mark for number, claim in numbered for mark in self._marks(claim, number)]
-        self.view.set_marks([*marks, *self._query_marks(self._shown[0])])
+        draft = self._shown[0]
+        remarks = remark_marks(self._session.remarks(draft))
+        self.view.set_marks([*marks, *self._query_marks(draft), *remarks])
         self.view.set_current(self._session.current)
 
     def _marks(self, claim: Claim, number: int) -> Iterator[Mark]:
@@ -201,6 +207,9 @@ class StoryPane(QWidget):
 
     def _choose_clicked(self, keys: tuple[str, ...]) -> None:
         """One claim under the click is chosen; of several, the editor picks one. A query is shown."""
+        if remarks := remarks_of(keys):
+            self.remarks_clicked.emit(remarks)
+            keys = tuple(key for key in keys if not is_remark(key))
         asked = [key.removeprefix(_ASKED) for key in keys if key.startswith(_ASKED)]
         marked = (key for key in keys if not key.startswith(_ASKED))
         claims = tuple(dict.fromkeys(ClaimId(key.partition(_AT)[0]) for key in marked))

@@ -1,12 +1,15 @@
 """What comes in: other encodings, pages and rows, annotations, remarks, whole folders."""
 
 import pytest
+from making_docx import make_docx
 from PySide6.QtWidgets import QApplication
 
+from ui.dialogs.ask import AskDialog
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.encoding import EncodingDialog
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.refused import RefusedDialog
+from ui.incoming.remark_popup import RemarkPopup
 
 POLISH = "Łódź sells its tram sheds\n\nThe city of Łódź sold three sheds in March, the mayor said.\n"
 
@@ -152,3 +155,81 @@ def test_a_folder_is_taken_out_again_in_one_go(window, texts, tmp_path, read_in,
     assert session.undo_stack.undoText() == "Import 3 documents"
     session.undo()
     assert len(session.documents()) == 1
+
+
+@pytest.fixture
+def remarked(window, tmp_path, read_in):
+    """A story that came as a Word file with two comments."""
+
+    def write(document):
+        document.add_heading("Ferry sank off Halden", 0)
+        run = document.add_paragraph("The ferry Marit sank off Halden in 1998.").runs[0]
+        document.add_comment([run], text="The register says 1997.", author="Ruth Adeyemi", initials="RA")
+        run = document.add_paragraph("The harbour was rebuilt later by the county.").runs[0]
+        document.add_comment([run], text="Which county?", author="Tam Oduya", initials="TO")
+
+    path = tmp_path / "ferry.docx"
+    path.write_bytes(make_docx(write))
+    read_in(path)
+    return window
+
+
+def waiting(window):
+    session = window.desk.session
+    return [item.text for item in session.remarks(session.revision(session.story().id).id) if not item.done]
+
+
+def test_a_comment_becomes_a_claim_that_says_who_said_what(remarked, press, qtbot):
+    press(remarked, "remarks")
+    section = remarked.desk.remarks
+    qtbot.waitUntil(section.isVisible)
+    assert waiting(remarked) == ["The register says 1997.", "Which county?"]
+    press(remarked, "remark_claim")
+    session = remarked.desk.session
+    claim = session.claim(session.current)
+    assert claim.note.endswith("Ruth Adeyemi: The register says 1997.")
+    assert waiting(remarked) == ["Which county?"]
+    press(remarked, "undo")
+    assert waiting(remarked) == ["The register says 1997.", "Which county?"]
+
+
+def test_a_comment_is_put_to_the_author_and_ticked_off(remarked, press, qtbot):
+    press(remarked, "remarks")
+    press(remarked, "next_remark")
+    assert remarked.desk.remarks.current.text == "Which county?"
+    press(remarked, "remark_ask")
+    opened(AskDialog).accept()
+    (query,) = remarked.desk.session.every_query()
+    assert query.question == "Tam Oduya: Which county?"
+    press(remarked, "remark_tick")
+    assert waiting(remarked) == ["The register says 1997."]
+
+
+def test_a_click_on_the_words_shows_what_was_written_beside_them(remarked, qtbot):
+    desk = remarked.desk
+    session = desk.session
+    first = session.remarks(session.revision(session.story().id).id)[0]
+    desk.story.view.marks_clicked.emit((f"remark/{first.id}",))
+    popup = opened(RemarkPopup)
+    assert "Ruth Adeyemi" in popup.cards[0].accessibleName()
+    assert "The register says 1997." in popup.cards[0].accessibleName()
+    popup.cards[0].tick.click()
+    assert waiting(remarked) == ["Which county?"]
+
+
+def test_a_note_of_a_source_is_shown_in_the_reader(window, texts, tmp_path, read_in):
+    def write(document):
+        run = document.add_paragraph("The quay was closed in 1931, the board wrote.").runs[0]
+        document.add_comment([run], text="See the minutes.", author="", initials="")
+
+    path = tmp_path / "board.docx"
+    path.write_bytes(make_docx(write))
+    read_in(texts["story"])
+    session = read_in(path)
+    document = session.documents()[-1]
+    window.desk.reading.show_document(document.id)
+    (note,) = session.remarks(session.revision(document.id).id)
+    window.desk.source.view.marks_clicked.emit((f"remark/{note.id}",))
+    card = opened(RemarkPopup).cards[0]
+    assert "See the minutes." in card.accessibleName()
+    assert not card.tick.isVisible()

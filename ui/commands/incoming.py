@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QCursor
 
 from ui.commands.host import Host
 from ui.dialogs.encoding import EncodingDialog
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.refused import RefusedDialog
 from ui.incoming.importing import Imported
+from ui.incoming.remark_popup import RemarkPopup
 from ui.incoming.words import summary
+from ui.text.layer import Lit
 from ui.text.view import TextView
+from workbench import remarks
 from workbench.citable import label_of
-from workbench.model import Place
+from workbench.model import ClaimId, Place, QueryId, Remark, RemarkId
 from workbench.text import Span
 
 if TYPE_CHECKING:
     from ui.commands.document import DocumentCommands
     from ui.commands.logged import LoggedCommands
+    from ui.commands.queries import QueriesCommands
     from ui.desk import Desk
     from ui.incoming.rereading import Sample
     from workbench.model import DocumentId
@@ -44,6 +50,12 @@ class IncomingCommands(QObject):
         importing = desk.checking.importing
         importing.ended.connect(self._tell_imported)
         importing.listed.connect(cast("DocumentCommands", self._host.commands("document")).take_listed)
+        desk.story.remarks_clicked.connect(self._show_story_remarks)
+        desk.source.remarks_clicked.connect(self._show_source_remarks)
+        desk.remarks.revealed.connect(self._reveal_remark)
+        desk.remarks.claimed.connect(self._take_up)
+        desk.remarks.asked.connect(self._ask_about)
+        desk.remarks.ticked.connect(self._tick)
         desk.source.place_wanted.connect(self.go_to_place)
         desk.rereading.refused.connect(self._host.tell)
         desk.rereading.reread.connect(self._tell_reread)
@@ -68,6 +80,76 @@ class IncomingCommands(QObject):
                 dialog.open()
                 return
         self._host.hint(self.tr("Neither the story nor a source beside it has pages or rows."))
+
+    def show_remarks(self) -> None:
+        """Show what others wrote beside the story's words on the page Review."""
+        if desk := self._host.desk:
+            self._host.show_claims()
+            desk.left.show_page(desk.review)
+            if desk.remarks.step(0) is None:
+                self._host.hint(self.tr("Nobody’s remark on this story waits for a look."))
+            else:
+                desk.review.show_section(desk.remarks)
+
+    def step_remark(self, by: int) -> None:
+        """Go to the next remark on the story, or the one before."""
+        if (desk := self._host.desk) and (remark := desk.remarks.step(by)) is not None:
+            self._reveal_remark(remark)
+
+    def act_on_remark(self, act: str) -> None:
+        """Make a claim of the current remark, ask the author, or tick it off."""
+        desk = self._host.desk
+        remark = desk.remarks.current if desk else None
+        if remark is None:
+            self._host.hint(self.tr("Nobody’s remark on this story waits for a look."))
+            return
+        {"claim": self._take_up, "ask": self._ask_about, "tick": self._tick}[act](remark)
+
+    def _show_story_remarks(self, ids: Sequence[RemarkId]) -> None:
+        self._pop_up(ids, acts=True)
+
+    def _show_source_remarks(self, ids: Sequence[RemarkId]) -> None:
+        self._pop_up(ids, acts=False)
+
+    def _pop_up(self, ids: Sequence[RemarkId], *, acts: bool) -> None:
+        if (desk := self._host.desk) is None:
+            return
+        found = [remark for id in ids if (remark := desk.store.get(Remark, id)) is not None]
+        if not found:
+            return
+        writable = desk.store.read_only is None
+        popup = RemarkPopup(self._host.look, self._host.widget)
+        popup.show_remarks(found, QCursor.pos(), writable=writable, acts=acts)
+        for card, remark in zip(popup.cards, found, strict=True):
+            card.claimed.connect(partial(self._take_up, remark))
+            card.asked.connect(partial(self._ask_about, remark))
+            card.ticked.connect(partial(self._tick, remark))
+
+    def _reveal_remark(self, remark: Remark) -> None:
+        if desk := self._host.desk:
+            desk.middle.leave()
+            desk.story.view.reveal(remark.passage.span)
+            desk.story.view.show_lit((Lit(remark.passage.span),))
+
+    def _take_up(self, remark: Remark, *_: object) -> None:
+        if (desk := self._host.desk) is None:
+            return
+        session, id = desk.session, ClaimId(desk.session.new_id())
+        about = remarks.claim_about(remark, session.claims())
+        if session.do(remarks.take_up(remark, about, id, session.stamp())):
+            session.choose(about.id if about else id)
+
+    def _ask_about(self, remark: Remark, *_: object) -> None:
+        if (desk := self._host.desk) is None:
+            return
+        about = remarks.claim_about(remark, desk.session.claims())
+        query = remarks.question(remark, QueryId(desk.session.new_id()), about)
+        cast("QueriesCommands", self._host.commands("queries")).put(query, remark.passage.quote.exact)
+
+    def _tick(self, remark: Remark, *_: object) -> None:
+        if desk := self._host.desk:
+            session = desk.session
+            session.do(remarks.settle(remark, session.stamp(), done=not remark.done))
 
     def _tell_imported(self, imported: Imported) -> None:
         """One file that could not be read is told in a sentence, several are listed."""

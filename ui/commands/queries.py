@@ -35,9 +35,9 @@ class QueriesCommands(QObject):
         if place is not None:
             whole = next((item for item in session.claims() if item.passage.span == place.span), None)
             query = Query(id, whole.id if whole else None, "", passage=None if whole else place)
-            self._open(query, place.quote.exact)
+            self.put(query, place.quote.exact)
         elif claim is not None:
-            self._open(Query(id, claim.id, ""), claim.wording)
+            self.put(Query(id, claim.id, ""), claim.wording)
         else:
             self._host.hint(self.tr("Select words in the story first, or choose a claim."))
 
@@ -114,7 +114,8 @@ class QueriesCommands(QObject):
         if (desk := self._host.desk) and not desk.reveal_query(asked):
             self._host.hint(self.tr("These words stand in an earlier draft, not in this one."))
 
-    def _open(self, query: Query, words: str) -> None:
+    def put(self, query: Query, words: str) -> None:
+        """Let the editor word a question about words of the story, and put it."""
         dialog = AskDialog(query, words, self._host.look, self._host.widget)
         dialog.answered.connect(self._ask)
         dialog.open()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -17,6 +20,7 @@ from ui.panels.keys import Keys, keys_of_table, with_key
 from ui.panels.words import Words
 from ui.session import Session
 from ui.text.marks import Mark
+from ui.text.remark_marks import is_remark, remark_marks, remarks_of
 from ui.text.view import TextView
 from ui.theme.colours import Tone
 from ui.theme.look import Look
@@ -49,6 +53,8 @@ class SourceReader(QWidget):
     """Id of the evidence whose words were clicked."""
     text_shown = Signal()
     """Another text is shown, or the same one was made anew."""
+    remarks_clicked = Signal(object)
+    """Ids of the notes whose words were clicked."""
     place_wanted = Signal()
     """The editor wants to go to another page or row."""
 
@@ -87,6 +93,14 @@ class SourceReader(QWidget):
     def revision(self) -> Revision | None:
         """Which text of the document is shown."""
         return self._revision
+
+    def put_above_text(self, part: QWidget, fields: Sequence[QWidget]) -> None:
+        """Let something stand between the bar and the text; Tab goes through its fields."""
+        rows = self.layout()
+        assert isinstance(rows, QVBoxLayout)
+        rows.insertWidget(1, part)
+        for one, other in pairwise((self._close, *fields, self._view)):
+            QWidget.setTabOrder(one, other)
 
     def show_document(self, id: DocumentId) -> None:
         """Show a document from its beginning."""
@@ -280,7 +294,8 @@ class SourceReader(QWidget):
         if wanted is not None and current is None and self._stands_here(wanted):
             marks.append(Mark(_SHOWN, wanted.span, Tone.ACCENT))
             current = _SHOWN
-        self._view.set_marks(marks)
+        notes = self._session.remarks(self._revision.id) if self._revision else ()
+        self._view.set_marks([*marks, *remark_marks(notes)])
         self._view.set_current(current)
 
     def _show_hint(self, *_: object) -> None:
@@ -300,8 +315,11 @@ class SourceReader(QWidget):
             )
 
     def _click(self, keys: tuple[str, ...]) -> None:
-        if keys and keys[0] != _SHOWN:
-            self.evidence_clicked.emit(keys[0])
+        if remarks := remarks_of(keys):
+            self.remarks_clicked.emit(remarks)
+        evidence = [key for key in keys if key != _SHOWN and not is_remark(key)]
+        if evidence:
+            self.evidence_clicked.emit(evidence[0])
 
     def _selected(self) -> Passage | None:
         span = self._view.selected_span()
