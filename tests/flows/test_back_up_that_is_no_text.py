@@ -95,6 +95,22 @@ def test_a_recording_is_written_down_by_time_and_cited_by_it(qtbot, checked, kee
     assert "00:05:00 A bell." in desk.source.view.text
 
 
+def test_tab_goes_from_the_place_to_the_note_and_on_to_the_log(checked, keep, settled):
+    settled(checked)
+    keep(checked, "harbour.wav", WAVE)
+    form, order = checked.desk.logged.form, []
+    part = form.place
+    while part is not checked.desk.source.view and len(order) < 40:
+        order.append(part)
+        part = part.nextInFocusChain()
+    assert [one for one in order if one in (form.place, form.note, form.add)] == [
+        form.place,
+        form.note,
+        form.add,
+    ]
+    assert part is checked.desk.source.view
+
+
 def test_what_was_typed_wrongly_is_refused_at_the_field_and_stays(qtbot, checked, keep, settled):
     settled(checked)
     keep(checked, "harbour.wav", WAVE)

@@ -3,6 +3,7 @@
 import socket
 import sys
 import threading
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
 
@@ -42,6 +43,14 @@ class Handler(BaseHTTPRequestHandler):
                 self.end_headers()
             case "/sound":
                 self.answer(200, b"RIFF\x24\0\0\0WAVEfmt " + bytes(200), "audio/wav")
+            case "/slow":
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html")
+                self.send_header("Content-Length", "40000000")
+                self.end_headers()
+                with suppress(OSError):
+                    while True:
+                        self.wfile.write(b"<p>And so on.</p>" * 10_000)
             case _:
                 self.answer(404, b"nothing", "text/plain")
 
@@ -114,6 +123,19 @@ def test_a_page_that_cannot_be_had_is_told_in_a_sentence_and_nothing_comes_in(
     settled(checked)
     assert said in checked.banner.sentence()
     assert checked.desk.session.store.history()[-1].number == before
+
+
+def test_fetching_can_be_stopped_and_nothing_comes_in(qtbot, checked, site, settled):
+    settled(checked)
+    desk = checked.desk
+    before = desk.session.store.history()[-1].number
+    desk.checking.steps.progressed.connect(
+        lambda done, total, words: desk.checking.cancel() if total > 100_000 else None
+    )
+    fetch(checked, f"{site}/slow")
+    qtbot.waitUntil(lambda: not desk.checking.steps.busy, timeout=20_000)
+    assert desk.session.store.history()[-1].number == before
+    assert checked.banner.sentence() == ""
 
 
 def test_what_is_no_address_cannot_be_fetched(checked):

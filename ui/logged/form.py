@@ -57,6 +57,12 @@ class LogForm(QWidget):
         self._connect()
         self.show_log(None, (), writable=False)
 
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in order."""
+        files, line = (self._open, self._find, self._copy), (self.place, self.note, self.add, self._lines)
+        return (*files, *line, self._remove, self._leave)
+
     def show_log(self, document: Document | None, entries: Sequence[Entry], *, writable: bool) -> None:
         """Show what belongs to a document; nothing for one that is a text of its own."""
         medium = document.medium if document else None

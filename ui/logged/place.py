@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from ui.checking import Checking
 from ui.jobs import Jobs
@@ -57,7 +56,7 @@ class LoggedPlace(QObject):
         self._places: dict[DocumentId, Path] = {}
         self._drawn: dict[Sha256, Drawn | None] = {}
         self._folder: TemporaryDirectory[str] | None = None
-        cast(QVBoxLayout, source.layout()).insertWidget(1, self.form)
+        source.put_above_text(self.form, self.form.fields)
         source.text_shown.connect(self._show)
         self.form.written.connect(self._write)
         self.form.removed.connect(self._take_out)

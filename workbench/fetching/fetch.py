@@ -82,20 +82,27 @@ def _ask(found: SplitResult, resolve: Resolve, end: float, progress: Progress) -
     try:
         target = (found.path or "/") + (f"?{found.query}" if found.query else "")
         connection.request("GET", target, headers=_HEADERS)
-        answer = connection.getresponse()
-        if answer.status in _MOVED and answer.headers.get("Location"):
-            return str(answer.headers["Location"])
-        if answer.status != 200:
-            raise PageNotFetched(
-                f"“{host}” answered {answer.status} ({answer.reason[:40]}), so there is nothing to read in. "
-                "Open the page in a browser, save it and import the file."
-            )
-        data = _read(answer, end, progress, host)
-        if answer.headers.get("Content-Encoding", "").lower() == "gzip":
-            data = _unpacked(data, host)
-        return data, answer.headers.get_content_type()
+        with connection.getresponse() as answer:
+            return _told_by(answer, host, end, progress)
     finally:
         connection.close()
+
+
+def _told_by(
+    answer: http.client.HTTPResponse, host: str, end: float, progress: Progress
+) -> str | tuple[bytes, str]:
+    """What an answer says: where the page is instead, or its bytes and kind."""
+    if answer.status in _MOVED and answer.headers.get("Location"):
+        return str(answer.headers["Location"])
+    if answer.status != 200:
+        raise PageNotFetched(
+            f"“{host}” answered {answer.status} ({answer.reason[:40]}), so there is nothing to read in. "
+            "Open the page in a browser, save it and import the file."
+        )
+    data = _read(answer, end, progress, host)
+    if answer.headers.get("Content-Encoding", "").lower() == "gzip":
+        data = _unpacked(data, host)
+    return data, answer.headers.get_content_type()
 
 
 def _connection(found: SplitResult, address: str, end: float) -> http.client.HTTPConnection:
