@@ -237,7 +237,7 @@ def _state(item: Backup, steps: Sequence[Step] | None) -> State:
 def _steps(file: Path) -> tuple[Step, ...] | None:
     """The history of an open case; None when it cannot be read."""
     try:
-        with closing(connect(file, mode="ro")) as db:
+        with closing(connect(file.absolute(), mode="ro")) as db:
             rows = db.conn.execute(
                 "SELECT number, hash, json_extract(event, '$.label') FROM history ORDER BY number"
             ).fetchall()

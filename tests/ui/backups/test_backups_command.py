@@ -37,6 +37,19 @@ def test_earlier_states_are_listed(case: Path, capsys: pytest.CaptureFixture[str
     assert line.endswith("14 changes\t0 made since")
 
 
+def test_a_case_may_be_named_from_where_one_stands(
+    case: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = back_up(case)
+    monkeypatch.chdir(case.parent)
+    assert main(["backups", case.name]) == 0
+    assert backup.path.name in capsys.readouterr().out
+    assert main(["restore", case.name, "--backup", backup.path.name]) == 0
+    os.truncate(case, 20_000)
+    assert main(["restore", case.name]) == 0
+    assert verify(case) == ()
+
+
 def test_a_damaged_case_is_restored_and_kept(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     back_up(case)
     os.truncate(case, 20_000)
