@@ -26,6 +26,10 @@ def read_in(window, settled):
     return read
 
 
+def popup_of(window):
+    return window.findChild(RemarkPopup)
+
+
 def opened(kind):
     return next(
         dialog for dialog in QApplication.topLevelWidgets() if isinstance(dialog, kind) and dialog.isVisible()
@@ -210,7 +214,7 @@ def test_a_click_on_the_words_shows_what_was_written_beside_them(remarked, qtbot
     session = desk.session
     first = session.remarks(session.revision(session.story().id).id)[0]
     desk.story.view.marks_clicked.emit((f"remark/{first.id}",))
-    popup = opened(RemarkPopup)
+    popup = popup_of(remarked)
     assert "Ruth Adeyemi" in popup.cards[0].accessibleName()
     assert "The register says 1997." in popup.cards[0].accessibleName()
     popup.cards[0].tick.click()
@@ -230,6 +234,6 @@ def test_a_note_of_a_source_is_shown_in_the_reader(window, texts, tmp_path, read
     window.desk.reading.show_document(document.id)
     (note,) = session.remarks(session.revision(document.id).id)
     window.desk.source.view.marks_clicked.emit((f"remark/{note.id}",))
-    card = opened(RemarkPopup).cards[0]
+    card = popup_of(window).cards[0]
     assert "See the minutes." in card.accessibleName()
     assert not card.tick.isVisible()
