@@ -1,8 +1,10 @@
 """Recordings, pictures and scanned pages: kept, written down place by place, linked, opened."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
 from PySide6.QtGui import QColor, QDesktopServices, QImage
 from PySide6.QtTest import QTest
@@ -151,6 +153,30 @@ def test_an_area_is_drawn_on_a_picture_that_another_process_decoded(qtbot, check
     qtbot.keyClick(form.note, Qt.Key.Key_Return)
     assert checked.desk.source.view.text.endswith(": The stamp reads Halden.")
     assert photo.kind is SourceKind.IMAGE
+
+
+def test_the_page_that_is_written_about_is_shown(qtbot, checked, keep, settled):
+    settled(checked)
+    writer = PdfWriter()
+    for height in (300, 400):
+        writer.add_blank_page(200, height)
+    held = BytesIO()
+    writer.write(held)
+    scan = keep(checked, "ledger.pdf", held.getvalue())
+    assert (scan.kind, scan.medium) == (SourceKind.DOCUMENT, Medium.PAGES)
+    preview = checked.desk.logged.form.preview
+
+    def shape():
+        return preview._picture and round(preview._picture.height() / preview._picture.width(), 1)
+
+    qtbot.waitUntil(lambda: shape() == 1.5, timeout=20_000)
+    checked.desk.logged.form.place.setText("2, stamp")
+    qtbot.waitUntil(lambda: shape() == 2.0, timeout=20_000)
+    qtbot.keyClicks(checked.desk.logged.form.note, "Paid in full.")
+    qtbot.keyClick(checked.desk.logged.form.note, Qt.Key.Key_Return)
+    settled(checked)
+    assert checked.desk.source.view.text == "page 2, stamp: Paid in full."
+    assert shape() == 2.0, "the next line is likely to be about the same page"
 
 
 def test_a_file_that_is_no_text_is_offered_to_be_kept_when_it_is_imported(qtbot, checked, tmp_path, settled):

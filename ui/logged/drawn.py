@@ -25,8 +25,17 @@ class Drawn:
 
 def draw(data: bytes) -> Drawn | None:
     """Have a picture decoded; None when it is none that can be shown. Takes a while: for a worker."""
+    return _asked("ui.logged.picture", str(MOST_PX), data)
+
+
+def draw_page(data: bytes, number: int) -> Drawn | None:
+    """Have a page of a PDF drawn, counted from 1; None when there is none such. For a worker."""
+    return _asked("ui.logged.sheet", f"{number} {MOST_PX}", data)
+
+
+def _asked(module: str, argument: str, data: bytes) -> Drawn | None:
     try:
-        answer = ask("ui.logged.picture", str(MOST_PX), data, patience_s=_PATIENCE_S)
+        answer = ask(module, argument, data, patience_s=_PATIENCE_S)
     except Stopped:
         return None
     return _read(answer)

@@ -16,7 +16,7 @@ from ui.panels.flow import Flow
 from ui.panels.words import Words
 from ui.theme.colours import Tone
 from ui.theme.look import Look
-from workbench.logged import Entry, area
+from workbench.logged import Entry, area, first_page
 from workbench.model import Document, Medium
 
 _PLACE_PX = 176
@@ -30,6 +30,8 @@ class LogForm(QWidget):
     """Place and words of a line, and the number of the one it replaces; -1 for a new one."""
     removed = Signal(int)
     """Number of the line to take out."""
+    page_turned = Signal(int)
+    """Number of a page that is being written about."""
     open_wanted = Signal()
     find_wanted = Signal()
     copy_wanted = Signal()
@@ -40,6 +42,7 @@ class LogForm(QWidget):
         self._document: Document | None = None
         self._entries: Sequence[Entry] = ()
         self._number = -1
+        self._page = 1
         self._facts = Words(look, px=12, tone=Tone.MUTED)
         self._open = LinkButton(look, self.tr("Open the file"))
         self._find = LinkButton(look, self.tr("Find the file…"))
@@ -72,6 +75,7 @@ class LogForm(QWidget):
         if document is None or medium is None:
             return
         if other:
+            self._page = 1
             self.begin_anew()
             self.preview.show_picture(None)
         self._facts.say(facts_of(document))
@@ -86,8 +90,15 @@ class LogForm(QWidget):
         self._lines.setEnabled(writable)
 
     def show_picture(self, drawn: Drawn | None) -> None:
-        """Show the picture that the document is."""
-        self.preview.show_picture(drawn)
+        """Show the picture that the document is, or a page of it."""
+        self.preview.show_picture(
+            drawn, areas=self._document is None or self._document.medium is Medium.PICTURE
+        )
+
+    @property
+    def page(self) -> int:
+        """The page that is being written about, or was last; the first one before there is any."""
+        return self._page
 
     def begin_anew(self) -> None:
         """Be ready for a new line."""
@@ -150,6 +161,7 @@ class LogForm(QWidget):
         self.place.returnPressed.connect(self._go_on)
         self.place.textChanged.connect(self.preview.show_place)
         self.place.textChanged.connect(self._trouble.hide)
+        self.place.textChanged.connect(self._turn)
         self.note.textChanged.connect(self._trouble.hide)
         self.note.returnPressed.connect(self._write)
         self.add.clicked.connect(self._write)
@@ -160,6 +172,12 @@ class LogForm(QWidget):
         self.preview.area_drawn.connect(self._take_area)
         self.preview.area_dropped.connect(self.place.clear)
         self._look.changed.connect(self._tint)
+
+    def _turn(self) -> None:
+        typed = first_page(self.place.text())
+        if typed and self._document and self._document.medium is Medium.PAGES:
+            self._page = typed
+            self.page_turned.emit(typed)
 
     def _show_whose(self) -> None:
         changing = self._number >= 0

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.checking import Checking
 from ui.jobs import Jobs
-from ui.logged.drawn import Drawn, draw
+from ui.logged.drawn import Drawn, draw, draw_page
 from ui.logged.form import LogForm
 from ui.panels.source import SourceReader
 from ui.seams import SharedStore
@@ -54,12 +54,13 @@ class LoggedPlace(QObject):
         self.form = LogForm(look)
         self.steps = Steps(jobs, self)
         self._places: dict[DocumentId, Path] = {}
-        self._drawn: dict[Sha256, Drawn | None] = {}
+        self._drawn: dict[tuple[Sha256, int], Drawn | None] = {}
         self._folder: TemporaryDirectory[str] | None = None
         source.put_above_text(self.form, self.form.fields)
         source.text_shown.connect(self._show)
         self.form.written.connect(self._write)
         self.form.removed.connect(self._take_out)
+        self.form.page_turned.connect(self._show_picture)
         self.steps.failed.connect(self.failed)
         self._show()
 
@@ -126,22 +127,35 @@ class LoggedPlace(QObject):
         writable = self._store.read_only is None and latest is not None and latest.id == revision.id
         shown = entries(revision, self._session.layout(revision.id))
         self.form.show_log(document, shown, writable=writable)
-        if document.medium is Medium.PICTURE and document.original is not None:
-            self._show_picture(document.original)
+        self._show_picture()
 
-    def _show_picture(self, original: Sha256) -> None:
-        if original in self._drawn:
-            self.form.show_picture(self._drawn[original])
+    def _show_picture(self, *_: object) -> None:
+        """Show the picture that the file is, or the page that is being written about."""
+        wanted = self._wanted_picture()
+        if wanted is None:
             return
-        work = partial(self._work_draw, original)
-        self.steps.add(Step(("draw", original), self.tr("Drawing"), work, partial(self._keep, original)))
+        if wanted in self._drawn:
+            self.form.show_picture(self._drawn[wanted])
+            return
+        work, finish = partial(self._work_draw, *wanted), partial(self._keep, wanted)
+        self.steps.add(Step("draw", self.tr("Drawing"), work, finish))
 
-    def _work_draw(self, original: Sha256, _progress: Progress) -> Drawn | None:
-        return draw(self._bytes(original))
+    def _wanted_picture(self) -> tuple[Sha256, int] | None:
+        """Which file, and which of its pages; 0 for a picture."""
+        document = self.document
+        if document is None or document.original is None:
+            return None
+        if document.medium is Medium.PAGES:
+            return document.original, self.form.page
+        return (document.original, 0) if document.medium is Medium.PICTURE else None
 
-    def _keep(self, original: Sha256, drawn: Drawn | None) -> None:
-        self._drawn = {original: drawn}  # one at a time: a picture takes megabytes
-        if (document := self.document) and document.original == original:
+    def _work_draw(self, original: Sha256, page: int, _progress: Progress) -> Drawn | None:
+        data = self._bytes(original)
+        return draw_page(data, page) if page else draw(data)
+
+    def _keep(self, which: tuple[Sha256, int], drawn: Drawn | None) -> None:
+        self._drawn = {which: drawn}  # one at a time: a picture takes megabytes
+        if self._wanted_picture() == which:
             self.form.show_picture(drawn)
 
     def _take(self, batch: str, found: FoundFile | str) -> None:

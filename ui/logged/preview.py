@@ -29,16 +29,22 @@ class Preview(QWidget):
         self._full = QSize()
         self._area: QRect | None = None
         self._began: QPoint | None = None
+        self._has_areas = True
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setAccessibleName(self.tr("Picture; draw an area of it with the mouse, or type its corners"))
         look.changed.connect(self.update)
 
-    def show_picture(self, drawn: Drawn | None) -> None:
-        """Show another picture; None shows none."""
+    def show_picture(self, drawn: Drawn | None, *, areas: bool = True) -> None:
+        """Show another picture; None shows none. `areas`: whether they can be drawn on it."""
         self._picture = self._area = None
+        self._has_areas = areas
+        self.setCursor(Qt.CursorShape.CrossCursor if areas else Qt.CursorShape.ArrowCursor)
+        self.setAccessibleName(
+            self.tr("Picture; draw an area of it with the mouse, or type its corners")
+            if areas
+            else self.tr("The page")
+        )
         if drawn is not None:
             step = 3 * drawn.width
             shown = QImage(drawn.pixels, drawn.width, drawn.height, step, QImage.Format.Format_RGB888)
@@ -73,7 +79,8 @@ class Preview(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin an area."""
-        if event.button() is Qt.MouseButton.LeftButton and self._picture is not None:
+        wanted = self._has_areas and self._picture is not None
+        if wanted and event.button() is Qt.MouseButton.LeftButton:
             self._began = self._at(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

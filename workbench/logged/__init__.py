@@ -14,7 +14,7 @@ from workbench.logged.log import (
     note_at,
     remove_line,
 )
-from workbench.logged.places import WHOLE, NoSuchPlace, area, corners, place_of, timecode
+from workbench.logged.places import WHOLE, NoSuchPlace, area, corners, first_page, place_of, timecode
 
 __all__ = [
     "MOST_KEPT",
@@ -32,6 +32,7 @@ __all__ = [
     "change_line",
     "corners",
     "entries",
+    "first_page",
     "is_file",
     "look_at",
     "medium_of",

@@ -112,6 +112,12 @@ def corners(place: str) -> tuple[int, int, int, int] | None:
     return (int(found[1]), int(found[2]), int(found[3]), int(found[4])) if found else None
 
 
+def first_page(typed: str) -> int | None:
+    """The number of the page that was typed; None where it is none."""
+    found = _PAGES.fullmatch(" ".join(normalise(typed).split()))
+    return int(found[1]) if found else None
+
+
 def _times(words: str) -> str:
     first, last = _ends(words)
     if last < first:

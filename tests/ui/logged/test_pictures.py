@@ -4,13 +4,14 @@ import struct
 import subprocess
 import sys
 import zlib
+from io import BytesIO
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 
 from ui.logged import drawn
-from ui.logged.drawn import MOST_PX, draw
+from ui.logged.drawn import MOST_PX, draw, draw_page
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/passwd"/></svg>'
 
@@ -71,6 +72,34 @@ def test_what_is_no_picture_is_not_shown(data):
 @pytest.mark.parametrize("data", [SVG, bomb(60_000), b"%PDF-1.7\n"], ids=["drawing", "bomb", "pages"])
 def test_what_could_do_harm_is_not_even_decoded(data):
     assert draw(data) is None
+
+
+def pages(count):
+    """A PDF of empty pages."""
+    from pypdf import PdfWriter
+
+    writer = PdfWriter()
+    for _ in range(count):
+        writer.add_blank_page(200, 300)
+    held = BytesIO()
+    writer.write(held)
+    return held.getvalue()
+
+
+def test_a_page_is_drawn_white_and_in_its_shape():
+    found = draw_page(pages(3), 3)
+    assert MOST_PX - 3 <= found.height <= MOST_PX
+    assert abs(found.width / found.height - 2 / 3) < 0.01
+    assert set(found.pixels) == {255}
+
+
+@pytest.mark.parametrize("number", [0, 4])
+def test_a_page_that_is_not_there_is_not_drawn(number):
+    assert draw_page(pages(3), number) is None
+
+
+def test_a_damaged_file_has_no_pages():
+    assert draw_page(b"%PDF-1.7 and nothing more", 1) is None
 
 
 @pytest.mark.parametrize(
