@@ -105,6 +105,8 @@ TABLE: dict[str, tuple[Action, ...]] = {
                W),
         Action("open_file", word("Open the file of the source shown"), "logged.open_file", ("Ctrl+Alt+O",),
                "external-link", ANY),
+        Action("import_annotations", word("Import annotations…"), "incoming.import_annotations", (),
+               "message-square", W),
         Action("new_draft", word("New draft of the story…"), "draft.take_file", ("Ctrl+Alt+I",), "file-plus",
                Need.MARKABLE),
         Action("paste_draft", word("Paste a new draft of the story…"), "draft.paste", ("Ctrl+Alt+V",), "copy",

@@ -26,6 +26,7 @@ from ui.everywhere.command import add_search
 from ui.export.command import Opening, add_export, add_import
 from ui.export.files import format_of, require_place, write_safely
 from ui.fetching.command import add_fetch
+from ui.incoming.command import add_annotate
 from ui.integration import add_integrate
 from ui.merging.command import add_merge
 from workbench.change import Stamp
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from workbench.ports import EarlierClaims, Heads, Store, Vectors
 
 COMMANDS = (
+    "annotate",
     "check",
     "predict",
     "export",
@@ -115,6 +117,8 @@ def _parser() -> argparse.ArgumentParser:
     add_backups(commands.add_parser("backups", help="list the earlier states of a case"), _open_backups)
     restore = commands.add_parser("restore", help="go back to an earlier state of a case; nothing is lost")
     add_restore(restore, _open_backups, _opens, _settle)
+    annotate = commands.add_parser("annotate", help="put another program's annotations into a case")
+    add_annotate(annotate, _open_for_merge, _note_end)
     merging = commands.add_parser("merge", help="bring a colleague's copy together with a case")
     add_merge(merging, _open_for_merge, _open_copy, _open_backups)
     add_search(commands.add_parser("search", help="search everything in a case"), _open_case)

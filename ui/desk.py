@@ -21,6 +21,7 @@ from ui.everywhere.place import EverywherePlace
 from ui.fetching.fetching import Fetching
 from ui.gating import Gating
 from ui.history.place import HistoryPlace
+from ui.incoming.annotating import Annotating
 from ui.incoming.remarks import RemarksSection
 from ui.incoming.rereading import Rereading
 from ui.jobs import Jobs
@@ -133,6 +134,7 @@ class Desk(QObject):
         self.review = ReviewPage(self.session, look)
         self.left.add(self.review, self.tr("Review"))
         self.taking = Taking(self.session, store, self.checking, self)
+        self.annotating = Annotating(self.session, store, self.checking, self)
         self.rereading = Rereading(self.session, store, self.checking, self)
         self.waiting = WaitingPlace(self.session, store, look, self)
         self.review.add_section(self.waiting.tray, self.tr("Waiting for a place"))

@@ -1,5 +1,7 @@
 """What comes in: other encodings, pages and rows, annotations, remarks, whole folders."""
 
+import json
+
 import pytest
 from making_docx import make_docx
 from PySide6.QtWidgets import QApplication
@@ -9,7 +11,9 @@ from ui.dialogs.details import DetailsDialog
 from ui.dialogs.encoding import EncodingDialog
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.refused import RefusedDialog
+from ui.dialogs.unplaced import UnplacedDialog
 from ui.incoming.remark_popup import RemarkPopup
+from workbench.text import Span
 
 POLISH = "Łódź sells its tram sheds\n\nThe city of Łódź sold three sheds in March, the mayor said.\n"
 
@@ -237,3 +241,53 @@ def test_a_note_of_a_source_is_shown_in_the_reader(window, texts, tmp_path, read
     card = popup_of(window).cards[0]
     assert "See the minutes." in card.accessibleName()
     assert not card.tick.isVisible()
+
+
+def annotation(words, said, at=0):
+    selector = {"type": "TextQuoteSelector", "exact": words}
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": f"urn:uuid:{at}",
+        "type": "Annotation",
+        "creator": {"name": "Ruth Adeyemi"},
+        "body": {"type": "TextualBody", "value": said, "purpose": "commenting"},
+        "target": {"source": "https://elsewhere.example/ferry", "selector": [selector]},
+    }
+
+
+def test_annotations_come_beside_their_words_and_the_others_are_placed_by_hand(
+    window, texts, tmp_path, read_in, settled
+):
+    session = read_in(texts["story"])
+    path = tmp_path / "notes.json"
+    found = annotation("cost 3 million crowns", "The budget says 2."), annotation("a tram line", "Gone?", 1)
+    path.write_text(json.dumps(list(found)), encoding="utf-8")
+    window.documents.take_files([path])
+    settled(window)
+    assert waiting(window) == ["The budget says 2."]
+    assert (
+        "1 annotations of notes.json are beside their words now. 1 found no place."
+        in window.banner.sentence()
+    )
+    dialog = opened(UnplacedDialog)
+    assert dialog.current.annotation.quote.exact == "a tram line"
+    dialog.put.click()
+    assert "Select words" in window.banner.sentence()
+    text = window.desk.story.view.text
+    start = text.index("The harbour was rebuilt")
+    window.desk.story.view.select(Span(start, start + 11))
+    dialog.put.click()
+    assert waiting(window) == ["The budget says 2.", "Gone?"]
+    assert dialog.count() == 0
+    session.undo()
+    session.undo()
+    assert waiting(window) == []
+
+
+def test_a_file_that_holds_no_annotations_is_refused_in_a_sentence(window, texts, tmp_path, read_in, settled):
+    read_in(texts["story"])
+    path = tmp_path / "list.json"
+    path.write_text("[1, 2]", encoding="utf-8")
+    window.documents.take_files([path])
+    settled(window)
+    assert "holds no annotations" in window.banner.sentence()

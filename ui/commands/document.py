@@ -60,7 +60,9 @@ class DocumentCommands(QObject):
         """Read files in, and those in folders. While there is no story yet, one of them is it."""
         if (desk := self._host.desk) is None:
             return
-        if any(path.is_dir() for path in paths):
+        if len(paths) == 1 and paths[0].suffix.lower() in (".json", ".jsonld"):
+            desk.annotating.read(paths[0])
+        elif any(path.is_dir() for path in paths):
             desk.checking.importing.look_through(paths)
         else:
             self.take_listed(Listed(tuple(dict.fromkeys(paths))))

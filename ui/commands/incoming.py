@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QFileDialog
 
 from ui.commands.host import Host
 from ui.dialogs.encoding import EncodingDialog
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.refused import RefusedDialog
+from ui.dialogs.unplaced import UnplacedDialog
+from ui.incoming.annotating import Annotated
 from ui.incoming.importing import Imported
 from ui.incoming.remark_popup import RemarkPopup
-from ui.incoming.words import summary
+from ui.incoming.words import annotated_words, summary
 from ui.text.layer import Lit
 from ui.text.view import TextView
 from workbench import remarks
 from workbench.citable import label_of
-from workbench.model import ClaimId, Place, QueryId, Remark, RemarkId
+from workbench.model import ClaimId, Place, QueryId, Remark, RemarkId, Revision
 from workbench.text import Span
 
 if TYPE_CHECKING:
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from ui.commands.queries import QueriesCommands
     from ui.desk import Desk
     from ui.incoming.rereading import Sample
+    from workbench.annotations import Placed
     from workbench.model import DocumentId
 
 
@@ -56,6 +61,8 @@ class IncomingCommands(QObject):
         desk.remarks.claimed.connect(self._take_up)
         desk.remarks.asked.connect(self._ask_about)
         desk.remarks.ticked.connect(self._tick)
+        desk.annotating.annotated.connect(self._tell_annotated)
+        desk.annotating.refused.connect(self._host.tell)
         desk.source.place_wanted.connect(self.go_to_place)
         desk.rereading.refused.connect(self._host.tell)
         desk.rereading.reread.connect(self._tell_reread)
@@ -81,6 +88,19 @@ class IncomingCommands(QObject):
                 return
         self._host.hint(self.tr("Neither the story nor a source beside it has pages or rows."))
 
+    def import_annotations(self) -> None:
+        """Ask for a file of annotations and put them beside their words."""
+        dialog = QFileDialog(self._host.widget, self.tr("Import annotations"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Annotations (*.json *.jsonld)"), self.tr("All files (*)")])
+        dialog.filesSelected.connect(self._take_annotations)
+        dialog.open()
+
+    def take_annotations(self, path: Path) -> None:
+        """Put the annotations of a file beside their words."""
+        if desk := self._host.desk:
+            desk.annotating.read(path)
+
     def show_remarks(self) -> None:
         """Show what others wrote beside the story's words on the page Review."""
         if desk := self._host.desk:
@@ -104,6 +124,34 @@ class IncomingCommands(QObject):
             self._host.hint(self.tr("Nobody’s remark on this story waits for a look."))
             return
         {"claim": self._take_up, "ask": self._ask_about, "tick": self._tick}[act](remark)
+
+    def _take_annotations(self, names: Sequence[str]) -> None:
+        self.take_annotations(Path(names[0]))
+
+    def _tell_annotated(self, found: Annotated) -> None:
+        """A sentence; those without a place stand in a list beside the window."""
+        self._host.hint(annotated_words(found))
+        if found.unplaced:
+            dialog = UnplacedDialog(self._host.look, found.unplaced, self._host.widget)
+            dialog.put_wanted.connect(self._put_annotation)
+            dialog.show()
+
+    def _put_annotation(self, placed: Placed) -> None:
+        desk, dialog = self._host.desk, self.sender()
+        if desk is None or not isinstance(dialog, UnplacedDialog):
+            return
+        place = desk.source.selected_place() if desk.source.isVisible() else None
+        story, span = desk.session.story(), desk.story.selected_passage()
+        if place is None and story is not None and span is not None:
+            revision = desk.session.revision(story.id)
+        elif place is not None:
+            revision, span = desk.session.store.get(Revision, place.revision), place.span
+        else:
+            revision = None
+        if revision is None or span is None:
+            self._host.hint(self.tr("Select words in the story or a source first."))
+        elif desk.annotating.put(placed, revision, span):
+            dialog.take_away(placed)
 
     def _show_story_remarks(self, ids: Sequence[RemarkId]) -> None:
         self._pop_up(ids, acts=True)

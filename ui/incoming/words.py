@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.incoming.annotating import Annotated
 from ui.incoming.importing import Imported
 
 
@@ -25,6 +26,24 @@ def summary(imported: Imported) -> str:
         unread=f"{imported.unread:,}",
         known=f"{imported.known:,}",
         left=f"{imported.left:,}",
+    )
+
+
+def annotated_words(found: Annotated) -> str:
+    """How many annotations of a file are beside their words now, and what became of the others."""
+    told = [_said("{fresh} annotations of {name} are beside their words now.")]
+    if found.known:
+        told.append(_said("{known} were there already."))
+    if found.unplaced:
+        told.append(_said("{left} found no place."))
+    if found.passed_over:
+        told.append(_said("{passed_over} name no words and were passed over."))
+    return " ".join(told).format(
+        fresh=f"{found.fresh:,}",
+        name=found.name,
+        known=f"{found.known:,}",
+        left=f"{len(found.unplaced):,}",
+        passed_over=f"{found.passed_over:,}",
     )
 
 

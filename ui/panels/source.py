@@ -128,6 +128,10 @@ class SourceReader(QWidget):
         self._close.setToolTip(with_key(self._close.accessibleName(), keys.get("source", "")))
         self._at.setToolTip(with_key(self.tr("Go to another page or row"), keys.get("go_to_place", "")))
 
+    def selected_place(self) -> Passage | None:
+        """The words selected, where they stand."""
+        return self._selected()
+
     def has_selection(self) -> bool:
         """Whether words are selected that could be linked."""
         return self._selected() is not None
