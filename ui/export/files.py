@@ -53,7 +53,8 @@ def write_export(
         case "jsonld":
             from workbench.export.claim_review import Publisher, to_claim_review
 
-            _write(path, to_claim_review(report, publisher or Publisher("", "", "")).encode("utf-8", "ignore"))
+            told = to_claim_review(report, publisher or Publisher("", "", ""))
+            _write(path, told.encode("utf-8", "ignore"))
         case _:
             write_summary(report, path, format)
     return ""

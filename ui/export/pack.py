@@ -35,7 +35,7 @@ _FILES = (
     ("summary.docx", "Summary.docx", "The summary as a Word document."),
     ("docx", "Story with comments.docx", "The story with a comment on every claim."),
     ("md", "Summary.md", "The summary as plain text."),
-    ("xlsx", "Tables.xlsx", "Claims, evidence, sources, queries and documents as a spreadsheet."),
+    ("xlsx", "Tables.xlsx", "The same as a spreadsheet, a sheet each for claims, evidence and so on."),
     (
         "jsonld",
         "ClaimReview.jsonld",

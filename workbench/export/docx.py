@@ -215,7 +215,7 @@ def _documents(document: WordDocument, report: Report) -> None:
         document.add_paragraph("No other document.")
     for other in report.documents:
         known = (words.called(other), words.imprint(other), other.kind.value, words.rank(other))
-        parts = (*known, words.where(other))
+        parts = (*known, words.where(report, other))
         document.add_paragraph(legal(" · ".join(part for part in parts if part)), style="List Bullet")
     foot = document.add_paragraph().add_run(legal(words.colophon(report)))
     foot.font.size = Pt(8)

@@ -21,7 +21,7 @@ from workbench.model import Document
 _LONGEST_PROPERTY = 255
 _IN_TABLE = 160
 """Characters of a claim that the table of claims shows; below it stands in full."""
-_FACT, _LABEL_PT = "Fact", 120
+_FACT, _LABEL_PT = "Fact", 136
 _INK = RGBColor(0x1D, 0x1D, 0x1F)
 
 
@@ -225,9 +225,9 @@ def _documents(document: WordDocument, report: Report) -> None:
 def _found_at(line: Paragraph, report: Report, document: Document) -> None:
     address = words.web(document.url or "")
     if address == "#":
-        say(line, words.where(document), pt=9)
+        say(line, words.where(report, document), pt=9)
     else:
-        link(line, words.where(document), address, pt=9)
+        link(line, words.where(report, document), address, pt=9)
     archived = words.web(document.archived_url or "")
     if archived != "#":
         say(line, " · ", pt=9)

@@ -35,6 +35,7 @@ FILTERS = (
     "tone",
     "verdict",
     "web",
+    "where",
     "without_passages",
 )
 

@@ -175,16 +175,16 @@ def _documents(report: Report) -> Iterator[str]:
     yield "| Title | Outlet | Date | Kind | Where |"
     yield "| --- | --- | --- | --- | --- |"
     for document in report.documents:
-        yield f"| {' | '.join(_row(document))}{_link(report, 'document', document.id)} |"
+        yield f"| {' | '.join(_row(report, document))}{_link(report, 'document', document.id)} |"
     yield ""
 
 
-def _row(document: Document) -> Iterator[str]:
+def _row(report: Report, document: Document) -> Iterator[str]:
     yield escaped(words.called(document))
     yield escaped(document.outlet) or "–"
     yield words.day(document.published)
     yield f"{document.kind.value}, {words.rank(document)}"
-    where = [escaped(words.where(document))]
+    where = [escaped(words.where(report, document))]
     if document.archived_url:
         where.append(f"archived: {escaped(document.archived_url)}")
     if document.accessed:

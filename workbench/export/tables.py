@@ -38,8 +38,9 @@ _OPEN = Column("Open in Twosource", 20, link=True)
 
 
 def tables(report: Report) -> tuple[Table, ...]:
-    """Every table of the report, the claims first."""
-    return (_claims(report), _evidence(report), _sources(report), _queries(report), _documents(report))
+    """Every table of the report, the claims first; queries are no matter for readers."""
+    asked = () if report.public else (_queries(report),)
+    return (_claims(report), _evidence(report), _sources(report), *asked, _documents(report))
 
 
 def _claims(report: Report) -> Table:

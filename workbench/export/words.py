@@ -344,9 +344,9 @@ def found_in(witness: Witness) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def where(document: Document) -> str:
-    """Where a document was found: its address, its file, or that it was pasted."""
-    return document.url or document.filename or "pasted text"
+def where(report: Report, document: Document) -> str:
+    """Where a document was found: its address, its file, or that it was pasted; readers need not know how."""
+    return document.url or document.filename or ("not online" if report.public else "pasted text")
 
 
 def colophon(report: Report) -> str:
