@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.model import Zone, ZoneRole
@@ -11,6 +11,7 @@ from workbench.reading.front import byline, headline, published
 from workbench.reading.lines import lines, squeezed
 from workbench.reading.pdf_columns import in_reading_order
 from workbench.reading.pdf_furniture import part_running_lines
+from workbench.reading.pdf_links import Anchor, anchors, placed
 from workbench.reading.pdf_paragraphs import paragraphs
 from workbench.reading.pdf_words import Box, boxes
 from workbench.reading.refusals import Refusal, Refused
@@ -30,16 +31,17 @@ def parse(data: bytes) -> Parsed:
     """
     document = _opened(data)
     sheets = [_sheet(document, number) for number in range(len(document))]
-    pages = [page for page, _ in sheets]
+    pages = [sheet.boxes for sheet in sheets]
     if sum(len(box.words) for page in pages for box in page) < _FEWEST_LETTERS:
         raise Refused(Refusal.SCANNED if _has_pictures(document) else Refusal.NO_TEXT)
-    parted = part_running_lines(pages, [height for _, height in sheets])
+    parted = part_running_lines(pages, [sheet.height for sheet in sheets])
     ordered = [
         ([replace(line, page=page) for line in in_reading_order(kept)], running)
         for page, (kept, running) in enumerate(parted, 1)
     ]
     made = compose(paragraphs(ordered))
-    return Parsed(_about(document, made.text, made.zones), made.text, made.zones, places=made.places)
+    links = placed(made.text, made.places, (sheet.links for sheet in sheets))
+    return Parsed(_about(document, made.text, made.zones), made.text, made.zones, links, places=made.places)
 
 
 def _opened(data: bytes) -> Any:
@@ -54,12 +56,20 @@ def _opened(data: bytes) -> Any:
         raise Refused(Refusal.ENCRYPTED if locked else Refusal.DAMAGED) from error
 
 
-def _sheet(document: Any, number: int) -> tuple[list[Box], float]:
-    """The words of a page, and how high the page is."""
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What is on a page, and how high it is."""
+
+    boxes: list[Box]
+    height: float
+    links: list[Anchor]
+
+
+def _sheet(document: Any, number: int) -> _Sheet:
     page = document[number]
     textpage = page.get_textpage()
     try:
-        return boxes(textpage), page.get_height()
+        return _Sheet(boxes(textpage), page.get_height(), anchors(document, page, textpage))
     finally:
         textpage.close()
         page.close()

@@ -9,10 +9,19 @@ Placed = tuple[float, float, float, str]
 """Left edge, base line (points from the lower left corner), type size, words."""
 
 
+Linked = tuple[tuple[float, float, float, float], str]
+"""Left, bottom, right and top of a link, and where it leads."""
+
+
 def make_pdf(
-    pages: Sequence[Sequence[Placed]], *, info: str = "", picture: bool = False, locked: bool = False
+    pages: Sequence[Sequence[Placed]],
+    *,
+    info: str = "",
+    picture: bool = False,
+    locked: bool = False,
+    links: Sequence[Linked] = (),
 ) -> bytes:
-    """A PDF with the words of each page where they are placed, in Helvetica."""
+    """A PDF with the words of each page where they are placed, in Helvetica; `links` are on every page."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
@@ -31,8 +40,9 @@ def make_pdf(
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
         kids.append(len(objects) + 1)
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources "
-            b"<< /Font << /F 3 0 R >> /XObject << /Im 4 0 R >> >> >>" % len(objects)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Annots [%s] /Resources "
+            b"<< /Font << /F 3 0 R >> /XObject << /Im 4 0 R >> >> >>"
+            % (len(objects), b" ".join(map(_annotation, links)))
         )
     references = b" ".join(b"%d 0 R" % kid for kid in kids)
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (references, len(kids))
@@ -46,6 +56,14 @@ def column(
 ) -> list[Placed]:
     """Lines one under the other."""
     return [(left, top - index * leading, size, words) for index, words in enumerate(lines)]
+
+
+def _annotation(link: Linked) -> bytes:
+    area, url = link
+    return b"<< /Type /Annot /Subtype /Link /Rect [%g %g %g %g] /A << /S /URI /URI (%s) >> >>" % (
+        *area,
+        url.encode("ascii"),
+    )
 
 
 def _shown(left: float, base: float, size: float, words: str) -> bytes:

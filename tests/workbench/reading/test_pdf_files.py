@@ -117,3 +117,30 @@ def test_a_file_that_cannot_be_read_is_refused_for_its_reason(data: bytes, reaso
 
 def test_a_pdf_called_txt_is_read_as_a_pdf() -> None:
     assert parse(WHOLE, "a.txt").text.startswith("The last time")
+
+
+def test_links_are_kept_with_the_words_they_lie_on() -> None:
+    lines = ["The council wrote a letter and", "a second letter in March, it says.", "The letter is lost."]
+    # Helvetica of 10 points: "a second " is 41.7 wide, "letter" 25.
+    url = "https://council.example/second"
+    data = make_pdf([column(60, 700, lines)], links=[((101.7, 683, 128.5, 695), url)])
+    parsed = parse(data, "a.pdf")
+    (link,) = parsed.links
+    assert (link.url, link.span.of(parsed.text)) == (url, "letter")
+    assert parsed.text[: link.span.start].endswith("a second ")
+
+
+def test_addresses_printed_in_a_pdf_are_links() -> None:
+    lines = ["The figures are at https://council.example/figures in full,", "as the council says."]
+    parsed = parse(make_pdf([column(60, 700, lines)]), "a.pdf")
+    (link,) = parsed.links
+    assert link.url == link.span.of(parsed.text) == "https://council.example/figures"
+
+
+def test_links_that_run_programs_or_jump_are_left_out() -> None:
+    lines = ["The council wrote a letter and another one in March."]
+    area = (60, 695, 200, 712)
+    data = make_pdf(
+        [column(60, 700, lines)], links=[(area, "javascript:alert(1)"), (area, "file:///etc/passwd")]
+    )
+    assert parse(data, "a.pdf").links == ()
