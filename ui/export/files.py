@@ -15,7 +15,7 @@ from workbench.errors import ExportFailed
 from workbench.export.formats import ENDINGS, ending_of
 
 if TYPE_CHECKING:
-    from ui.export.map import Drawing
+    from ui.export.drawing import Drawing
     from ui.seams import SharedStore
     from workbench.export.claim_review import Publisher
     from workbench.export.report import Report

@@ -7,23 +7,10 @@ from __future__ import annotations
 
 import pickle
 import sys
-from dataclasses import dataclass
 
-from workbench.model import Document, DocumentId
-from workbench.tracing.values import Provenance
+from ui.export.drawing import Drawing
 
 ENDINGS = (".svg", ".png")
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What is to be drawn, and the words above it."""
-
-    provenance: Provenance
-    documents: tuple[Document, ...]
-    story: DocumentId
-    title: str
-    date: str
 
 
 def drawn(wanted: Drawing) -> dict[str, bytes]:

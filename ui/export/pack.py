@@ -21,7 +21,7 @@ from workbench.model import Document, DocumentId, Sha256
 from workbench.progress import Progress
 
 if TYPE_CHECKING:
-    from ui.export.map import Drawing
+    from ui.export.drawing import Drawing
     from ui.seams import SharedStore
     from workbench.export.claim_review import Publisher
     from workbench.export.report import Report
@@ -174,7 +174,7 @@ def _maps(store: SharedStore, report: Report) -> Iterator[Task]:
 
 
 def _drawing(store: SharedStore, report: Report) -> Drawing:
-    from ui.export.map import Drawing
+    from ui.export.drawing import Drawing
     from workbench.export import words
     from workbench.tracing.case import traced
 
