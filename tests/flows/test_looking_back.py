@@ -137,6 +137,17 @@ def test_the_history_is_filtered_by_words_claim_person_and_kind(checked, press, 
     qtbot.waitUntil(lambda: entries(page) == [])
 
 
+def test_steps_without_a_name_can_be_picked_out_and_say_so(checked, press, qtbot):
+    checked.desk.session.checker = ""
+    press(checked, "corrected")
+    page = history(qtbot, checked, press)
+    offered = [choice.sign.word for choice in page._people._choices]
+    assert offered.count("Everybody") == 1
+    assert "Somebody unnamed" in offered
+    page._pick_person("")
+    qtbot.waitUntil(lambda: told(page) == ["Set claim 1 to “Corrected”"])
+
+
 def test_the_keyboard_goes_from_step_to_step_past_the_headings(checked, press, qtbot):
     press(checked, "corrected")
     page = history(qtbot, checked, press)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.everywhere.words import sort_sign, state_word
 from ui.models.dates import date_words
 from ui.models.found_rows import FoundRow
+from ui.models.person_words import person_words
 from workbench.everywhere.answer import Answer, Group, Hit
 from workbench.everywhere.entries import Sort
 
@@ -34,7 +35,8 @@ def _group_rows(group: Group) -> list[FoundRow]:
 
 
 def _row(hit: Hit) -> FoundRow:
-    entry, details = hit.entry, [_part(hit), hit.entry.by, date_words(hit.at)]
+    entry, by = hit.entry, hit.entry.by and person_words(hit.entry.by)
+    details = [_part(hit), by, date_words(hit.at)]
     title = hit.title
     if entry.sort is Sort.CLAIM:
         title = _said("Claim")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from ui.history.entries import Entry
 from ui.history.rows import Day
 from ui.history.telling import Topic
+from ui.models.person_words import person_words
 from ui.models.rows import ROW_ROLE
 from ui.panels.grounds import paint_ground, paint_icon
 from ui.theme.colours import Tone
@@ -89,8 +90,9 @@ class EntryDelegate(QStyledItemDelegate):
         icon = look.icon(self.icon_of(entry), tone)
         paint_icon(painter, icon, QRect(left + _TIME_PX, top + 2, 15, 15))
         start = left + _TIME_PX + _ICON_PX
-        by = min(QFontMetrics(small).horizontalAdvance(entry.by) + 3, (right - start) // 3)
-        self._line(painter, QRect(right - by, top, by, _LINE_PX), entry.by, small, theme.muted)
+        name = person_words(entry.by)
+        by = min(QFontMetrics(small).horizontalAdvance(name) + 3, (right - start) // 3)
+        self._line(painter, QRect(right - by, top, by, _LINE_PX), name, small, theme.muted)
         plain.setStrikeOut(crossed)
         ink = theme.muted if quiet else theme.text
         what = entry.what(self.numbers)

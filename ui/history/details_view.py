@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from ui.history.details import MOST_VALUES, Details, FieldChange, ValueChange, moment_words
 from ui.history.entries import Entry
+from ui.models.person_words import person_words
 from ui.panels.comparison import Comparison
 from ui.panels.flow import Stack
 from ui.panels.words import EmptyState, Words
@@ -103,7 +104,7 @@ def _brought(entries: Sequence[Entry], numbers: Mapping[ClaimId, int], look: Loo
     said = QCoreApplication.translate("DetailsView", "{count} steps of the colleague’s copy came in with it:")
     rows.addWidget(Words(look, said.format(count=f"{len(entries):,}"), px=12, strong=True))
     for entry in entries[:MOST_VALUES]:
-        when = f"{moment_words(entry.at)} · {entry.by}"
+        when = f"{moment_words(entry.at)} · {person_words(entry.by)}"
         rows.addWidget(Words(look, f"{entry.what(numbers)}\n{when}", px=13))
     return box
 

@@ -24,6 +24,7 @@ from ui.history.entries import CrossedOut, Entry, Filter
 from ui.history.list import HistoryList
 from ui.history.rows import HistoryRows, Row
 from ui.history.telling import Topic
+from ui.models.person_words import person_words
 from ui.models.signs import Sign
 from ui.panels.choice import Choice, ChoiceButton
 from ui.panels.words import EmptyState, Words
@@ -37,7 +38,8 @@ _BESIDE_PX = 820
 """From this width on the chosen step stands beside the list, else below it."""
 _LIST_PX = 380
 _PAUSE_MS = 150
-_EVERYBODY = ""
+_EVERYBODY = None
+"""No name in particular; a step without a name has an empty one."""
 
 
 class HistoryPage(QWidget):
@@ -57,7 +59,7 @@ class HistoryPage(QWidget):
         self._crossed_out = crossed_out
         self._claim: ClaimId | None = None
         self._topic: Topic | None = None
-        self._by = _EVERYBODY
+        self._by: str | None = _EVERYBODY
         self._told = Details(())
         self._title = Words(look, self.tr("History"), px=15, strong=True)
         self._words = QLineEdit()
@@ -83,7 +85,7 @@ class HistoryPage(QWidget):
     @property
     def wanted(self) -> Filter:
         """Which entries the editor wants to see."""
-        return Filter(self._claim, self._by or None, self._topic, self._words.text().strip())
+        return Filter(self._claim, self._by, self._topic, self._words.text().strip())
 
     def show_only(self, claim: ClaimId | None, label: str) -> None:
         """Show the steps about one claim alone, under this label; None shows all again."""
@@ -179,7 +181,7 @@ class HistoryPage(QWidget):
         entry = self.current
         if entry is None:
             return ""
-        head = f"{moment_words(entry.at)} · {entry.by}\n{entry.what(self.delegate.numbers)}"
+        head = f"{moment_words(entry.at)} · {person_words(entry.by)}\n{entry.what(self.delegate.numbers)}"
         text = f"{head}\n\n{self._told.as_text()}".rstrip()
         QGuiApplication.clipboard().setText(text)
         return text
@@ -259,7 +261,7 @@ class HistoryPage(QWidget):
             return
         self._told = Details(())
         when = self.tr("{when} · {by} · step {number}").format(
-            when=moment_words(entry.at), by=entry.by, number=f"{entry.number:,}"
+            when=moment_words(entry.at), by=person_words(entry.by), number=f"{entry.number:,}"
         )
         self.details.show_event(entry.what(self.delegate.numbers), when, " ".join(self._remarks(entry)))
         self.chosen.emit(entry.number)
@@ -286,7 +288,7 @@ class HistoryPage(QWidget):
         self._topics.show_choice(topic, self._topic_sign(topic))
         self.filtered.emit()
 
-    def _pick_person(self, name: str) -> None:
+    def _pick_person(self, name: str | None) -> None:
         self._by = name
         self._people.show_choice(name, self._person(name))
         self.filtered.emit()
@@ -305,11 +307,12 @@ class HistoryPage(QWidget):
 
     def _spoken(self, entry: Entry) -> str:
         what = entry.what(self.delegate.numbers)
-        parts = (what, entry.told.words, *self._remarks(entry), entry.by, f"{entry.at:%H:%M}")
+        parts = (what, entry.told.words, *self._remarks(entry), person_words(entry.by), f"{entry.at:%H:%M}")
         return ". ".join(part for part in parts if part)
 
-    def _person(self, name: str) -> Sign:
-        return Sign(name or self.tr("Everybody"), "user", Tone.MUTED)
+    def _person(self, name: str | None) -> Sign:
+        words = self.tr("Everybody") if name is _EVERYBODY else person_words(name)
+        return Sign(words, "user", Tone.MUTED)
 
     def _topic_sign(self, topic: Topic | None) -> Sign:
         words = {

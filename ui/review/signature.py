@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.models.dates import date_words, moment_words
 from ui.models.opening_words import part_word, state_sign
+from ui.models.person_words import person_words
 from ui.panels.buttons import LinkButton
 from ui.panels.flow import Flow, Stack
 from ui.panels.words import Chip, Words
@@ -137,9 +138,9 @@ class StepLink(LinkButton):
         if self._claim is not None:
             words = self.tr("{label}, claim {number}")
             label = words.format(label=label, number=numbers[self._claim])
-        self.say(label, f" · {step.by}, {_short(step.at)}")
+        self.say(label, f" · {person_words(step.by)}, {_short(step.at)}")
         self.setEnabled(self._claim is not None)
-        self.setToolTip(f"{label} · {step.by}, {moment_words(step.at)}")
+        self.setToolTip(f"{label} · {person_words(step.by)}, {moment_words(step.at)}")
 
     def _follow(self) -> None:
         if self._claim is not None:
@@ -160,7 +161,7 @@ def told(signed: Signed) -> str:
 
 def _line(one: SignOff, signed: Signed) -> str:
     who = _said("Checker: {name}, {when}") if one.hand is Hand.CHECKER else _said("Second: {name}, {when}")
-    words = who.format(name=one.by, when=moment_words(one.at))
+    words = who.format(name=person_words(one.by), when=moment_words(one.at))
     return f"{words} · {_said('draft {number}').format(number=signed.draft)}"
 
 

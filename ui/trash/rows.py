@@ -8,6 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.models.person_words import person_words
 from ui.models.value_words import Known, full_words_of, noun, place_of, words_of
 from workbench.change import Act
 from workbench.model import Claim, Entity
@@ -60,7 +61,7 @@ def _removed(removal: Removal, known: Known) -> TrashRow:
         place_of(first, known),
         how,
         removal.stamp.at.astimezone(),
-        removal.stamp.by,
+        person_words(removal.stamp.by),
         _along(removal, heads),
         full_words_of(first, known) if len(heads) == 1 else " · ".join(words),
         removal,
@@ -78,7 +79,7 @@ def _aside(item: SetAside, known: Known) -> TrashRow:
         place_of(item.value, known),
         _said("Joined with another claim") if joined else _said("Set aside"),
         item.stamp.at.astimezone(),
-        item.stamp.by,
+        person_words(item.stamp.by),
         along,
         full_words_of(item.value, known),
         item,
