@@ -251,6 +251,12 @@ def test_a_file_too_large_for_the_case_is_known_again_by_its_fingerprint(
         checked.commands("logged")._find([str(tmp_path / "long.wav")])
     assert opened == [tmp_path / "long.wav"]
 
+    disguised = (tmp_path / "long.wav").rename(tmp_path / "long.wav.hta")
+    with qtbot.waitSignal(logged.failed, timeout=10_000):
+        checked.commands("logged")._find([str(disguised)])
+    assert "rename it first" in checked.banner.sentence()
+    assert opened == [tmp_path / "long.wav"]
+
 
 def test_the_log_of_a_file_is_back_up_and_never_the_story(checked, keep, settled, press):
     settled(checked)

@@ -91,7 +91,7 @@ class LoggedPlace(QObject):
         path = self._places.get(document.id)
         if path is None or not path.is_file():
             return False
-        self.ready.emit(path)
+        self._open_where_it_lies(path)
         return True
 
     def find_file(self, path: Path) -> None:
@@ -289,12 +289,22 @@ class LoggedPlace(QObject):
         if sentence:
             self.failed.emit(sentence)
 
+    def _open_where_it_lies(self, path: Path) -> None:
+        """A large file is opened under the name that it has, unless that is one a system might run."""
+        from workbench.logged import is_named_safely
+
+        if is_named_safely(path.name):
+            self.ready.emit(path)
+        else:
+            words = self.tr("“{name}” is the file, but is not called like one of its kind: rename it first.")
+            self.failed.emit(words.format(name=path.name))
+
     def _settle_found(self, document: DocumentId, path: Path, found: bool | str) -> None:
         if isinstance(found, str):
             self.failed.emit(found)
         elif found:
             self._places[document] = path
-            self.ready.emit(path)
+            self._open_where_it_lies(path)
         else:
             self.not_it.emit(path.name)
 

@@ -1,7 +1,16 @@
 """Back-up that is no text: recordings, pictures, scanned pages, cited by place with a log of them."""
 
 from workbench.logged.adding import add_backup
-from workbench.logged.files import MOST_KEPT, FoundFile, is_file, look_at, medium_of, safe_name, suffix_of
+from workbench.logged.files import (
+    MOST_KEPT,
+    FoundFile,
+    is_file,
+    is_named_safely,
+    look_at,
+    medium_of,
+    safe_name,
+    suffix_of,
+)
 from workbench.logged.log import (
     Entry,
     Log,
@@ -34,6 +43,7 @@ __all__ = [
     "entries",
     "first_page",
     "is_file",
+    "is_named_safely",
     "look_at",
     "medium_of",
     "note_at",

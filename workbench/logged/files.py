@@ -61,6 +61,10 @@ _BRANDS = {
     b"M4A ": ".m4a",
     b"qt  ": ".mov",
 }
+_ALSO = (
+    ".jpeg .tiff .jpe .m4v .webm .wave .aif .mpeg .oga .opus .ogv .3gp .m4b .wmv .asf .avif .heif .mka .mp2"
+)
+"""Other suffixes of such files."""
 _PICTURES = frozenset((".png", ".jpg", ".gif", ".bmp", ".tif", ".webp", ".heic", ".avif"))
 
 
@@ -124,6 +128,12 @@ def suffix_of(data: bytes) -> str:
     if head[:4] in (b"RIFF", b"FORM"):
         return _WITHIN.get(head[8:12], "")
     return next((suffix for begin, suffix in _BEGINNINGS if head.startswith(begin)), "")
+
+
+def is_named_safely(name: str) -> bool:
+    """Whether a file is called like a recording, a picture or pages, so that no system would run it."""
+    known = {suffix for _, suffix in _BEGINNINGS} | {*_WITHIN.values(), *_BRANDS.values(), ".mp4"}
+    return PurePath(name).suffix.lower() in known | set(_ALSO.split())
 
 
 def safe_name(name: str, data: bytes) -> str:

@@ -12,7 +12,7 @@ import pytest
 from workbench.change import Stamp
 from workbench.errors import UnreadableFile
 from workbench.kinds import Medium, SourceKind
-from workbench.logged import add_backup, files, is_file, look_at, medium_of, safe_name
+from workbench.logged import add_backup, files, is_file, is_named_safely, look_at, medium_of, safe_name
 from workbench.model import Document, Revision
 from workbench.progress import Cancelled, silent
 from workbench.reading import read_file
@@ -49,6 +49,16 @@ def test_a_file_is_what_its_bytes_say(data: bytes, medium: Medium) -> None:
 )
 def test_a_copy_is_never_named_what_its_bytes_are_not(name: str, data: bytes, safe: str) -> None:
     assert safe_name(name, data) == safe
+
+
+@pytest.mark.parametrize("name", ["talk.WAV", "photo.jpeg", "clip.webm", "scan.pdf"])
+def test_a_large_file_may_be_opened_under_the_name_of_its_kind(name: str) -> None:
+    assert is_named_safely(name)
+
+
+@pytest.mark.parametrize("name", ["talk.wav.exe", "talk.hta", "talk", "talk.desktop", "a.html", ".wav"])
+def test_what_a_system_might_run_is_not_opened_under_its_name(name: str) -> None:
+    assert not is_named_safely(name)
 
 
 def test_a_file_is_kept_byte_for_byte_with_an_empty_log(tmp_path: Path) -> None:
