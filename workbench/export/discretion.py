@@ -52,6 +52,7 @@ def discreet(report: Report, kept: Hidden) -> Report:
         report,
         claims=tuple(_claim(claim, kept) for claim in report.claims),
         documents=tuple(one for one in report.documents if one.id not in kept.documents),
+        remarks=tuple(one for one in report.remarks if not kept.told_in(f"{one.author} {one.text}")),
     )
 
 

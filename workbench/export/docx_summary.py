@@ -39,6 +39,7 @@ def to_docx_summary(report: Report) -> bytes:
     for claim in report.claims:
         _claim(document, report, claim)
     _queries(document, report)
+    _remarks(document, report)
     _scale(document, report)
     _sources(document, report)
     _documents(document, report)
@@ -179,6 +180,15 @@ def _queries(document: WordDocument, report: Report) -> None:
         say(line, f"{words.query_heading(query)}: ", bold=True)
         say(line, words.query_words(query))
         _opener(line, report, "query", query.id)
+
+
+def _remarks(document: WordDocument, report: Report) -> None:
+    if report.remarks:
+        say(paragraph_in(document, "Heading1"), "Remarks of others, still to be looked at")
+    for remark in report.remarks:
+        line = paragraph_in(document, "ListBullet")
+        say(line, f"{words.remark_heading(remark)}: ", bold=True)
+        say(line, remark.text)
 
 
 def _scale(document: WordDocument, report: Report) -> None:

@@ -28,6 +28,7 @@ FILTERS = (
     "query_words",
     "quoted",
     "rank",
+    "remark_heading",
     "standing",
     "standing_of",
     "steps",

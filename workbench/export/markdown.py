@@ -23,6 +23,7 @@ def to_markdown(report: Report) -> str:
             *_drafts(report),
             *_claims(report),
             *_other_queries(report),
+            *_remarks(report),
             *_scale(report),
             *_sources(report),
             *_documents(report),
@@ -134,6 +135,14 @@ def _other_queries(report: Report) -> Iterator[str]:
         for query in report.queries:
             told = f"{escaped(words.query_words(query))}{_link(report, 'query', query.id)}"
             yield f"- **{words.query_heading(query)}:** {told}"
+        yield ""
+
+
+def _remarks(report: Report) -> Iterator[str]:
+    if report.remarks:
+        yield "## Remarks of others, still to be looked at\n"
+        for remark in report.remarks:
+            yield f"- **{escaped(words.remark_heading(remark))}:** {escaped(remark.text)}"
         yield ""
 
 

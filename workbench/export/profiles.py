@@ -83,6 +83,7 @@ def _for_readers(report: Report) -> Report:
         approval=None,
         drafts=FIRST_DRAFT,
         public=True,
+        remarks=(),
     )
 
 

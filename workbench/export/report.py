@@ -29,6 +29,7 @@ from workbench.model import (
     Passage,
     Query,
     Relation,
+    Remark,
     Revision,
     Role,
     Scale,
@@ -42,6 +43,7 @@ from workbench.model import (
     ZoneRole,
 )
 from workbench.ports import Store
+from workbench.remarks import beside
 from workbench.scales import place_of, scale_of, step_of
 from workbench.text import Span
 from workbench.tracing.case import traced
@@ -140,7 +142,8 @@ class Report:
     summary can tell later whether the history still leads through it (`twosource verify CASE --head HASH`).
 
     `internal` when it also tells what was said in confidence, and so must not leave the desk. `scales` are
-    those its verdicts were given under, the one the case uses now first. `queries` are about other words.
+    those its verdicts were given under, the one the case uses now first. `queries` are about other words;
+    `remarks` are what others wrote beside the story and nobody has ticked off.
     `draft` is the number of the draft that was checked, `drafts` what changed up to it. `public` when it is
     for readers: it holds only what is marked for publication, and nothing of how the desk works.
     """
@@ -164,6 +167,7 @@ class Report:
     approval: Approval | None = None
     drafts: DraftsTold = FIRST_DRAFT
     public: bool = False
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def unsettled(self) -> tuple[Judged, ...]:
@@ -272,6 +276,7 @@ class _Gathering:
                 self.store, self.story.id, made, {ClaimId(one.id): one.linked_origins for one in judged}
             ),
             drafts_told(self.store, self.revision, self.numbers),
+            remarks=beside(self.store.all(Remark), self.revision.id, done=False),
         )
 
     def _scales_used(self) -> tuple[Scale, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from workbench.export.report import Judged, Report, Witness
 from workbench.export.sources import Logged, Registered, RightOfReply
-from workbench.model import Disposition, Document, Query, QueryStatus, Relation, Reply, Source
+from workbench.model import Disposition, Document, Query, QueryStatus, Relation, Remark, Reply, Source
 from workbench.pointers import pointer
 from workbench.tracing.values import Origin
 
@@ -21,6 +21,7 @@ SUGGESTED = {
     Relation.SUPPORTS: "May support it",
     Relation.CONTEXT: "Context",
 }
+_LONGEST_QUOTED = 120
 SHOWN = 4
 """How many unconfirmed suggestions a summary prints for a claim."""
 _MONTHS = "January February March April May June July August September October November December"
@@ -75,6 +76,14 @@ def standing(source: Source) -> str:
     return ", ".join(
         part for part in (source.kind.value, rank, terms, "protected" * source.protected) if part
     )
+
+
+def remark_heading(remark: Remark) -> str:
+    """Who wrote it, when, beside which words: "Ruth Adeyemi, 14 March 2026, beside “for 19 days”"."""
+    quoted = " ".join(remark.passage.quote.exact.split())
+    short = quoted if len(quoted) <= _LONGEST_QUOTED else f"{quoted[: _LONGEST_QUOTED - 1].rstrip()}…"
+    when = clock(remark.at) if remark.at else ""
+    return ", ".join(part for part in (remark.author, when, f"beside “{short}”") if part)
 
 
 def cited_for(entry: Registered) -> str:
