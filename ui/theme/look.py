@@ -112,6 +112,7 @@ def stylesheet(theme: Theme) -> str:
         handle=blend(theme.window, theme.text, 0.22).name(),
         clear=(RESOURCES / "themes" / f"clear-{theme.name}.svg").as_posix(),
         arrow=(RESOURCES / "themes" / f"arrow-{theme.name}.svg").as_posix(),
+        tick=(RESOURCES / "themes" / f"tick-{theme.name}.svg").as_posix(),
     )
 
 

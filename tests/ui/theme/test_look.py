@@ -5,6 +5,8 @@ import gc
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QIcon, QPalette
+from PySide6.QtWidgets import QCheckBox
+from test_colours import contrast
 
 from ui.theme.colours import Tone, load_theme
 from ui.theme.files import RESOURCES
@@ -114,3 +116,17 @@ def test_an_icon_is_sharp_on_a_fine_screen_and_survives_collection(dressed):
 def test_an_icon_that_does_not_ship_is_an_error(dressed):
     with pytest.raises(FileNotFoundError):
         dressed.icon("no-such-icon")
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_box_of_a_choice_can_be_seen_whether_ticked_or_not(dressed, qtbot, mode):
+    dressed.set_mode(mode)
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.show()
+    for ticked in (False, True):
+        box.setChecked(ticked)
+        seen = box.grab().toImage()
+        middle = seen.height() // 2
+        edge = max(contrast(seen.pixelColor(x, middle), dressed.theme.window) for x in range(seen.width()))
+        assert edge >= 3.0
