@@ -22,6 +22,7 @@ from ui.incoming.remark_popup import RemarkPopup
 from ui.incoming.words import annotated_words, summary
 from ui.text.layer import Lit
 from ui.text.view import TextView
+from ui.turn import after_a_turn
 from workbench import remarks
 from workbench.citable import label_of
 from workbench.model import ClaimId, Place, QueryId, Remark, RemarkId, Revision
@@ -109,7 +110,7 @@ class IncomingCommands(QObject):
             if desk.remarks.step(0) is None:
                 self._host.hint(self.tr("Nobody’s remark on this story waits for a look."))
             else:
-                desk.review.show_section(desk.remarks)
+                after_a_turn(desk, partial(desk.review.show_section, desk.remarks))
 
     def step_remark(self, by: int) -> None:
         """Go to the next remark on the story, or the one before."""

@@ -91,7 +91,7 @@ class DetailsDialog(Form):
         shown = QLabel(words, row)
         shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         shown.setToolTip(words)
-        again = QPushButton(self.tr("Read again with another…"), row)
+        again = QPushButton(self.tr("Change…"), row)
         again.setAccessibleName(self.tr("Read the text again with another encoding"))
         again.setAutoDefault(False)
         again.clicked.connect(self._want_encoding)

@@ -36,7 +36,7 @@ class RemarkCard(Card):
         self._by = Words(look, px=11, tone=Tone.MUTED, parent=self)
         self._text = Words(look, parent=self)
         self._where = LinkButton(look, parent=self)
-        self.claim = LinkButton(look, self.tr("Mark the words as a claim"), self)
+        self.claim = LinkButton(look, self.tr("Mark as a claim"), self)
         self.ask = LinkButton(look, self.tr("Ask the author…"), self)
         self.tick = LinkButton(look, parent=self)
         self._build()

@@ -33,8 +33,10 @@ class RemarkPopup(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
+        for part in (inner, area.viewport()):
+            part.setAutoFillBackground(False)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2, 2, 2, 2)
+        column.setContentsMargins(3, 3, 3, 3)
         column.addWidget(area)
 
     def show_remarks(self, remarks: Sequence[Remark], at: QPoint, *, writable: bool, acts: bool) -> None:
@@ -46,7 +48,7 @@ class RemarkPopup(QWidget):
                 signal.connect(self.leave)
             self._rows.addWidget(card)
             self.cards.append(card)
-        self.resize(QSize(WIDTH, min(_HIGHEST, self._rows.heightForWidth(WIDTH - 4) + 6)))
+        self.resize(QSize(WIDTH, min(_HIGHEST, self._rows.heightForWidth(WIDTH - 6) + 8)))
         self.move(_within(self.parentWidget(), self.size(), at))
         self.show()
         self.raise_()

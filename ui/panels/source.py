@@ -180,6 +180,7 @@ class SourceReader(QWidget):
         _name(self._close, self.tr("Close the document"))
         bar, foot = QHBoxLayout(), Flow()
         bar.setContentsMargins(12, 8, 8, 8)
+        bar.setSpacing(10)
         self._at.hide()
         for widget, stretch in ((self._chooser, 1), (self._at, 0), (self._links, 0), (self._close, 0)):
             bar.addWidget(widget, stretch)
