@@ -90,6 +90,7 @@ class WaitingPlace(QObject):
             session.stamp(),
             also=waiting.also,
             claims=session.every_claim(latest.id),
+            queries=session.queries(claim.id),
             disposition=Disposition.CORRECTED if as_asked else None,
         )
         if session.do(change):

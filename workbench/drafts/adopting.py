@@ -135,6 +135,18 @@ class _Draft:
             if (place := self.work.place(query)) is not None
         )
 
+    @cached_property
+    def withdrawn(self) -> tuple[Query, ...]:
+        """The change requests that an earlier draft had followed, of which the old words are back."""
+        return tuple(
+            query
+            for query in self.work.queries
+            if query.status is QueryStatus.APPLIED
+            and (place := self.work.place(query)) is not None
+            and self._there(place) is not None
+            and as_asked(self.pairs[place.revision], place.span, query.wording) is None
+        )
+
     def edits(self) -> Iterator[Edit]:
         """The draft, then what goes with it."""
         yield from added(self.revision)
@@ -172,7 +184,10 @@ class _Draft:
             tuple(claim.id for claim, outcome in told if outcome.surrounded),
             tuple(claim.id for claim, outcome in told if outcome.returned),
             tuple(query.id for query, is_made in self.requests if is_made),
-            tuple(query.id for query, is_made in self.requests if not is_made),
+            (
+                *(query.id for query, is_made in self.requests if not is_made),
+                *(query.id for query in self.withdrawn),
+            ),
             sum(1 for _ in fresh_sentences(pair)),
             share_kept(pair),
             next(same, None),
@@ -226,13 +241,12 @@ class _Draft:
     def _query(self, query: Query) -> Iterator[Edit]:
         """A question goes where its words went; a request whose words have gone in asks no more."""
         there = self._there(query.passage) if query.passage else None
-        is_made = (query, True) in self.requests
-        after = replace(
-            query,
-            passage=there or query.passage,
-            status=QueryStatus.APPLIED if is_made else query.status,
-        )
-        yield from _changed(query, after)
+        status = query.status
+        if query in self.withdrawn:
+            status = QueryStatus.ACCEPTED
+        elif (query, True) in self.requests:
+            status = QueryStatus.APPLIED
+        yield from _changed(query, replace(query, passage=there or query.passage, status=status))
 
 
 def _changed(before: Document | Query, after: Document | Query) -> Iterator[Edit]:

@@ -69,12 +69,14 @@ def settle(
     *,
     also: Iterable[Passage] = (),
     claims: Iterable[Claim] = (),
+    queries: Iterable[Query] = (),
     disposition: Disposition | None = None,
 ) -> Change:
     """Give a waiting claim, or one that was gone, a place in the new draft.
 
     On other words than its own it is open again, unless `disposition` says what it is now. What was merely
-    proposed for the same words (among `claims`) leaves: apply the change `dependants.completed`.
+    proposed for the same words (among `claims`) leaves: apply the change `dependants.completed`. What the
+    author has answered (of the claim's `queries`) stays with the words that it was about.
     """
     there = replace(claim, passage=passage(draft, span), also=tuple(also), status=Status.ACCEPTED, gone=False)
     if disposition is not None:
@@ -89,9 +91,18 @@ def settle(
         and other.overlaps((span,))
         and not (other.note or other.answer)
     ]
+    answered: list[Edit] = []
     if claim.wording != there.wording:
         there = replace(there, reasons=_reasons(there, beneath))
-    return Change("Place claim in the draft", stamp, (*removed(*beneath), Edit(claim, there)))
+        answered.extend(_kept_with(claim.passage, queries))
+    return Change("Place claim in the draft", stamp, (*removed(*beneath), Edit(claim, there), *answered))
+
+
+def _kept_with(passage: Passage, queries: Iterable[Query]) -> Iterable[Edit]:
+    """The answered queries without words of their own, tied to those that the claim had."""
+    for query in queries:
+        if query.passage is None and query.status is not QueryStatus.OPEN:
+            yield Edit(query, replace(query, passage=passage))
 
 
 def _reasons(claim: Claim, beneath: Iterable[Claim]) -> tuple[str, ...]:

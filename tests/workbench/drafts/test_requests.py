@@ -97,6 +97,31 @@ def test_a_request_whose_words_have_gone_in_is_applied_and_the_claim_says_so(des
     assert desk.now("cost").disposition is Disposition.CORRECTED
 
 
+@pytest.mark.parametrize("is_placed", [True, False])
+def test_a_change_that_the_author_takes_back_is_missed_again(desk: Desk, is_placed: bool) -> None:
+    cost = desk.claim("cost 420,000 pounds", "cost")
+    query = desk.request("cost", "cost 450,000 pounds")
+    desk.take_in(STORY.replace("420,000", "450,000"))
+    waiting = desk.waiting()["cost"]
+    if is_placed:
+        assert waiting.place is not None
+        queries = desk.store.all(Query)
+        desk.store.apply(settle(waiting.claim, waiting.place, desk.draft, STAMP, queries=queries))
+        kept = desk.store.get(Query, query.id)
+        assert kept is not None
+        assert kept.passage == cost.passage
+    desk.take_in(STORY.replace("420,000", "450,000").replace("11 weeks", "12 weeks"))
+    after = desk.store.get(Query, query.id)
+    assert after is not None
+    assert after.status is QueryStatus.APPLIED
+
+    report = desk.take_in(STORY.replace("11 weeks", "12 weeks"))
+    assert report.missing == (query.id,)
+    after = desk.store.get(Query, query.id)
+    assert after is not None
+    assert after.status is QueryStatus.ACCEPTED
+
+
 def test_a_request_the_draft_does_not_follow_stays_and_is_missed(desk: Desk) -> None:
     cost = desk.claim("cost 420,000 pounds", "cost")
     query = desk.request("cost", "cost 450,000 pounds")
