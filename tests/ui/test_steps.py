@@ -60,3 +60,24 @@ def test_cancelling_drops_what_waits(steps, qtbot):
         steps.cancel()
     assert done == []
     assert not steps.busy
+
+
+def test_the_next_of_a_row_comes_before_all_that_wait(steps, qtbot):
+    done = []
+
+    def first(key):
+        done.append(key)
+        steps.add_next(step("next", done.append))
+
+    with qtbot.waitSignal(steps.rested):
+        steps.add(step("a", first))
+        steps.add(step("b", done.append))
+    assert done == ["a", "next", "b"]
+
+
+def test_who_counts_itself_is_told_so(steps, qtbot):
+    told = []
+    steps.progressed.connect(lambda at, total, words: told.append((at, total, words)))
+    with qtbot.waitSignal(steps.rested):
+        steps.add(Step("a", "File {done} of {all}", lambda progress: None, print, (1_200, 3_000)))
+    assert told == [(1_200, 3_000, "File 1,200 of 3,000")]

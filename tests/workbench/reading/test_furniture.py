@@ -19,6 +19,7 @@ FURNITURE = [
     "Story continues below advertisement",
     "Subscribe",
     "Subscribe to our newsletter",
+    "Subscribe now to keep reading",
     "Sign up for our daily newsletter!",
     "Sign up for the Morning Edition newsletter",
     "Get the latest news delivered straight to your inbox.",
@@ -52,6 +53,7 @@ FURNITURE = [
 SENTENCES = [
     "Read more books, the minister told the pupils of the harbour school.",
     "Subscribe to that view and you must accept its price, he wrote.",
+    "Subscribers wanted to keep reading him after the war, the letters show.",
     "Share prices fell by nine per cent after the letter became known.",
     "Follow us, the guide shouted, and forty people ran for the quay.",
     "More than fifty flights were counted over the border this year.",
