@@ -177,6 +177,9 @@ def _check(options: argparse.Namespace) -> int:
             story = check.run(options.story, options.against)
         for sentence in (*check.remarks, *check.refused):
             tell(f"twosource: {sentence}")
+        if check.unread > 1:
+            read = check.files - check.unread
+            tell(f"twosource: Read {read:,} of {check.files:,} files. {check.unread:,} could not be read.")
         _deliver(options, store, story, check)
         if options.case:
             _note_end(store)

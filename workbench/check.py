@@ -63,6 +63,8 @@ class Check:
         """Where each document of the case was read from."""
         self.refused: list[str] = []
         """A sentence for every source that could not be read; the others were used."""
+        self.files = self.unread = 0
+        """How many files there were to read, the story among them, and how many of them could not be."""
         self.remarks: list[str] = []
         """A sentence for every text that could only be read in part."""
 
@@ -73,9 +75,13 @@ class Check:
             UnreadableFile: the story cannot be read. Sources that cannot be are listed in `refused`.
         """
         told = self._add_whole(story, read_whole(story), Role.STORY)
-        for path in self._files(story, against):
+        files = self._files(story, against)
+        self.files = 1 + len(files)
+        for path in files:
+            before = len(self.paths)
             with self._refusing():
                 self._add_whole(path, read_whole(path), Role.SOURCE)
+            self.unread += len(self.paths) == before
         self._analyse()
         self._compare(told, self._meanings())
         return told

@@ -313,3 +313,16 @@ def test_without_a_display_the_window_is_not_tried(
         monkeypatch.delenv(name, raising=False)
     assert main(["my.twosource"]) == 2
     assert "No display was found" in capsys.readouterr().err
+
+
+def test_of_a_folder_it_is_told_how_many_files_could_not_be_read(
+    inputs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("one.txt", "two.txt"):
+        (inputs / "sources" / name).write_bytes(b"")
+    assert check(inputs) == 2
+    told = capsys.readouterr().err
+    files = len(list((inputs / "sources").iterdir())) + 1
+    assert f"Read {files - 2} of {files} files. 2 could not be read." in told
+    assert "one.txt is empty" in told
+    assert "two.txt is empty" in told
