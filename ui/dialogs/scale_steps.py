@@ -40,7 +40,7 @@ class StepsEditor(QWidget):
         self._filling = False
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Steps, the best one first"))
-        self._list.setFixedHeight(_HEIGHT)
+        self._list.setMinimumHeight(_HEIGHT)
         self._list.setIconSize(QSize(16, 16))
         self._up = self._button(self.tr("Move up"), self.move_up)
         self._down = self._button(self.tr("Move down"), self.move_down)
@@ -131,7 +131,7 @@ class StepsEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(top)
+        column.addLayout(top, 1)
         column.addLayout(form)
 
     def _connect(self) -> None:
