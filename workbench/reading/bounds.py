@@ -12,6 +12,7 @@ from workbench.reading.sniffing import Format
 _MOST_TAGS = 300_000
 _MOST_LINKS = 50_000
 _LONGEST_TAG = re.compile(rb"<[a-z][^<>]{400000}", re.I)
+_EMBEDDED = re.compile(rb"data:[\w/+.-]+;base64,[A-Za-z0-9+/=%]+")
 _MOST_BRACKETS = 20_000
 _MOST_BOUNDARIES = 1_000
 _MOST_ROWS = 300_000
@@ -32,6 +33,11 @@ def is_tangled(format: Format, data: bytes) -> bool:
             return data.count(b"\n") > _MOST_ROWS
         case _:
             return False
+
+
+def _has_endless_tag(data: bytes) -> bool:
+    """Whether a tag goes on for ever; pictures that a page holds in itself do not count."""
+    return bool(_LONGEST_TAG.search(_EMBEDDED.sub(b"", data)))
 
 
 def _links(data: bytes) -> int:
