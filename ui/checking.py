@@ -201,11 +201,15 @@ class Checking(QObject):
             return
         self._notice_other_roles()
         claims = [one for one in self._session.claims() if self._compared.get(one.id) != one.passage.quote]
-        if claims:
-            self._read_for_meaning()
+        if not claims:
+            return
+        self._read_for_meaning()
+        # Once for all claims: with a thousand documents, this takes its time.
+        published = {document.id: document.published for document in self._session.documents()}
+        texts = self._texts()
         for claim in claims:
             self._compared[claim.id] = claim.passage.quote
-            self._compare(claim)
+            self._compare(claim, published, texts)
 
     def _read_again(self, keys: frozenset[Key]) -> None:
         """With a draft, what was proposed for it has left: the one that is the latest now is read again."""
@@ -225,10 +229,9 @@ class Checking(QObject):
             if (document := self._session.document(id)) is not None:
                 self._analyse(document)
 
-    def _compare(self, claim: Claim) -> None:
+    def _compare(self, claim: Claim, published: dict[DocumentId, str | None], texts: Hashable) -> None:
         words = self.tr("Comparing {done} of {all} claims")
-        published = {document.id: document.published for document in self._session.documents()}
-        work = partial(self._work_compare, claim, published, self._texts())
+        work = partial(self._work_compare, claim, published, texts)
         self.steps.add(Step(("compare", claim.id), words, work, partial(self._suggest, claim)))
 
     def _work_compare(
