@@ -141,6 +141,11 @@ def step_of(stored: Iterable[Scale], verdict: Verdict) -> Step:
     return known.get(verdict.step) or Step(verdict.step, verdict.step, "", 0, "open", "quote")
 
 
+def said_by(step: Step) -> tuple[str, str, int]:
+    """What a step says of a claim: its words, what they mean, how high it stands. Not how it looks."""
+    return step.label, step.definition, step.number
+
+
 def offered(scale: Scale) -> tuple[Step, ...]:
     """The steps that can be given now, best first."""
     return tuple(step for step in scale.steps if not step.retired)

@@ -25,6 +25,7 @@ from workbench.model import (
     Query,
     Revision,
     Ruling,
+    Scale,
     Sha256,
     SignOff,
     Source,
@@ -32,6 +33,7 @@ from workbench.model import (
     Verdict,
 )
 from workbench.ports import Event
+from workbench.scales import said_by, scale_of
 from workbench.signing import Part
 
 _PARTS: dict[type[Entity], Part] = {
@@ -40,6 +42,7 @@ _PARTS: dict[type[Entity], Part] = {
     Layout: Part.DRAFT,
     Claim: Part.CLAIMS,
     Verdict: Part.CLAIMS,
+    Scale: Part.CLAIMS,
     Query: Part.CLAIMS,
     Evidence: Part.EVIDENCE,
     Source: Part.SOURCES,
@@ -119,7 +122,20 @@ def _counts(edit: Edit) -> bool:
         return False
     if edit.key.kind in (Claim, Evidence):
         return any(getattr(one, "status", None) is Status.ACCEPTED for one in (edit.before, edit.after))
+    if edit.key.kind is Scale:
+        return _says_otherwise(edit)
     return True
+
+
+def _says_otherwise(edit: Edit) -> bool:
+    """Whether a step of a scale says something else now, or is no more."""
+    before, after = (
+        {step.key: said_by(step) for step in scale.steps}
+        for scale in (
+            one if isinstance(one, Scale) else scale_of((), edit.key.id) for one in (edit.before, edit.after)
+        )
+    )
+    return any(after.get(key) != words for key, words in before.items())
 
 
 def _part(edit: Edit, story: DocumentId) -> Part:

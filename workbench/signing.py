@@ -31,6 +31,7 @@ from workbench.model import (
     Query,
     Revision,
     Ruling,
+    Scale,
     Seals,
     Sha256,
     SignOff,
@@ -39,6 +40,7 @@ from workbench.model import (
     Status,
     Verdict,
 )
+from workbench.scales import said_by, step_of
 
 
 class CannotSign(WorkbenchError):
@@ -105,7 +107,7 @@ def seals(values: Values, story: DocumentId) -> Seals:
     claims = covered_claims(values, story)
     return Seals(
         _sealed((document.title, document.byline, draft.number, draft.sha256), _layouts(values, draft)),
-        _sealed((), (*claims, *_about(values, claims, story))),
+        _sealed(_reworded(values, claims), (*claims, *_about(values, claims, story))),
         _sealed_evidence(values, claims),
         _sealed((), _sources(values, claims)),
     )
@@ -252,6 +254,17 @@ def _about(values: Values, claims: Sequence[Claim], story: DocumentId) -> Iterat
     for query in values.all(Query):
         if query.claim in ids or (query.passage is not None and query.passage.document == story):
             yield query
+
+
+def _reworded(values: Values, claims: Sequence[Claim]) -> tuple[object, ...]:
+    """What the desk says otherwise than a preset in the steps that the verdicts are: that is their words."""
+    ids = {claim.id for claim in claims}
+    stored = tuple(values.all(Scale))
+    given = sorted((one for one in values.all(Verdict) if one.claim in ids), key=lambda one: one.id)
+    steps = ((one, step_of(stored, one)) for one in given)
+    return tuple(
+        (one.id, *said_by(step)) for one, step in steps if said_by(step) != said_by(step_of((), one))
+    )
 
 
 def _sealed_evidence(values: Values, claims: Sequence[Claim]) -> Sha256:
