@@ -151,11 +151,6 @@ def offered(scale: Scale) -> tuple[Step, ...]:
     return tuple(step for step in scale.steps if not step.retired)
 
 
-def is_free(scale: Scale) -> bool:
-    """Whether verdicts are given in the desk's own words."""
-    return not offered(scale)
-
-
 def place_of(scale: Scale, step: Step) -> int:
     """Where a step stands in the order of its scale; after all of them when it is not in it."""
     keys = [one.key for one in scale.steps]

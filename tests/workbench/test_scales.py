@@ -61,7 +61,7 @@ def test_no_verdict_is_ever_without_words(scale: str, step: str) -> None:
 def test_a_verdict_in_own_words_reads_as_these_words() -> None:
     own = replace(GIVEN, scale=scales.FREE_TEXT.id, step="Right, but years out of date")
     assert scales.step_of([], own).label == "Right, but years out of date"
-    assert scales.is_free(scales.FREE_TEXT)
+    assert scales.offered(scales.FREE_TEXT) == ()
 
 
 def test_a_retired_step_is_no_longer_offered_but_still_reads() -> None:

@@ -69,11 +69,6 @@ class CarriedPassage:
     around: tuple[Alteration, ...] = ()
     candidates: tuple[Span, ...] = ()
 
-    @property
-    def is_surrounded_by_change(self) -> bool:
-        """Whether the sentence around the passage has changed, whatever became of the passage."""
-        return bool(self.around)
-
 
 @dataclass(frozen=True, slots=True)
 class FreshSentence:
