@@ -42,9 +42,10 @@ class DocumentDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As high as the title needs at the width of the list."""
-        width = option.rect.width()
-        title = self._title.height(self.title_text(index.data(ROW_ROLE)), width - 2 * _SIDE - _INDENT)
-        lower = len(self.lower_texts(index.data(ROW_ROLE)))
+        row, width = index.data(ROW_ROLE), option.rect.width()
+        title = self._title.height(self.title_text(row), width - 2 * _SIDE - _INDENT)
+        # Counted without the words: all rows are asked whenever a document comes in.
+        lower = 2 if _is_known(row) else 1
         return QSize(width, 2 * _TOP + title + lower * _SMALL_PX + 2)
 
     def paint(
@@ -75,7 +76,7 @@ class DocumentDelegate(QStyledItemDelegate):
     def lower_texts(self, row: DocumentRow) -> tuple[str, ...]:
         """What stands below the title: one line while little is known of the document, else two."""
         origin, part = self.origin_text(row), self.part_text(row)
-        if row.document.outlet or row.document.published:
+        if _is_known(row):
             return (origin, part)
         both = f"{origin[:1].upper()}{origin[1:]} · {part[:1].lower()}{part[1:]}"
         return (part,) if row.is_story else (both,)
@@ -103,6 +104,11 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         shown = QFontMetrics(self._small).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _is_known(row: DocumentRow) -> bool:
+    """Whether enough is known of a document to fill a second line."""
+    return bool(row.document.outlet or row.document.published)
 
 
 def icon_name(row: DocumentRow) -> str:
