@@ -46,7 +46,7 @@ class LinkButton(QPushButton):
         painter = QPainter(self)
         painter.setFont(self._font)
         theme = self._look.theme
-        painter.setPen(theme.ink(Tone.ACCENT) if self.isEnabled() else theme.faint)
+        painter.setPen(theme.ink(Tone.ACCENT) if self.isEnabled() else theme.muted)
         room = self.width() - self._metrics().horizontalAdvance(self._tail) - 1
         cut = self._metrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, max(room, 0))
         shown = cut + self._tail
