@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.backups.keeping import Keeping
 from ui.centre import Centre
@@ -42,15 +42,16 @@ from ui.reading import Reading
 from ui.register.card import SourceCard
 from ui.register.protecting import Protecting
 from ui.register.real_names import RealNames
+from ui.review.leads import ReviewLeads
 from ui.review.page import ReviewPage
 from ui.review.place import ReviewPlace
 from ui.review.queries import QueriesSection
 from ui.review.requests import Requests
+from ui.right_side import RightSide
 from ui.seams import SharedStore
 from ui.searching import Searching
 from ui.session import Session
 from ui.settings import Place
-from ui.text.layer import Lit
 from ui.theme.look import Look
 from ui.tracing import Tracing
 from ui.turn import after_a_turn
@@ -63,17 +64,13 @@ from workbench.model import (
     Document,
     DocumentId,
     Evidence,
-    Passage,
-    QueryId,
     Revision,
     Source,
     SourceId,
 )
-from workbench.queries import Asked
-from workbench.text import Span
 
 if TYPE_CHECKING:
-    from workbench.drafts import Waiting
+    pass
 
 LEFT_PX = (620, 210)
 """First heights of claims and documents."""
@@ -84,8 +81,6 @@ class Desk(QObject):
 
     `centre` shows the story and a source beside it, `right` the evidence, or in its place a search by hand.
     """
-
-    card_shown = Signal()
 
     def __init__(
         self,
@@ -114,10 +109,6 @@ class Desk(QObject):
         self.card = SourceCard(self.session, look, self.names)
         self.evidence = EvidencePanel(self.session, look, gating=self.gating)
         self.search = SearchPanel(self.session, look)
-        self.right = QStackedWidget()
-        self.right.addWidget(self.evidence)
-        self.right.addWidget(self.search)
-        self.right.addWidget(self.card)
         self.documents = DocumentsPanel(self.session, look)
         self.reading = Reading(self.session, look, invitations, self)
         self.story, self.source, self.centre = self.reading.story, self.reading.source, self.reading.place
@@ -126,6 +117,9 @@ class Desk(QObject):
         self.tracing = Tracing(self.session, self)
         self.quotes = QuotesPanel(self.session, look)
         self.sources = SourcesPanel(self.session, look)
+        self.right = RightSide(
+            self.session, self.evidence, self.search, self.card, self.reading, self.sources
+        )
         self.claims_page = _one_above_the_other(self.claims, self.documents)
         self.left = SideTabs()
         self.left.add(self.claims_page, self.tr("Claims"))
@@ -142,7 +136,6 @@ class Desk(QObject):
         self.queries = QueriesSection(self.session, look)
         self.remarks = RemarksSection(self.session, look)
         self.requests = Requests(self.session, self.jobs, self)
-        self._bring_queries = False
         self.middle = Centre(self.centre, self.story, self)
         self.beside = BesidePlace(self.session, store, look, self.middle, self)
         self.everywhere = EverywherePlace(self.session, store, look, self.middle, self)
@@ -151,9 +144,7 @@ class Desk(QObject):
         self._connect()
         self._connect_tracing()
         self._connect_register()
-        self._connect_queries()
-        self._connect_review()
-        self._connect_drafts()
+        self.leads = ReviewLeads(self)
         self.witness = Witness(self.session, workshop.open_heads, self)
         self.keeping = Keeping(self.session, store, workshop.backups(), self)
         librarian.lend_engine(self.checking.engine)
@@ -174,46 +165,6 @@ class Desk(QObject):
         place.story = story.id if story else ""
         place.claim = self.session.current or ""
         self.reading.remember(place)
-
-    @property
-    def is_searching(self) -> bool:
-        """Whether a search by hand stands in place of the evidence."""
-        return self.right.currentWidget() is self.search
-
-    def open_search(self) -> None:
-        """Search all documents for the words selected, else for those of the claim."""
-        selected = self.reading.selected_words()
-        claim = self.session.claim(self.session.current) if self.session.current else None
-        words = selected or (claim.wording if claim else "")
-        self.right.setCurrentWidget(self.search)
-        self.search.open_with("" if self.search.is_answer_to(claim) and not selected else words)
-
-    def close_search(self) -> None:
-        """Show the evidence again, if a search or the card of a source stands in its place."""
-        self.close_card()
-        if self.is_searching:
-            self.right.setCurrentWidget(self.evidence)
-            self.story.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @property
-    def is_showing_card(self) -> bool:
-        """Whether the card of a source stands in place of the evidence."""
-        return self.right.currentWidget() is self.card
-
-    def show_card(self, source: SourceId) -> None:
-        """Show the card of a source in place of the evidence."""
-        row = self.sources.row_of(source)
-        self.sources.choose_source(source)
-        self.card.show_source(source, row.forms if row else ())
-        self.right.setCurrentWidget(self.card)
-        self.card_shown.emit()
-        self.card.focus()
-
-    def close_card(self) -> None:
-        """Show the evidence again, if a card stands in its place."""
-        if self.is_showing_card:
-            self.card.settle()
-            self.right.setCurrentWidget(self.evidence)
 
     def show_keys(self, keys: Keys) -> None:
         """Show these keys beside what they do."""
@@ -259,14 +210,12 @@ class Desk(QObject):
         self.evidence.lit.connect(self.story.view.show_lit)
         self.evidence.left.connect(self.story.view.setFocus)
         self.evidence.offer_wanted.connect(self.bringing.bring)
-        self.evidence.search_requested.connect(self.open_search)
-        self.bringing.arrived.connect(self._show_arrived)
+        self.bringing.arrived.connect(self.right.show_arrived)
         self.suggestions.offered.connect(self.evidence.show_offers)
         self.earlier.recalled.connect(self.evidence.show_earlier)
         self.search.asked.connect(self.searching.ask)
         self.search.open_passage.connect(self.reading.show_passage)
         self.search.offer_wanted.connect(self.bringing.bring)
-        self.search.closed.connect(self.close_search)
         self.searching.found.connect(self.search.show_found)
         self.searching.offered.connect(self.search.show_offers)
         self.session.changed.connect(self._search_again)
@@ -283,7 +232,6 @@ class Desk(QObject):
         self.tracing.quotes_checked.connect(self.quotes.show_quotes)
         self.tracing.sources_gathered.connect(self.sources.show_sources)
         self.gating.count_by(self.tracing.origins)
-        self.evidence.asked.connect(self._show_question)
         self.tracing.origins.counted.connect(self.evidence.show_counts)
         self.tracing.origins.counted.connect(self.claims.show_counts)
         for panel in (self.quotes, self.sources):
@@ -299,139 +247,14 @@ class Desk(QObject):
         self.review.left.connect(self.story.view.setFocus)
 
     def _connect_register(self) -> None:
-        self.card.closed.connect(self._leave_card)
-        self.card.open_document.connect(self.reading.show_document)
-        self.card.claim_chosen.connect(self._go_to_claim)
-        self.evidence.source_wanted.connect(self.show_card)
-        self.session.current_changed.connect(self.close_card)
-        self.protecting.added.connect(self._show_added)
-
-    def _connect_drafts(self) -> None:
-        self.waiting.shown.connect(self._show_proposed)
-        self.waiting.tray.selection_wanted.connect(self._place_selected)
-        self.claims.tray_wanted.connect(self.show_tray)
-
-    def show_tray(self) -> None:
-        """Show the passages that wait for a place, and give them the keyboard."""
-        self.left.show_page(self.review)
-        self.review.show_section(self.waiting.tray)
-        self.waiting.tray.step(0)
-
-    def _show_proposed(self, span: Span | None) -> None:
-        """Light the place in the story that is proposed for a passage."""
-        if span is None:
-            self.story.view.show_lit(())
-            return
-        self.middle.leave()
-        self.story.view.reveal(span)
-        self.story.view.show_lit((Lit(span, True),))
-
-    def _place_selected(self, waiting: Waiting) -> None:
-        span = self.story.selected_passage()
-        if span is None:
-            self.waiting.told.emit(self.tr("Select the words in the story that the passage is to have."))
-        else:
-            self.waiting.place(waiting, span)
-
-    def _show_added(self, source: Source) -> None:
-        self.show_card(source.id)
-
-    def _leave_card(self) -> None:
-        """The keyboard goes back to where the card was opened from."""
-        self.close_card()
-        if self.sources.isVisible():
-            self.sources.focus_list()
-        else:
-            self.story.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _go_to_claim(self, claim: ClaimId) -> None:
-        self.session.choose(claim)
-        self.close_card()
-
-    def _connect_queries(self) -> None:
-        self.review.add_section(self.queries, self.tr("Queries to the author"))
-        self.review.add_section(self.remarks, self.tr("Remarks of others"))
-        self.requests.looked_up.connect(self.queries.show_missing)
-        self.queries.completed.connect(self._bring_up)
-        self.requests.look_up()
-
-    def _connect_review(self) -> None:
-        self.checking.analysed.connect(self.reviewing.reviewing.take_names)
-        self.tracing.origins.counted.connect(self.reviewing.reviewing.take_origins)
-        self.reviewing.claim_wanted.connect(self._show_claim)
-        self.reviewing.words_wanted.connect(self._show_words)
-        self.reviewing.query_wanted.connect(self.show_query)
-        self.reviewing.tray_wanted.connect(self.show_tray)
-        self.reviewing.history_wanted.connect(self.history.show)
-
-    def _show_claim(self, claim: ClaimId) -> None:
-        """Show a claim in the story, and what was found for it; the keyboard stays on the list."""
-        self.middle.leave()
-        if claim in {shown.id for shown in self.session.claims()}:
-            self.session.choose(claim)
-            self.story.reveal_current()
-
-    def _show_words(self, span: Span) -> None:
-        """Show words of the story, selected."""
-        self.middle.leave()
-        self.story.view.select(span)
-        self.story.view.reveal(span)
-
-    def show_query(self, id: str) -> None:
-        """Show the card of a query on the page Review, and choose the claim it is about."""
-        query = self.session.query(QueryId(id))
-        if query is None:
-            return
-        if query.claim in {claim.id for claim in self.session.claims()}:
-            self.session.choose(query.claim)
-        self.left.show_page(self.review)
-        after_a_turn(self, partial(self._reveal_card, id))
-
-    def show_queries(self) -> None:
-        """Show all queries on the page Review, and give them the keyboard."""
-        self.left.show_page(self.review)
-        self.queries.focus_filter()
-        self.queries.refresh()
-        self._bring_queries = True
-
-    def reveal_query(self, asked: Asked) -> bool:
-        """Show the words that a query is about in the story; False when they stand in an earlier draft."""
-        revision = self.session.revision(asked.place.document)
-        if revision is None or revision.id != asked.place.revision:
-            return False
-        self.middle.leave()
-        if asked.claim is not None and asked.claim in self.session.claims():
-            self.session.choose(asked.claim.id)
-        self.story.view.reveal(asked.place.span)
-        self.story.view.show_lit((Lit(asked.place.span),))
-        return True
-
-    def _bring_up(self) -> None:
-        """Once its cards are there and laid out, the list of queries can stand at the top."""
-        if self._bring_queries:
-            self._bring_queries = False
-            after_a_turn(self, partial(self.review.show_section, self.queries))
-
-    def _reveal_card(self, id: str) -> None:
-        if card := self.queries.card(id):
-            self.review.reveal(card)
-
-    def _show_question(self) -> None:
-        """What is asked before a claim is confirmed stands in the evidence pane."""
-        self.close_card()
-        self.right.setCurrentWidget(self.evidence)
+        self.protecting.added.connect(self.right.show_added)
 
     def _put_out(self) -> None:
         """What was lit belonged to the page that is gone."""
         self.story.view.show_lit(())
 
-    def _show_arrived(self, place: Passage) -> None:
-        """Who searches wants to read what was found; beside the evidence, its card will come by itself."""
-        if self.is_searching:
-            self.reading.show_passage(place)
-
     def _search_again(self, keys: frozenset[Key]) -> None:
-        if self.is_searching and {key.kind for key in keys} & {Document, Revision}:
+        if self.right.is_searching and {key.kind for key in keys} & {Document, Revision}:
             self.searching.again()
 
     def _expect_more(self, *_: object) -> None:
@@ -444,7 +267,7 @@ class Desk(QObject):
         """Bring the card into view that an undo or a redo has changed."""
         told = {key.id for key in keys if key.kind is Source}
         if self.card.source in told and self.session.source(str(self.card.source)):
-            self.show_card(SourceId(str(self.card.source)))
+            self.right.show_card(SourceId(str(self.card.source)))
         cards = [key.id for key in keys if key.kind is Evidence]
         if len(cards) == 1:
             QTimer.singleShot(0, self.evidence, partial(self.evidence.choose_evidence, cards[0]))

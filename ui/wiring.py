@@ -57,6 +57,7 @@ class Wiring(QObject):
         super().__init__(desk)
         self._window = window
         self._desk = desk
+        self._failure = ""
         self._join_session(desk)
         self._join_work(desk)
         self._join_views(desk)
@@ -123,7 +124,7 @@ class Wiring(QObject):
         window = self._window
         desk.names.failed.connect(window.tell)
         desk.protecting.told.connect(window.hint)
-        desk.card_shown.connect(window.show_evidence)
+        desk.right.card_shown.connect(window.show_evidence)
         cast("RegisterCommands", window.commands("register")).listen_to(desk)
         cast("DraftCommands", window.commands("draft")).listen_to(desk)
         cast("IncomingCommands", window.commands("incoming")).listen_to(desk)
@@ -185,10 +186,15 @@ class Wiring(QObject):
         self._window.open_path(path)
 
     def _show_failure(self, sentence: str) -> None:
+        self._failure = sentence
         self._window.banner.tell(sentence, Tone.BAD)
         self._window.status.say_saved(self.tr("The last change was not saved"))
 
     def _show_saved(self) -> None:
+        """What could not be written before is over once something is written."""
+        if self._failure and self._window.banner.sentence() == self._failure:
+            self._window.banner.hide()
+        self._failure = ""
         self._window.show_state()
 
     def _show_chosen(self, keys: tuple[str, ...]) -> None:
@@ -204,7 +210,7 @@ class Wiring(QObject):
     def _show_query(self, id: str) -> None:
         """A click on words that the author was asked about leads to what was asked."""
         self._window.show_claims()
-        self._desk.show_query(id)
+        self._desk.leads.show_query(id)
 
     def _make_room(self) -> None:
         """A page in place of the story wants the room that the story leaves free."""

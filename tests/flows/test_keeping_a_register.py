@@ -36,12 +36,12 @@ def test_one_key_takes_a_source_in_and_the_next_opens_its_card(listed, press) ->
     (source,) = listed.desk.session.sources()
     assert (source.name, source.kind) == ("Ida Holm", SourceKind.PERSON)
     assert row(listed).source == source
-    assert not listed.desk.is_showing_card
+    assert not listed.desk.right.is_showing_card
     press(listed, "source_card")
-    assert listed.desk.is_showing_card
+    assert listed.desk.right.is_showing_card
     listed.desk.session.undo()
     assert listed.desk.session.sources() == ()
-    assert not listed.desk.is_showing_card
+    assert not listed.desk.right.is_showing_card
     assert row(listed).source is None
 
 
@@ -122,10 +122,10 @@ def test_the_tag_beside_a_claim_opens_the_card_and_escape_leads_back(qtbot, list
     listed.desk.evidence.acts.cite("Ida Holm")
     tag = listed.desk.evidence.findChild(SourceTag)
     tag.opened.emit(tag._source)
-    assert listed.desk.is_showing_card
+    assert listed.desk.right.is_showing_card
     assert listed.desk.card.cited._shown
     qtbot.keyClick(listed.desk.card, Qt.Key.Key_Escape)
-    assert not listed.desk.is_showing_card
+    assert not listed.desk.right.is_showing_card
 
 
 def test_keys_about_passages_touch_none_while_a_card_hides_them(listed, press) -> None:
@@ -136,9 +136,9 @@ def test_keys_about_passages_touch_none_while_a_card_hides_them(listed, press) -
     for key in ("supports", "set_aside", "show_passage"):
         press(listed, key)
     assert session.evidence(session.current) == before
-    assert listed.desk.is_showing_card
+    assert listed.desk.right.is_showing_card
     press(listed, "note")
-    assert not listed.desk.is_showing_card
+    assert not listed.desk.right.is_showing_card
 
 
 def test_a_name_that_is_known_opens_its_card_and_twins_are_made_one(listed, press) -> None:
@@ -190,7 +190,7 @@ def test_a_source_removed_takes_its_contacts_with_it(listed, press) -> None:
     listed.desk.card._remove.click()
     store = listed.desk.store
     assert (store.all(Source), store.all(Contact)) == ((), ())
-    assert not listed.desk.is_showing_card
+    assert not listed.desk.right.is_showing_card
     listed.desk.session.undo()
     assert len(store.all(Contact)) == 1
 

@@ -125,7 +125,7 @@ def test_a_source_of_the_register_opens_its_card(checked, look_for, qtbot):
     session.do(register.add(heron, session.stamp()))
     page = look_for(checked, "heron kind:register")
     qtbot.keyClick(page.findChild(QLineEdit), Qt.Key.Key_Return)
-    assert checked.desk.is_showing_card
+    assert checked.desk.right.is_showing_card
     assert checked.desk.card.source == heron.id
 
 

@@ -80,7 +80,7 @@ def test_the_search_begins_with_the_words_selected(checked, press):
 def test_escape_goes_back_to_the_evidence(checked, look_for, qtbot):
     panel = look_for(checked, "Halden")
     qtbot.keyClick(panel.findChild(QLineEdit), Qt.Key.Key_Escape)
-    assert not checked.desk.is_searching
+    assert not checked.desk.right.is_searching
     assert checked.desk.evidence.isVisible()
 
 
@@ -103,4 +103,4 @@ def test_finding_nothing_says_what_to_try(checked, look_for):
 def test_writing_a_note_leaves_the_search(checked, look_for, press):
     look_for(checked, "Halden")
     press(checked, "note")
-    assert not checked.desk.is_searching
+    assert not checked.desk.right.is_searching

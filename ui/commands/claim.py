@@ -105,14 +105,14 @@ class ClaimCommands(QObject):
         """Put the cursor into the note."""
         if desk := self._host.desk:
             self._host.show_evidence()
-            desk.close_search()
+            desk.right.close_search()
             desk.evidence.write_note()
 
     def write_conclusion(self) -> None:
         """Put the cursor into the sentence that goes with the verdict."""
         if desk := self._host.desk:
             self._host.show_evidence()
-            desk.close_search()
+            desk.right.close_search()
             if not desk.evidence.write_conclusion():
                 self._host.hint(self.tr("Give a verdict first; the conclusion goes with it."))
 
@@ -120,14 +120,14 @@ class ClaimCommands(QObject):
         """Put the cursor into what the claimant answered."""
         if desk := self._host.desk:
             self._host.show_evidence()
-            desk.close_search()
+            desk.right.close_search()
             desk.evidence.write_answer()
 
     def write_owner(self) -> None:
         """Put the cursor where one says who owes what a claim waits for."""
         if desk := self._host.desk:
             self._host.show_evidence()
-            desk.close_search()
+            desk.right.close_search()
             if not desk.evidence.write_owner():
                 self._host.hint(self.tr("Nothing is owed: set the claim to “TK” or “On author” first."))
 
@@ -149,7 +149,7 @@ class ClaimCommands(QObject):
                 desk.evidence.set_verdict(steps[place - 1].key)
             elif not steps:
                 self._host.show_evidence()
-                desk.close_search()
+                desk.right.close_search()
                 desk.evidence.write_verdict()
 
     def withdraw(self) -> None:
@@ -168,22 +168,22 @@ class ClaimCommands(QObject):
             desk.source.link_selection(Relation(relation))
         elif desk.quotes.has_keyboard():
             desk.quotes.link_current(Relation(relation))
-        elif desk.is_searching:
+        elif desk.right.is_searching:
             desk.search.link_current(Relation(relation))
-        elif not desk.is_showing_card:
+        elif not desk.right.is_showing_card:
             desk.evidence.relate_current(Relation(relation))
 
     def set_aside(self) -> None:
         """Set the current passage aside."""
-        if (desk := self._host.desk) and not desk.is_searching and not desk.is_showing_card:
+        if (desk := self._host.desk) and not desk.right.is_searching and not desk.right.is_showing_card:
             desk.evidence.dismiss_current_suggestion()
 
     def step_evidence(self, by: int) -> None:
         """Go to the next or the previous passage of the claim."""
         if desk := self._host.desk:
             self._host.show_evidence()
-            desk.close_card()
-            if desk.is_searching:
+            desk.right.close_card()
+            if desk.right.is_searching:
                 desk.search.step(by)
             elif by > 0:
                 desk.evidence.next_suggestion()
@@ -194,7 +194,7 @@ class ClaimCommands(QObject):
         """Lay open which independent origins the claim has, or close that again."""
         if desk := self._host.desk:
             self._host.show_evidence()
-            desk.close_search()
+            desk.right.close_search()
             desk.evidence.explain_origins()
 
     def show_passage(self) -> None:
@@ -202,8 +202,8 @@ class ClaimCommands(QObject):
         if desk := self._host.desk:
             if desk.quotes.has_keyboard():
                 desk.quotes.open_current()
-            elif not desk.is_showing_card:
-                (desk.search if desk.is_searching else desk.evidence).open_current()
+            elif not desk.right.is_showing_card:
+                (desk.search if desk.right.is_searching else desk.evidence).open_current()
 
     def link_selection(self, relation: str) -> None:
         """Link the words selected in the source beside the story to the claim."""

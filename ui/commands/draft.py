@@ -92,7 +92,7 @@ class DraftCommands(QObject):
         """Show the passages that wait for a place, and give them the keyboard."""
         if desk := self._host.desk:
             self._host.show_claims()
-            desk.show_tray()
+            desk.leads.show_tray()
 
     def step_waiting(self, by: int) -> None:
         """Go to the next passage that waits for a place, or the one before."""

@@ -31,14 +31,14 @@ class LibraryCommands(QObject):
         """Search all documents, and the library, for words."""
         if desk := self._host.desk:
             self._host.show_evidence()
-            desk.open_search()
+            desk.right.open_search()
 
     def bring(self) -> None:
         """Bring the article of the current passage into the case, if it is one of the library."""
         desk = self._host.desk
         if desk is None:
             return
-        brought = desk.search.bring_current() if desk.is_searching else desk.evidence.bring_current()
+        brought = desk.search.bring_current() if desk.right.is_searching else desk.evidence.bring_current()
         if not brought:
             self._host.hint(self.tr("Choose a passage from your library first, then bring its article in."))
 

@@ -55,7 +55,7 @@ class QueriesCommands(QObject):
         """Put the cursor into the author's answer to the first query of the claim."""
         if desk := self._host.desk:
             self._host.show_evidence()
-            desk.close_search()
+            desk.right.close_search()
             if not desk.evidence.write_author_answer():
                 self._host.hint(self.tr("The author has not been asked about this claim."))
 
@@ -100,7 +100,7 @@ class QueriesCommands(QObject):
         """Show the list of all queries on the page Review."""
         if desk := self._host.desk:
             self._host.show_claims()
-            desk.show_queries()
+            desk.leads.show_queries()
 
     def listen_to(self, desk: Desk) -> None:
         """Answer what the panels of a desk ask for."""
@@ -111,7 +111,7 @@ class QueriesCommands(QObject):
         desk.evidence.edit_query_wanted.connect(self.edit)
 
     def _reveal(self, asked: Asked) -> None:
-        if (desk := self._host.desk) and not desk.reveal_query(asked):
+        if (desk := self._host.desk) and not desk.leads.reveal_query(asked):
             self._host.hint(self.tr("These words stand in an earlier draft, not in this one."))
 
     def put(self, query: Query, words: str) -> None:

@@ -53,11 +53,11 @@ class RegisterCommands(QObject):
         if (desk := self._host.desk) is None:
             return
         if isinstance(entered, Source):
-            desk.show_card(entered.id)
+            desk.right.show_card(entered.id)
         elif entered.source.protected:
             desk.protecting.add(entered, self._host.widget)
         elif desk.session.do(register.add(entered.source, desk.session.stamp())):
-            desk.show_card(entered.source.id)
+            desk.right.show_card(entered.source.id)
 
     def open_card(self) -> None:
         """Show the card of the source chosen, taking it in first; with no list in sight, of one cited."""
@@ -97,7 +97,7 @@ class RegisterCommands(QObject):
         if (desk := self._host.desk) is None:
             return
         chosen = desk.sources.chosen() if desk.sources.has_keyboard() else []
-        if desk.is_showing_card and (source := self._on_card(desk)):
+        if desk.right.is_showing_card and (source := self._on_card(desk)):
             self.contacting.with_name(source.name)
         elif len(chosen) == 1:
             self.log_with_row(chosen[0])
@@ -219,7 +219,7 @@ class RegisterCommands(QObject):
     def _show(self, source: Source) -> None:
         if desk := self._host.desk:
             self._host.show_evidence()
-            desk.show_card(source.id)
+            desk.right.show_card(source.id)
 
     def _show_chosen(self, answer: tuple[Source]) -> None:
         self._show(answer[0])

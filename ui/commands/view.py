@@ -84,7 +84,7 @@ class ViewCommands(QObject):
         """Give the keyboard to the evidence, or to the search that stands in its place."""
         if desk := self._host.desk:
             self._host.show_evidence()
-            if desk.is_searching:
+            if desk.right.is_searching:
                 desk.search.open_with("")
                 return
             desk.evidence.setFocus(Qt.FocusReason.ShortcutFocusReason)

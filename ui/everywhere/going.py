@@ -58,7 +58,7 @@ class Going(QObject):
                 self.page_shown.emit()
                 self._desk.review.focus_page()
             case Sort.QUERY if entry.key is not None:
-                self._desk.show_query(entry.key.id)
+                self._desk.leads.show_query(entry.key.id)
                 self.page_shown.emit()
             case Sort.CREDIT:
                 self._to_credit(entry)
@@ -86,7 +86,7 @@ class Going(QObject):
             case "source" if desk.session.source(to.id):
                 self._to_card(SourceId(to.id))
             case "query" if desk.session.query(QueryId(to.id)):
-                desk.show_query(to.id)
+                desk.leads.show_query(to.id)
                 self.page_shown.emit()
             case "document" if desk.session.document(DocumentId(to.id)):
                 desk.reading.show_document(DocumentId(to.id))
@@ -124,7 +124,7 @@ class Going(QObject):
 
     def _to_card(self, id: SourceId) -> None:
         if self._desk.session.source(id) is not None:
-            self._desk.show_card(id)
+            self._desk.right.show_card(id)
 
     def _to_words(self, entry: Entry) -> None:
         if entry.key is not None and entry.span is not None:
