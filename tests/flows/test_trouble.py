@@ -80,3 +80,14 @@ def test_an_engine_without_its_model_says_so(window, texts, engine, settled):
     window.desk.checking.import_files([texts["story"]], texts["story"])
     settled(window)
     assert "The language model is missing." in window.status.reduced_sentence()
+
+
+def test_a_failure_is_no_longer_told_once_the_case_is_written_again(checked, press):
+    path = checked.desk.store.path
+    away = path.rename(path.with_name("elsewhere.twosource"))
+    press(checked, "corrected")
+    assert "moved, deleted or replaced" in checked.banner.sentence()
+    away.rename(path)
+    press(checked, "corrected")
+    assert checked.banner.sentence() == ""
+    assert checked.status.saved_words() == "All changes saved"
