@@ -124,7 +124,7 @@ class Wiring(QObject):
         window = self._window
         desk.names.failed.connect(window.tell)
         desk.protecting.told.connect(window.hint)
-        desk.card_shown.connect(window.show_evidence)
+        desk.right.card_shown.connect(window.show_evidence)
         cast("RegisterCommands", window.commands("register")).listen_to(desk)
         cast("DraftCommands", window.commands("draft")).listen_to(desk)
         cast("IncomingCommands", window.commands("incoming")).listen_to(desk)
@@ -210,7 +210,7 @@ class Wiring(QObject):
     def _show_query(self, id: str) -> None:
         """A click on words that the author was asked about leads to what was asked."""
         self._window.show_claims()
-        self._desk.show_query(id)
+        self._desk.leads.show_query(id)
 
     def _make_room(self) -> None:
         """A page in place of the story wants the room that the story leaves free."""
