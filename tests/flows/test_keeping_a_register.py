@@ -196,6 +196,7 @@ def test_a_source_removed_takes_its_contacts_with_it(listed, press) -> None:
 
 
 def test_protecting_a_known_source_is_refused_and_a_new_one_offered(listed, press) -> None:
+    QApplication.clipboard().clear()  # of what an earlier test has copied
     press(listed, "source_card")
     press(listed, "source_card")
     listed.desk.card.terms._protect.click()
