@@ -22,9 +22,7 @@ def is_tangled(format: Format, data: bytes) -> bool:
     """Whether a file in that format is shaped like nothing that anybody reads."""
     match format:
         case Format.HTML | Format.SAVED:
-            return (
-                data.count(b"<") > _MOST_TAGS or _links(data) > _MOST_LINKS or bool(_LONGEST_TAG.search(data))
-            )
+            return data.count(b"<") > _MOST_TAGS or _links(data) > _MOST_LINKS or _has_endless_tag(data)
         case Format.MARKDOWN:
             return data.count(b"[") > _MOST_BRACKETS or data.count(b"> " * 200) > 0
         case Format.MAIL:
