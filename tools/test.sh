@@ -8,4 +8,5 @@ ruff format --check .
 ruff check .
 mypy
 lint-imports
-python -m pytest
+# Both cores, a file of tests at a time: the order within a file stays.
+python -m pytest -n auto --maxprocesses 4 --dist loadfile
