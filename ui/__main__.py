@@ -104,7 +104,7 @@ def workshop(settings: Settings | None = None) -> Workshop:
 
 
 class Start(QObject):
-    """Waits for the window's first paint, then opens the case and asks who is checking."""
+    """Waits for the window's first paint, then for what a case needs; opens it and asks who is checking."""
 
     painted = Signal()
 
@@ -125,13 +125,18 @@ class Start(QObject):
 
     def _go_on(self) -> None:
         QApplication.setWindowIcon(program_icon())
-        if self._case is not None:
+        warm_up = WarmUp(self)
+        warm_up.ready.connect(self._open)
+        warm_up.begin()
+
+    def _open(self) -> None:
+        """Open what was asked for; the editor may have been quicker and opened another case."""
+        if self._case is not None and self._window.desk is None:
             self._window.open_path(self._case)
         if self._link is not None:
             cast("LinkCommands", self._window.commands("link")).follow(self._link)
         if not self._window.settings.checker:
             self._window.introduce()
-        WarmUp(self).begin()
 
 
 def _open_case(settings: Settings, path: Path) -> SharedStore:

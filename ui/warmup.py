@@ -1,68 +1,119 @@
 """Imports what will be needed soon, one module after the other, while nobody waits for it.
 
-Imported by a worker thread, or at the first click, the same modules would hold the window up.
+Imported in one go, or at the first click, the same modules would hold the window up.
 """
 
 from __future__ import annotations
 
 import gc
-from collections import deque
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import import_module
+from threading import Thread
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.importing import one_by_one
+
+FIRST = ("ui.desk",)
+THEIRS = ("sqlite_utils", "rapidfuzz.fuzz")
+"""Of others, each too much for one turn: imported by a thread, where the window can come between."""
+CASE = ("db", "ui.commands.case")
 SOON = (
-    "db",
-    "ui.desk",
     "workbench.figures",
     "workbench.dates",
     "workbench.evidence",
-    "rapidfuzz.fuzz",
     "workbench.evidence.find",
     "workbench.reading",
     "workbench.documents",
     "workbench.attribution",
     "workbench.engine",
-    "ui.commands.case",
     "ui.commands.document",
     "ui.commands.claim",
     "ui.commands.view",
     "ui.commands.library",
     "ui.commands.draft",
     "ui.drafts.page",
+    "ui.drafts.beside",
+    "workbench.drafts.beside",
     "ui.history.chronicle",
     "ui.history.page",
+    "ui.everywhere.page",
+    "ui.map.page",
+    "ui.map.appearance_rows",
+    "ui.map.faces",
+    "ui.trash.dialog",
+    "ui.export.pack",
+    "ui.dialogs.publisher",
+    "ui.incoming.remark_popup",
+    "workbench.annotations",
+    "workbench.fetching",
+    "workbench.merging.telling",
     "workbench.evidence.asked",
     "workbench.evidence.library",
+    "workbench.evidence.differences",
     "workbench.quotations",
     "workbench.identity",
     "workbench.tracing.copies",
     "workbench.tracing.provenance",
 )
+_POLL_MS = 2
 
 
 class WarmUp(QObject):
     """Does one thing each time the window has nothing else to do, then goes away."""
 
+    ready = Signal()
+    """What a case is opened with is there."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._waiting: deque[Callable[[], object]] = deque(partial(import_module, name) for name in SOON)
-        self._waiting.extend((_compare_once, _trace_once))
-        # What is there now stays: to look through all of it for garbage takes some 90 ms each time.
-        self._waiting.append(gc.freeze)
+        self._steps = self._all()
 
     def begin(self) -> None:
         """Start with the first."""
         QTimer.singleShot(0, self, self._next)
 
     def _next(self) -> None:
-        if not self._waiting:
+        pause = next(self._steps, None)
+        if pause is None:
             self.deleteLater()
-            return
-        self._waiting.popleft()()
-        QTimer.singleShot(0, self, self._next)
+        else:
+            QTimer.singleShot(pause, self, self._next)
+
+    def _all(self) -> Iterator[int]:
+        """Everything, with how many milliseconds to wait before going on."""
+        theirs = _in_thread(_import_theirs)
+        yield from (0 for _ in one_by_one(FIRST))
+        while theirs.is_alive():
+            yield _POLL_MS
+        yield from (0 for _ in one_by_one(CASE))
+        self.ready.emit()
+        yield from (0 for _ in one_by_one(SOON))
+        once = _in_thread(_compare_once, _trace_once)
+        while once.is_alive():
+            yield _POLL_MS
+        # What is there now stays: to look through all of it for garbage takes some 90 ms each time.
+        gc.freeze()
+
+
+def _in_thread(*works: Callable[[], object]) -> Thread:
+    """Do some work beside the window; where the program ends meanwhile, nobody waits for it."""
+
+    def work() -> None:
+        for one in works:
+            one()
+
+    thread = Thread(target=work, name="warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
+def _import_theirs() -> None:
+    for name in THEIRS:
+        # What is missing is told by whoever needs it.
+        with suppress(ImportError):
+            import_module(name)
 
 
 def _compare_once() -> None:

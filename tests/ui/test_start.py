@@ -4,7 +4,9 @@ import sys
 import pytest
 from PySide6.QtCore import QObject
 
-from ui.warmup import SOON, WarmUp
+from ui.warmup import CASE, FIRST, SOON, THEIRS, WarmUp
+
+EVERYTHING = (*FIRST, *THEIRS, *CASE, *SOON)
 
 HEAVY = (
     "numpy",
@@ -42,10 +44,19 @@ def test_warming_up_imports_everything_and_goes_away(qapp, qtbot):
     warm_up = WarmUp(parent)
     with qtbot.waitSignal(warm_up.destroyed, timeout=20_000):
         warm_up.begin()
-    assert all(name in sys.modules for name in SOON)
+    assert all(name in sys.modules for name in EVERYTHING)
     parent.deleteLater()
 
 
-@pytest.mark.parametrize("name", SOON)
+def test_what_a_case_is_opened_with_is_there_when_it_says_so(qapp, qtbot):
+    parent = QObject()
+    warm_up = WarmUp(parent)
+    with qtbot.waitSignal(warm_up.ready, timeout=20_000):
+        warm_up.begin()
+    assert all(name in sys.modules for name in (*FIRST, *CASE))
+    parent.deleteLater()
+
+
+@pytest.mark.parametrize("name", EVERYTHING)
 def test_what_is_warmed_up_exists(name):
     assert __import__(name)
