@@ -61,12 +61,14 @@ def needed_by(name: str) -> tuple[str, ...]:
 
 
 def _named(code: CodeType, package: str) -> Iterator[str]:
-    """What a module's own code imports; what stands in functions, or for type checkers alone, is left out."""
+    """What a module imports before its first function or class, and not for type checkers alone."""
     before: list[Instruction] = []
     resume = 0
     for step in get_instructions(code):
         if step.offset < resume:
             continue
+        if step.opname == "MAKE_FUNCTION":
+            return
         if step.opname == "IMPORT_NAME":
             dots, taken = (one.argval for one in before[-2:])
             base = resolve_name("." * dots + step.argval, package) if dots else step.argval

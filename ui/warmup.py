@@ -15,10 +15,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.importing import one_by_one
 
-FIRST = ("ui.desk",)
 THEIRS = ("sqlite_utils", "rapidfuzz.fuzz")
 """Of others, each too much for one turn: imported by a thread, where the window can come between."""
-CASE = ("db", "ui.commands.case")
+FIRST = ("ui.desk", "db", "ui.commands.case")
+"""What a case is opened with."""
 SOON = (
     "workbench.figures",
     "workbench.dates",
@@ -57,7 +57,7 @@ SOON = (
     "workbench.tracing.copies",
     "workbench.tracing.provenance",
 )
-_POLL_MS = 2
+_POLL_MS = 10
 
 
 class WarmUp(QObject):
@@ -83,11 +83,11 @@ class WarmUp(QObject):
 
     def _all(self) -> Iterator[int]:
         """Everything, with how many milliseconds to wait before going on."""
+        # Not at once with what follows: two that import keep waiting for each other.
         theirs = _in_thread(_import_theirs)
-        yield from (0 for _ in one_by_one(FIRST))
         while theirs.is_alive():
             yield _POLL_MS
-        yield from (0 for _ in one_by_one(CASE))
+        yield from (0 for _ in one_by_one(FIRST))
         self.ready.emit()
         yield from (0 for _ in one_by_one(SOON))
         once = _in_thread(_compare_once, _trace_once)
