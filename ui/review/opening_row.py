@@ -55,7 +55,8 @@ class OpeningRow(_Flat):
         super().__init__(look, parent)
         self._lines = lines
         self.opening: Opening | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # Not fixed: then the layout would hold it to the height it had at an earlier width.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
