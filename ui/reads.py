@@ -263,7 +263,10 @@ class CaseReads:
         return {claim.id: number for number, claim in enumerate(self.claims(), 1)}
 
     def _by_claim(self, kind: type[T], claim: ClaimId) -> tuple[T, ...]:
-        groups = self._view(cast(Hashable, kind), lambda: _grouped(self._shelf.all(cast(Any, kind)), "claim"))
+        views = cast(dict[Any, Any], self._views)
+        groups = views.get(kind)
+        if groups is None:
+            groups = views[kind] = _grouped(self._shelf.all(cast(Any, kind)), "claim")
         return cast(tuple[T, ...], groups.get(claim, ()))
 
     def _view(self, name: Hashable, read: Callable[[], T]) -> T:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QAction, QCursor
@@ -12,6 +13,7 @@ from ui.invitation import Invitation
 from ui.marking import mark_claim
 from ui.models.dates import date_words
 from ui.models.signs import claim_sign
+from ui.remembered import Remembered
 from ui.session import Session
 from ui.text.find import FindBar
 from ui.text.lane import WIDTH_PX, CoverageLane
@@ -38,7 +40,7 @@ from workbench.model import (
     Verdict,
     passage,
 )
-from workbench.queries import about
+from workbench.queries import Asked, about
 from workbench.text import Span, trimmed
 
 NARROWEST = 440
@@ -65,6 +67,7 @@ class StoryPane(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown: tuple[RevisionId, Layout, Document] | None = None
+        self._made = Remembered[tuple[Mark, ...]]()
         self.view = TextView(look, self)
         self.view.setAccessibleName(self.tr("Story"))
         self.view.set_edges_movable(session.store.read_only is None)
@@ -175,12 +178,16 @@ class StoryPane(QWidget):
     def _show_marks(self) -> None:
         if self._shown is None:
             return
-        numbered = enumerate(self._session.claims(), 1)
-        marks = [mark for number, claim in numbered for mark in self._marks(claim, number)]
+        numbered, scales = enumerate(self._session.claims(), 1), self._session.scales()
+        marks = [mark for number, claim in numbered for mark in self._known_marks(claim, number, scales)]
         draft = self._shown[0]
         remarks = remark_marks(self._session.remarks(draft))
         self.view.set_marks([*marks, *self._query_marks(draft), *remarks])
         self.view.set_current(self._session.current)
+
+    def _known_marks(self, claim: Claim, number: int, scales: tuple[Scale, ...]) -> tuple[Mark, ...]:
+        made_from = (claim, number, self._session.verdict(claim.id), scales)
+        return self._made.of(claim.id, made_from, lambda: tuple(self._marks(claim, number)))
 
     def _marks(self, claim: Claim, number: int) -> Iterator[Mark]:
         """A mark at each place of the claim; the first bears its id, and can be moved."""
@@ -196,10 +203,13 @@ class StoryPane(QWidget):
         claims = {claim.id: claim for claim in session.claims()}
         for asked in about(session.every_query(), claims, story.id) if story else ():
             if asked.query.status is QueryStatus.OPEN and asked.place.revision == draft:
-                hint = self.tr("Asked the author: {words}")
-                words = asked.query.question or asked.query.wording
                 key = f"{_ASKED}{asked.query.id}"
-                yield Mark(key, asked.place.span, Tone.CARE, _ASKED, hint=hint.format(words=words), bare=True)
+                yield from self._made.of(key, asked, partial(self._query_mark, key, asked))
+
+    def _query_mark(self, key: str, asked: Asked) -> tuple[Mark, ...]:
+        words = asked.query.question or asked.query.wording
+        hint = self.tr("Asked the author: {words}").format(words=words)
+        return (Mark(key, asked.place.span, Tone.CARE, _ASKED, hint=hint, bare=True),)
 
     def _follow_current(self) -> None:
         self.view.set_current(self._session.current)

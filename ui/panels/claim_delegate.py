@@ -105,9 +105,11 @@ class ClaimDelegate(QStyledItemDelegate):
     def foot(self, row: ClaimRow) -> tuple[Sign, ...]:
         """The last lines of a row: why it is proposed, who owes what, what it lacks."""
         why = Sign("; ".join(row.claim.reasons), "", Tone.MUTED) if row.proposed else None
-        lacks = Sign(self.tr("Confirmed without what that asks for"), "triangle-alert", Tone.CARE)
-        waived = Sign(self.tr("Confirmed with a written reason"), "pencil", Tone.MUTED)
-        short = lacks if row.short else waived if row.claim.waiver else None
+        short = None
+        if row.short:
+            short = Sign(self.tr("Confirmed without what that asks for"), "triangle-alert", Tone.CARE)
+        elif row.claim.waiver:
+            short = Sign(self.tr("Confirmed with a written reason"), "pencil", Tone.MUTED)
         return tuple(sign for sign in (why, row.owed, short) if sign is not None and sign.word)
 
     def _paint_foot(self, painter: QPainter, inner: QRect, signs: tuple[Sign, ...]) -> None:

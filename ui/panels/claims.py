@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -26,10 +27,12 @@ from ui.panels.claim_delegate import ClaimDelegate
 from ui.panels.grounds import plain_list
 from ui.panels.progress_bar import CheckBar
 from ui.panels.words import EmptyState, Words
+from ui.remembered import Remembered
 from ui.session import Session
 from ui.theme.colours import Tone
 from ui.theme.look import Look
-from workbench.model import Claim
+from workbench.change import Key
+from workbench.model import Case, Claim, Scale, Source
 
 
 class ClaimsPanel(QWidget):
@@ -48,6 +51,7 @@ class ClaimsPanel(QWidget):
         self._gating = gating or Gating(session, self)
         self._look = look
         self._rows: list[ClaimRow] = []
+        self._made = Remembered[ClaimRow]()
         self._counts = OriginCounts()
         self._delegate = ClaimDelegate(look, self)
         self._model = Rows(self._columns(), lambda row: row.claim.id, self)
@@ -67,7 +71,8 @@ class ClaimsPanel(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Read the claims anew."""
-        self._rows = [self._row(claim, number) for number, claim in enumerate(self._session.claims(), 1)]
+        numbered, today = enumerate(self._session.claims(), 1), self._session.today()
+        self._rows = [self._row(claim, number, today) for number, claim in numbered]
         self._show_tally(tally(self._rows))
         self._say_waiting()
         self._show_matching()
@@ -131,7 +136,7 @@ class ClaimsPanel(QWidget):
         self._waiting.clicked.connect(self.tray_wanted)
         self._list.selectionModel().selectionChanged.connect(self._choose_selected)
         self._list.activated.connect(self._enter)
-        self._session.changed.connect(self.refresh)
+        self._session.changed.connect(self._refresh_after)
         self._session.story_changed.connect(self.refresh)
         self._session.current_changed.connect(self._follow)
         self._look.changed.connect(self._list.viewport().update)
@@ -143,7 +148,18 @@ class ClaimsPanel(QWidget):
         }
         return (Column(self.tr("Claim"), lambda row: row.claim.wording, roles),)
 
-    def _row(self, claim: Claim, number: int) -> ClaimRow:
+    def _refresh_after(self, keys: frozenset[Key]) -> None:
+        if {key.kind for key in keys} & {Case, Scale, Source}:
+            self._made.forget()
+        self.refresh()
+
+    def _row(self, claim: Claim, number: int, today: date) -> ClaimRow:
+        session, id = self._session, claim.id
+        about = (session.verdict(id), session.every_evidence(id), session.citations(id))
+        made_from = (claim, number, today, about)
+        return self._counted(self._made.of(id, made_from, lambda: self._new_row(claim, number, today)))
+
+    def _new_row(self, claim: Claim, number: int, today: date) -> ClaimRow:
         session = self._session
         cited = [session.source(citation.source) for citation in session.citations(claim.id)]
         row = claim_row(
@@ -153,12 +169,15 @@ class ClaimsPanel(QWidget):
             session.evidence(claim.id),
             [source for source in cited if source is not None],
         )
-        return self._counted(replace(row, owed=owed_sign(claim, session.today())))
+        return replace(row, owed=owed_sign(claim, today))
 
     def _counted(self, row: ClaimRow) -> ClaimRow:
         id = row.claim.id
         known = support(self._counts.of(id), awaited=id in self._counts.awaited)
-        return replace(row, support=known, short=self._gating.falls_short(row.claim) is not None)
+        short = self._gating.falls_short(row.claim) is not None
+        if (known, short) == (row.support, row.short):
+            return row
+        return replace(row, support=known, short=short)
 
     def _show_tally(self, counted: Tally) -> None:
         parts = []
