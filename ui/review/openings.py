@@ -104,6 +104,8 @@ class OpeningsSection(QWidget):
             self._stacks[severity] = Stack(part, gap=2)
             self._stacks[severity].addWidget(self._heads[severity])
             rows.addWidget(part)
+            # Laid out once, when it is filled, and not again with each row.
+            part.hide()
         self._nothing.say(self.tr("Counting what is open…"))
 
     def show_openings(self, openings: Sequence[Opening]) -> None:

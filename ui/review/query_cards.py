@@ -107,10 +107,13 @@ class QueryCards(QWidget):
         card.show_found(item.found)
 
     def _place(self) -> None:
-        """Put the cards that have been made in order."""
+        """Put the cards that have been made in order. Those in their place stay: Qt knows their heights."""
         ids = [item.asked.query.id for item in self._shown]
         cards = [self._cards[id] for id in ids if id in self._cards]
-        if cards != [self._rows.itemAt(at).widget() for at in range(self._rows.count())]:  # type: ignore[union-attr]
+        placed = [self._rows.itemAt(at).widget() for at in range(self._rows.count())]  # type: ignore[union-attr]
+        if placed != [card for card in cards if card in placed]:
             emptied(self._rows)
-            for card in cards:
-                self._rows.addWidget(card)
+            placed = []
+        for at, card in enumerate(cards):
+            if card not in placed:
+                self._rows.insert(at, card)
