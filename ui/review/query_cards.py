@@ -1,4 +1,4 @@
-"""The cards of queries, one below the other; made a few at a time: the window never waits for them."""
+"""The cards of queries, one below the other; made one by one: the window never waits for them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.models.signs import Sign
@@ -16,7 +16,7 @@ from ui.panels.query_card import QueryCard
 from ui.theme.look import Look
 from workbench.queries import Asked
 
-_BUDGET_MS, _PAUSE_MS = 3, 1
+_PAUSE_MS = 1
 _NEEDED = ("rapidfuzz.distance", "workbench.evidence.differences")
 """What comparing two wordings imports, each in a turn of its own."""
 
@@ -45,6 +45,7 @@ class QueryCards(QWidget):
         self._shown: tuple[ShownQuery, ...] = ()
         self._writable = True
         self._cards: dict[str, QueryCard] = {}
+        self._spare: QueryCard | None = None
         self._rows = Stack(self, gap=8)
         self._next = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._next.timeout.connect(self._make_some)
@@ -89,18 +90,20 @@ class QueryCards(QWidget):
             if name not in sys.modules:
                 import_module(name)
                 return
-        timer = QElapsedTimer()
-        timer.start()
-        for item in waiting:
-            self._fill(item)
-            if timer.elapsed() >= _BUDGET_MS:
-                break
+        if self._spare is None:
+            # To make a card and to lay it out are each enough for one turn.
+            self._spare = self._new_card()
+            return
+        self._fill(waiting[0])
         self._place()
+
+    def _new_card(self) -> QueryCard:
+        return QueryCard(self._look, self, places=True)
 
     def _fill(self, item: ShownQuery) -> None:
         query = item.asked.query
         if query.id not in self._cards:
-            self._cards[query.id] = QueryCard(self._look, self, places=True)
+            self._cards[query.id], self._spare = self._spare or self._new_card(), None
             self.card_made.emit(self._cards[query.id])
         card = self._cards[query.id]
         card.show_query(query, item.asked.words, writable=self._writable, where=item.where)
