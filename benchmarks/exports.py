@@ -77,7 +77,7 @@ def _large(number: int):
     """A report of one case, its claims told over and over with other numbers and ids."""
     from casework import STAMP, checked_case
 
-    from workbench.export.report import build_report
+    from workbench.export.gathering import build_report
 
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from casework import STAMP, checked_case
 
-from workbench.export.report import Report, build_report
+from workbench.export.gathering import build_report
+from workbench.export.report import Report
 from workbench.language import Language, load
 
 

@@ -273,7 +273,7 @@ def _write_bytes(path: Path, data: bytes) -> None:
 
 def _summarise(store: CaseStore, path: Path, format: str) -> None:
     from ui.export.files import write_export
-    from workbench.export.report import build_report
+    from workbench.export.gathering import build_report
 
     write_export(store, build_report(store, _now().at), path, format)
 

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 
 from ui.dialogs.choose import ChooseDialog
 from ui.dialogs.refused import RefusedDialog
+from workbench.export.gathering import build_report
 from workbench.export.markdown import to_markdown
-from workbench.export.report import build_report
 from workbench.logged import files
 from workbench.model import Document, Evidence, Medium, Relation, SourceKind
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths
 from db import open_case, verify
 from ui.sample import sample_case
 from ui.theme.files import RESOURCES
-from workbench.export.report import build_report
+from workbench.export.gathering import build_report
 from workbench.model import Document, Evidence, Relation, Status
 
 

@@ -10,7 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from workbench.export.drafts import FIRST_DRAFT
-from workbench.export.report import Judged, Report, Witness, build_report
+from workbench.export.gathering import build_report
+from workbench.export.report import Judged, Report, Witness
 from workbench.export.sources import Registered
 from workbench.model import Document, DocumentId, Passage, Source
 from workbench.ports import Store

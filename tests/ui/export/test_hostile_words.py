@@ -35,7 +35,7 @@ def spoiled(tmp_path_factory: pytest.TempPathFactory) -> Report:
     """A report that has every string as a claim with its note and conclusion, and as a document."""
     from casework import STAMP, checked_case
 
-    from workbench.export.report import build_report
+    from workbench.export.gathering import build_report
 
     store = checked_case(tmp_path_factory.mktemp("hostile") / "case.twosource")
     report = build_report(store, STAMP.at)

@@ -111,7 +111,7 @@ def test_a_case_with_several_drafts_is_sound_and_traced_by_the_latest(desk: Desk
 
 
 def test_a_passage_left_in_an_earlier_draft_is_told_with_its_own_place(desk: Desk) -> None:
-    from workbench.export.report import build_report
+    from workbench.export.gathering import build_report
 
     weeks = desk.claim("11 weeks", "weeks", CONFIRMED)
     place = passage(desk.draft, words(STORY, "since 1987"))
@@ -126,9 +126,9 @@ def test_a_passage_left_in_an_earlier_draft_is_told_with_its_own_place(desk: Des
 def test_every_summary_says_which_draft_was_checked_and_what_changed(desk: Desk) -> None:
     from workbench.export.docx import to_docx
     from workbench.export.findings import findings
+    from workbench.export.gathering import build_report
     from workbench.export.html import to_html
     from workbench.export.markdown import to_markdown
-    from workbench.export.report import build_report
 
     take_second(desk)
     report = build_report(desk.store, STAMP.at)

@@ -20,7 +20,7 @@ from workbench.checkable import checkable
 from workbench.export import summary_bytes
 from workbench.export.approval import Approval, approval
 from workbench.export.findings import findings
-from workbench.export.report import build_report
+from workbench.export.gathering import build_report
 from workbench.model import Claim, DocumentId, Layout, SignOffId
 from workbench.reviewed import Record, review_of, signatures_in_force
 from workbench.signing import Part, sign

@@ -19,8 +19,9 @@ from workbench.change import Change, Edit
 from workbench.errors import ExportFailed
 from workbench.export import summary_bytes, words
 from workbench.export.annotated import annotated, missing_told
+from workbench.export.gathering import build_report
 from workbench.export.html import to_html
-from workbench.export.report import Report, build_report
+from workbench.export.report import Report
 from workbench.model import Document, DocumentId, Original, Sha256
 
 

@@ -12,7 +12,7 @@ from db.store import CaseStore
 from workbench import linking
 from workbench.export import summary_bytes
 from workbench.export.findings import findings
-from workbench.export.report import build_report
+from workbench.export.gathering import build_report
 from workbench.model import DocumentId, EvidenceId, Relation, Role, RulingId, passage
 from workbench.tracing.rulings import count_apart
 

@@ -13,11 +13,11 @@ from docx import Document as Word
 
 from workbench.change import Change, Edit, added
 from workbench.export.docx_summary import to_docx_summary
+from workbench.export.gathering import build_report
 from workbench.export.html import to_html
 from workbench.export.markdown import to_markdown
 from workbench.export.plain import to_json
 from workbench.export.profiles import Profile, for_profile
-from workbench.export.report import build_report
 from workbench.model import DocumentId, Remark, RemarkId, RemarkKind, passage
 
 

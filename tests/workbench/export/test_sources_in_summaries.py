@@ -15,7 +15,8 @@ from lxml import html as lxml_html
 from workbench import linking, register
 from workbench.change import Change, Edit
 from workbench.export import summary_bytes, words
-from workbench.export.report import Report, build_report
+from workbench.export.gathering import build_report
+from workbench.export.report import Report
 from workbench.export.sources import Register
 from workbench.model import (
     Channel,

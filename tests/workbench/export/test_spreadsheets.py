@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from workbench.export.letters import legal
 from workbench.export.report import Report
 from workbench.export.separated import csv_files, original, to_csv
-from workbench.export.letters import legal
 from workbench.export.tables import Column, Table, tables
 from workbench.export.xlsx import to_xlsx
 

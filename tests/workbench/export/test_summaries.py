@@ -21,10 +21,11 @@ from workbench.change import Change, Edit
 from workbench.errors import ExportFailed
 from workbench.export import summary_bytes
 from workbench.export.docx import to_docx
+from workbench.export.gathering import build_report, chain
 from workbench.export.html import to_html
 from workbench.export.markdown import to_markdown
 from workbench.export.plain import to_json
-from workbench.export.report import Report, build_report, chain
+from workbench.export.report import Report
 from workbench.model import (
     Attribution,
     Claim,
