@@ -98,7 +98,7 @@ def rests_on(
     suggested counts for nothing, nor does what the accused replied.
     """
     supporting = [item.passage.document for item in evidence if item.claim == claim.id and _supports(item)]
-    by_document = {id: source for source in sources for id in (*source.papers, source.document) if id}
+    by_document = _by_document(sources) if supporting else {}
     first = {id for id in supporting if _is_primary(documents.get(id), by_document.get(id))}
     spoke = _spoke(claim, citations, contacts, sources)
     heard = {id for id in spoke if not first & set(_texts(sources, id))}
@@ -157,6 +157,10 @@ def _supports(item: Evidence) -> bool:
     return item.status is Status.ACCEPTED and item.relation is Relation.SUPPORTS
 
 
+def _by_document(sources: Iterable[Source]) -> dict[DocumentId, Source]:
+    return {id: source for source in sources for id in (*source.papers, source.document) if id}
+
+
 def _is_primary(document: Document | None, source: Source | None) -> bool:
     """The editor's word on the source it is tied to counts; else the document's own kind."""
     if source is not None and source.first_hand is not None:
@@ -170,6 +174,8 @@ def _spoke(
     """The sources at first hand that are linked to the claim and answered about it, not as the accused."""
     about = (item for item in contacts if item.claim == claim.id)
     answered = {item.source for item in about if item.answer and item.reply is None}
+    if not answered:
+        return set()
     cited = {item.source for item in citations if item.claim == claim.id}
     return {source.id for source in sources if source.is_primary and source.id in answered & cited}
 
