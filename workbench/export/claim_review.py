@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from workbench.errors import ExportFailed
 from workbench.export import words
 from workbench.export.report import Judged, Report
+from workbench.export.written import KEPT
 from workbench.model import Scale
 
 ADVISED_LENGTH = 75
@@ -119,10 +120,11 @@ def _rating(report: Report, claim: Judged) -> Entry:
     assert claim.verdict is not None
     assert claim.step is not None
     scale = next((one for one in report.scales if one.id == claim.verdict.scale), None)
+    conclusion = claim.verdict.conclusion
     known = {
         "@type": "Rating",
         "alternateName": claim.step.label,
-        "ratingExplanation": claim.verdict.conclusion,
+        "ratingExplanation": "" if conclusion == KEPT else conclusion,
         **(_numbers(scale, claim.step.number) if scale else {}),
     }
     return _told(known)
