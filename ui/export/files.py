@@ -67,9 +67,9 @@ def write_summary(report: Report, path: Path, format: str) -> None:
         ExportFailed: nothing was written; an earlier file at `path` is as it was.
     """
     if format == "pdf":
-        from workbench.export.html import to_html
+        from workbench.export.blocks import to_blocks
 
-        data = _printed(to_html(report, style="paper"))
+        data = _printed(to_blocks(report))
     else:
         from workbench.export import summary_bytes
 
@@ -145,8 +145,8 @@ def _remove(part: Path) -> None:
         return  # The folder vanished or forbids it; the failure itself has been told already.
 
 
-def _printed(page: str) -> bytes:
-    printed = _asked("ui.export.pdf", page.encode(), "The PDF could not be printed")
+def _printed(blocks: str) -> bytes:
+    printed = _asked("ui.export.pdf", blocks.encode(), "The PDF could not be printed")
     if not printed.startswith(b"%PDF-"):
         raise ExportFailed("The PDF could not be printed. Nothing was written; export as HTML instead.")
     return printed

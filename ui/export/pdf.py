@@ -1,106 +1,71 @@
-"""Prints the summary's page to PDF. A process of its own: `python -m ui.export.pdf <page.html >summary.pdf`.
+"""Prints a summary to PDF. A process of its own: `python -m ui.export.pdf <blocks.json >summary.pdf`.
 
-The page is ours and fully escaped. Still nothing it names is loaded, neither from disk nor from the network.
+What it reads are plain words (`workbench.export.blocks`), so there is nothing to load from disk or network.
 """
 
 from __future__ import annotations
 
+import gc
 import sys
-from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QFont,
-    QGuiApplication,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-    QTextDocument,
-)
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from ui.theme.fonts import READING_FAMILY, UI_FAMILY, font
+from ui.export.finishing import finished
+from ui.export.setting import POINT, Setter
+from ui.export.sheets import Mark, Sheets
+from ui.theme.colours import load_theme
+from workbench.export.blocks import Page, from_blocks
 
 MARGIN_MM = 20.0
-FOOT_MM = 8.0
-"""Height of the line that holds the page number."""
+TOP_MM = 17.0
+FOOT_MM = 11.0
+MM_PER_POINT = 25.4 / 72
 
 
-class Page(QTextDocument):
-    """A document that loads nothing from outside itself."""
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Refuse every image, style sheet or frame."""
-        return None
-
-
-def print_page(html: str) -> bytes:
-    """Print `html` on A4 with page numbers. Returns the PDF file; empty when it could not be printed."""
+def print_page(page: Page) -> bytes:
+    """Print a summary on A4. Returns the PDF file; empty when it could not be printed."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    printed = _print(html, QPdfWriter(buffer))
-    return bytes(buffer.data().data()) if printed else b""
+    marks = _print(page, _writer(buffer, page.title))
+    if marks is None:
+        return b""
+    return finished(bytes(buffer.data().data()), [_risen(mark) for mark in marks], page.language)
 
 
-def _print(html: str, writer: QPdfWriter) -> bool:
+def _risen(mark: Mark) -> Mark:
+    """The mark as PDF counts: in points, from the lower edge."""
+    height = QPageSize.size(QPageSize.PageSizeId.A4, QPageSize.Unit.Point).height()
+    return mark._replace(y=height - TOP_MM / MM_PER_POINT - mark.y / POINT)
+
+
+def _writer(buffer: QBuffer, title: str) -> QPdfWriter:
+    writer = QPdfWriter(buffer)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    margins = QMarginsF(MARGIN_MM, TOP_MM, MARGIN_MM, FOOT_MM)
     writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    writer.setResolution(300)
+    writer.setResolution(72 * POINT)
     writer.setCreator("Twosource")
-    document = _laid_out(html, writer)
-    writer.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
+    writer.setTitle(title)
+    return writer
+
+
+def _print(page: Page, writer: QPdfWriter) -> list[Mark] | None:
     painter = QPainter()
     if not painter.begin(writer):
-        return False
-    for number in range(document.pageCount()):
-        if number:
-            writer.newPage()
-        _draw_page(painter, document, number)
-    return painter.end()
-
-
-def _laid_out(html: str, writer: QPdfWriter) -> QTextDocument:
-    document = Page()
-    document.documentLayout().setPaintDevice(writer)
-    document.setDocumentMargin(0)
-    document.setDefaultFont(QFont(READING_FAMILY, 10))
-    document.setHtml(html)
-    height = writer.height() - _foot(writer)
-    document.setPageSize(QSizeF(writer.width(), height))
-    return document
-
-
-def _foot(writer: QPdfWriter) -> float:
-    return FOOT_MM / 25.4 * writer.resolution()
-
-
-def _draw_page(painter: QPainter, document: QTextDocument, number: int) -> None:
-    size = document.pageSize()
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = QRectF(0, number * size.height(), size.width(), size.height())
-    painter.save()
-    painter.translate(0, -number * size.height())
-    painter.setClipRect(context.clip)
-    document.documentLayout().draw(painter, context)
-    painter.restore()
-    painter.setFont(QFont(UI_FAMILY, 8))
-    foot = QRectF(0, size.height(), size.width(), _foot_of(painter, size))
-    painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, str(number + 1))
-
-
-def _foot_of(painter: QPainter, size: QSizeF) -> float:
-    return painter.device().height() - size.height()
+        return None
+    theme = load_theme("light")
+    size = QRectF(0, 0, writer.width(), writer.height())
+    sheets = Sheets(painter, size, writer.newPage, theme)
+    sheets.fill(Setter(size.width(), theme).strips(page.blocks), page.title, page.record)
+    return sheets.marks if painter.end() else None
 
 
 def main() -> int:
     """Read the page from standard input and write the PDF to standard output."""
+    gc.disable()  # It ends soon, and collecting would only go through all blocks again and again.
     application = QGuiApplication(sys.argv[:1])
-    for family in (READING_FAMILY, UI_FAMILY):
-        font(family, 10)  # Registers the family, so that the page's style sheet finds it.
-    html = sys.stdin.buffer.read().decode()
-    printed = print_page(html)
+    printed = print_page(from_blocks(sys.stdin.buffer.read().decode()))
     sys.stdout.buffer.write(printed)
     application.quit()
     return 0 if printed else 1
