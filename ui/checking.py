@@ -54,6 +54,7 @@ class Checking(QObject):
     ) -> None:
         super().__init__(parent)
         self.steps = Steps(jobs, self)
+        self.steps.rested.connect(session.tell)  # Before all others: at rest, everything has been told.
         self.importing = Importing(session, self.steps, self._take_in, self)
         self.importing.ended.connect(self._compare_with_all)
         self._session = session
@@ -118,6 +119,7 @@ class Checking(QObject):
     def close(self) -> None:
         """Let go of the engine. A step in the worker then ends at once."""
         self.importing.close()
+        self._session.hush()
         self.steps.cancel()
         self.engine.close()
         self._meaning.close()
@@ -132,7 +134,9 @@ class Checking(QObject):
         title = self.tr("Import {count} documents").format(count=count) if count > 1 else ""
         document = next(edit.after for edit in change.edits if isinstance(edit.after, Document))
         self._read_as[document.id] = (document.role, document.published)
-        if not session.do(change, originals, batch=batch, title=title):
+        # One of many sources: the panels take several in at a time. A story is waited for.
+        soon = role is Role.SOURCE and self.importing.is_busy
+        if not session.do(change, originals, batch=batch, title=title, soon=soon):
             self.steps.cancel()
             return None
         self.imported.emit(document.id)
@@ -144,6 +148,7 @@ class Checking(QObject):
 
     def _compare_with_all(self, _imported: object) -> None:
         """Once all files are in, every claim is compared with them, not after each of them anew."""
+        self._session.tell()
         self._catch_up()
 
     def _analyse(self, document: Document) -> None:
@@ -171,7 +176,8 @@ class Checking(QObject):
             analysis = replace(analysis, claims=())
         known = session.every_claim(revision.id)
         credits = session.attributions_of(revision.id)
-        session.record(propose(revision, analysis, known, credits, session.new_id, session.stamp()))
+        proposed = propose(revision, analysis, known, credits, session.new_id, session.stamp())
+        session.record(proposed, soon=document.role is Role.SOURCE)
 
     def _read_for_meaning(self) -> None:
         """Have the passages read for meaning, a while at a time: whatever waits gets its turn between."""
@@ -207,9 +213,8 @@ class Checking(QObject):
         # Once for all claims: with a thousand documents, this takes its time.
         published = {document.id: document.published for document in self._session.documents()}
         texts = self._texts()
-        for claim in claims:
-            self._compared[claim.id] = claim.passage.quote
-            self._compare(claim, published, texts)
+        self._compared |= {claim.id: claim.passage.quote for claim in claims}
+        self.steps.add_all([self._compare(claim, published, texts) for claim in claims])
 
     def _read_again(self, keys: frozenset[Key]) -> None:
         """With a draft, what was proposed for it has left: the one that is the latest now is read again."""
@@ -229,10 +234,10 @@ class Checking(QObject):
             if (document := self._session.document(id)) is not None:
                 self._analyse(document)
 
-    def _compare(self, claim: Claim, published: dict[DocumentId, str | None], texts: Hashable) -> None:
+    def _compare(self, claim: Claim, published: dict[DocumentId, str | None], texts: Hashable) -> Step:
         words = self.tr("Comparing {done} of {all} claims")
         work = partial(self._work_compare, claim, published, texts)
-        self.steps.add(Step(("compare", claim.id), words, work, partial(self._suggest, claim)))
+        return Step(("compare", claim.id), words, work, partial(self._suggest, claim))
 
     def _work_compare(
         self, claim: Claim, published: dict[DocumentId, str | None], texts: Hashable, progress: Progress

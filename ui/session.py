@@ -9,13 +9,13 @@ from itertools import islice
 from typing import Any, cast
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from ui.reads import CaseReads
 from ui.shelf import Shelf
 from ui.undo import Command
-from workbench.change import Act, Change, Stamp, touched
+from workbench.change import Act, Change, Key, Stamp, touched
 from workbench.dependants import completed
 from workbench.errors import CaseAstray, StaleChange, WorkbenchError
 from workbench.model import (
@@ -32,6 +32,8 @@ from workbench.undoing import stack
 
 LOOK_BACK = 2_000
 """So many events are looked through for steps to undo when a case is opened: 40 ms at most."""
+SOON_MS = 400
+"""What may be told soon waits so long for more of its kind, to be told together."""
 
 
 def _now() -> datetime:
@@ -77,6 +79,9 @@ class Session(QObject, CaseReads):
         self._shelf = Shelf(store)
         self._story: DocumentId | None = None
         self._views: dict[Hashable, Any] = {}
+        self._untold: frozenset[Key] = frozenset()
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.tell)
 
     def stamp(self) -> Stamp:
         """The checker, now."""
@@ -98,11 +103,13 @@ class Session(QObject, CaseReads):
         batch: str = "",
         title: str = "",
         merged: Sequence[Line] = (),
+        soon: bool = False,
     ) -> bool:
         """Apply an editor's change and make it undoable. Whether it was written; None is no change.
 
         Consecutive changes of one `batch` are undone together, under the `title` given last. It is an id
         that no earlier batch of the case has. `merged` are the events of a copy that come in with a merge.
+        One of many that follow each other may be announced `soon`, together with others.
         """
         if change is None:
             return False
@@ -111,12 +118,26 @@ class Session(QObject, CaseReads):
         if event is None:
             return False
         self.undo_stack.push(Command((event.number,), title or change.label, batch))
-        self._announce(change)
+        self._announce(change, soon)
         return True
 
-    def record(self, change: Change | None, originals: Sequence[Original] = ()) -> bool:
-        """Apply what Twosource proposes. Announced, but not on the undo stack."""
-        return change is not None and self._apply_aside(replace(change, act=Act.PROPOSED), originals)
+    def record(
+        self, change: Change | None, originals: Sequence[Original] = (), *, soon: bool = False
+    ) -> bool:
+        """Apply what Twosource proposes. Announced, at once or `soon`, but not on the undo stack."""
+        return change is not None and self._apply_aside(replace(change, act=Act.PROPOSED), originals, soon)
+
+    def tell(self) -> None:
+        """Announce now what was to be announced soon."""
+        self._soon.stop()
+        keys, self._untold = self._untold, frozenset()
+        if keys:
+            self.changed.emit(keys)
+
+    def hush(self) -> None:
+        """Announce no more, before the case is closed."""
+        self._soon.stop()
+        self._untold = frozenset()
 
     def keep(self, change: Change) -> bool:
         """Apply an editor's change that no undo takes back: a signature. Whether it was written."""
@@ -199,11 +220,11 @@ class Session(QObject, CaseReads):
             title = self.tr("{step}, {count} in one go").format(step=title, count=len(step.events))
         return title if step.by == self.checker else f"{title} ({step.by})"
 
-    def _apply_aside(self, change: Change, originals: Sequence[Original]) -> bool:
+    def _apply_aside(self, change: Change, originals: Sequence[Original], soon: bool = False) -> bool:
         change = completed(change, self._shelf)
         if self._applied(change, originals) is None:
             return False
-        self._announce(change)
+        self._announce(change, soon)
         return True
 
     def _applied(
@@ -226,12 +247,16 @@ class Session(QObject, CaseReads):
             self.failed.emit(str(error))
         return None
 
-    def _announce(self, change: Change) -> None:
+    def _announce(self, change: Change, soon: bool = False) -> None:
         before, story = self.claims(), self.story()
         self._shelf.absorb(change)
         self._views.clear()
         self._follow_current(before)
-        self.changed.emit(touched(change))
+        self._untold |= touched(change)
+        if not soon:
+            self.tell()
+        elif not self._soon.isActive():
+            self._soon.start()
         now = self.story()
         if (story and story.id) != (now and now.id):
             self.story_changed.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,12 +57,17 @@ class Steps(QObject):
 
     def add(self, step: Step) -> None:
         """Have a step done after those that wait, and begin when idle."""
-        self._drop(step.key)
-        self._waiting[step.key] = step
-        self._in_series[step.series] += 1
+        self.add_all((step,))
+
+    def add_all(self, steps: Iterable[Step]) -> None:
+        """Have steps done in this order after those that wait; told of once."""
+        for step in steps:
+            self._drop(step.key)
+            self._waiting[step.key] = step
+            self._in_series[step.series] += 1
         if self.busy:
             self._tell()
-        else:
+        elif self._waiting:
             self._begin()
 
     def add_next(self, step: Step) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,10 +29,10 @@ from workbench.model import (
 )
 
 if TYPE_CHECKING:
-    from workbench.model import DocumentId, RevisionId
+    from workbench.held import Held
+    from workbench.model import DocumentId
     from workbench.progress import Progress
-    from workbench.quotations import Reading
-    from workbench.tracing.values import Provenance, TracedText
+    from workbench.tracing.values import Provenance
 
 PAUSE_MS, LONGEST_PAUSE_MS = 200, 20_000
 _PATIENCE = 4
@@ -77,9 +76,10 @@ class Tracing(QObject):
         """Look everything up anew."""
         self._clock.start()
         self.origins.follow()
-        self._check_quotes()
-        self._gather_sources()
-        self._trace()
+        held = self._session.held()
+        self._check_quotes(held)
+        self._gather_sources(held)
+        self._trace(held)
 
     def close(self) -> None:
         """Stop, before the case is closed."""
@@ -94,8 +94,9 @@ class Tracing(QObject):
             if not self._pause.isActive():
                 self._pause.start()
         elif kinds & {Identity, Source}:
-            self._gather_sources()
-            self._trace()
+            held = self._session.held()
+            self._gather_sources(held)
+            self._trace(held)
         if kinds & (_TEXTS | _COUNTED):
             self.origins.follow()
 
@@ -106,69 +107,31 @@ class Tracing(QObject):
         if took:
             self._pause.setInterval(max(PAUSE_MS, min(_PATIENCE * took, LONGEST_PAUSE_MS)))
 
-    def _check_quotes(self) -> None:
-        session, story = self._session, self._session.story()
-        revision = session.revision(story.id) if story else None
-        if story is None or revision is None:
+    def _check_quotes(self, held: Held) -> None:
+        story = self._session.story()
+        revision = self._session.revision(story.id) if story else None
+        if revision is None:
             self.quotes_checked.emit(Quotes())
             return
-        others = [item.id for item in session.documents() if item.id != story.id]
-        readings = [reading for id in others if (reading := self._reading(id)) is not None]
-        own = self._reading(story.id)
-        assert own is not None
-        work = partial(_check, revision, own, readings)
+        work = partial(_check, revision, held)
         self.steps.add(Step("quotes", self.tr("Looking up quotations"), work, self._tell_quotes))
 
-    def _gather_sources(self) -> None:
-        session, story = self._session, self._session.story()
-        found = [session.revision(document.id) for document in session.documents()]
-        revisions = {revision.id: revision for revision in found if revision is not None}
-        work = partial(
-            _gather, revisions, session.every_attribution(), session.identities(), story.id if story else None
-        )
+    def _gather_sources(self, held: Held) -> None:
+        story = self._session.story()
+        work = partial(_gather, held, story.id if story else None)
         self.steps.add(Step("sources", self.tr("Gathering sources"), work, self.sources_gathered.emit))
 
-    def _trace(self) -> None:
+    def _trace(self, held: Held) -> None:
         """Copies and chains across the case, those of texts that are as they were taken over."""
-        session = self._session
         self.origins.expect()
-        texts = self._texts()
-        known = self.provenance
-        work = partial(_traced, self._comparing, texts, session.identities(), session.sources(), known)
+        work = partial(_traced, self._comparing, held, self.provenance)
         self.steps.add(Step("traced", self.tr("Tracing where words came from"), work, self._tell_traced))
-
-    def _texts(self) -> tuple[TracedText, ...]:
-        from workbench.tracing.values import TracedText
-
-        session = self._session
-        return tuple(
-            TracedText(
-                document,
-                revision,
-                session.layout(revision.id),
-                session.attributions_of(revision.id),
-                session.links_of(revision.id),
-            )
-            for document in session.documents()
-            if (revision := session.revision(document.id)) is not None
-        )
 
     def _tell_traced(self, provenance: Provenance) -> None:
         if provenance is not self.provenance:
             self.provenance = provenance
             self.traced.emit(provenance)
         self.origins.take(provenance)
-
-    def _reading(self, id: DocumentId) -> Reading | None:
-        from workbench.quotations import Reading
-
-        session, document = self._session, self._session.document(id)
-        revision = session.revision(id)
-        if document is None or revision is None:
-            return None
-        credits = tuple(item.credit for item in session.attributions_of(revision.id))
-        zones = session.layout(revision.id).zones
-        return Reading(id, revision.text, credits, zones, document.title, document.byline)
 
     def _tell_quotes(self, quotes: Quotes) -> None:
         """What was found in a text that is no longer the story's is of no use."""
@@ -178,32 +141,26 @@ class Tracing(QObject):
             self.quotes_checked.emit(quotes)
 
 
-def _check(revision: Revision, story: Reading, others: Sequence[Reading], _progress: Progress) -> Quotes:
+def _check(revision: Revision, held: Held, _progress: Progress) -> Quotes:
     from workbench.quotations import check_quotations
+    from workbench.texts_held import reading_of, traced_texts
 
-    return Quotes(revision, check_quotations(story, others))
+    readings = {text.document.id: reading_of(text) for text in traced_texts(held)}
+    story = readings.pop(revision.document)
+    return Quotes(revision, check_quotations(story, tuple(readings.values())))
 
 
-def _traced(
-    comparing: Comparing,
-    texts: Sequence[TracedText],
-    identities: Sequence[Identity],
-    sources: Sequence[Source],
-    known: Provenance | None,
-    progress: Progress,
-) -> Provenance:
+def _traced(comparing: Comparing, held: Held, known: Provenance | None, progress: Progress) -> Provenance:
     """`known` itself when nothing has changed."""
+    from workbench.texts_held import traced_texts
     from workbench.tracing.provenance import trace
 
-    found = trace(texts, identities, sources, comparing.copies(texts, progress))
+    texts = traced_texts(held)
+    copies = comparing.copies(texts, progress)
+    found = trace(texts, held.all(Identity), held.all(Source), copies)
     return known if known is not None and known == found else found
 
 
-def _gather(
-    revisions: dict[RevisionId, Revision],
-    attributions: Sequence[Attribution],
-    identities: Sequence[Identity],
-    story: DocumentId | None,
-    _progress: Progress,
-) -> tuple[SourceRow, ...]:
-    return source_rows(revisions, attributions, identities, story)
+def _gather(held: Held, story: DocumentId | None, _progress: Progress) -> tuple[SourceRow, ...]:
+    revisions = {revision.id: revision for revision in held.all(Revision)}
+    return source_rows(revisions, held.all(Attribution), held.all(Identity), story)
