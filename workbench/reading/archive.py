@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from base64 import b32encode
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from workbench.reading.refusals import Refusal, Refused
 from workbench.reading.result import About, Enclosed, FoundRemark, Parsed
 from workbench.text import Span
 
+_GZIP = b"\x1f\x8b"
 _LARGEST_PAGE = 20_000_000
 _MOST_UNPACKED = 200_000_000
 _MOST_RECORDS = 20_000
@@ -34,18 +36,18 @@ class _Page:
     def told(self) -> str:
         """What the archive says of the page, and whether its bytes fit the checksum."""
         fits = {None: "", True: ", which its bytes fit", False: ", which its bytes do not fit"}[self.sound]
-        return f"Archived {self.at}, checksum {self.digest or 'none'}{fits}"
+        return f"Archived {self.at}, checksum {self.digest}{fits}" if self.digest else f"Archived {self.at}"
 
 
 def parse(data: bytes) -> Parsed:
     """Read a web archive: its one page, or a list of its pages, which are enclosed.
 
     Raises:
-        Refused: damaged, a bomb, or without a page.
+        Refused: damaged, cut short, a bomb, or without a page.
     """
     pages = list(_pages(data))
     if not pages:
-        raise Refused(Refusal.NO_ARTICLE)
+        raise Refused(Refusal.TRUNCATED if _is_cut(data) else Refusal.NO_ARTICLE)
     return _single(pages[0]) if len(pages) == 1 else _listed(pages)
 
 
@@ -80,6 +82,21 @@ def _pages(data: bytes) -> Iterator[_Page]:
         for name in package.namelist():
             if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
                 yield from _records(package.read(name))
+
+
+def _is_cut(data: bytes) -> bool:
+    """Whether a compressed archive ends in the midst of a record."""
+    left = _MOST_UNPACKED
+    while data.startswith(_GZIP) and left > 0:
+        member = zlib.decompressobj(wbits=31)
+        try:
+            left -= len(member.decompress(data, left))
+        except zlib.error:
+            return False
+        if not member.eof:
+            return not member.unconsumed_tail
+        data = member.unused_data
+    return False
 
 
 def _records(data: bytes) -> Iterator[_Page]:

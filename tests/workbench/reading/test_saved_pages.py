@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import warnings
 import zipfile
 from collections.abc import Sequence
@@ -89,6 +90,18 @@ def test_a_page_saved_as_one_file_is_read(name: str, charset: str) -> None:
     parsed = parse(mhtml(page().replace("Third.", "Dreißig."), charset), name)
     assert "Dreißig." in parsed.text
     assert (parsed.about.url, parsed.about.accessed) == ("https://est.example/bridge", "2026-03-14T10:32:00Z")
+
+
+def test_an_archive_that_ends_within_its_page_is_cut_short() -> None:
+    with pytest.raises(Refused) as caught:
+        parse(warc(page())[:120], "a.warc.gz")
+    assert caught.value.reason is Refusal.TRUNCATED
+
+
+def test_nothing_is_said_of_a_checksum_that_an_archive_does_not_give() -> None:
+    data = re.sub(rb"WARC-(Payload|Block)-Digest: [^\r]+\r\n", b"", warc(page(), gzip=False))
+    (remark,) = parse(data, "a.warc").remarks
+    assert remark.text == "Archived 2026-03-14T10:32:11Z"
 
 
 def test_a_saved_file_without_a_page_is_refused() -> None:
