@@ -27,6 +27,8 @@ _FEWEST_WORDS = 12
 """Below this an extracted text is a remnant of the page's frame, not an article."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
 _CANONICAL = "//link[@rel='canonical']/@href"
+_NEW_YEAR = re.compile(r"\b0?1[-./]0?1\b|\b0?1(?:st)?\.? jan|\bjan\w*\.? 0?1\b|[-/]01[-/]01\b", re.IGNORECASE)
+"""The first of January, as pages print it."""
 _PUBLISHED = (
     "//meta[@property='article:published_time' or @name='article:published_time' "
     "or @itemprop='datePublished']/@content"
@@ -97,7 +99,7 @@ def _about(found: Any, page: Any, source: str) -> About:
         title=squeezed(found.title),
         byline=squeezed(found.author).replace("; ", ", "),
         outlet=squeezed(found.sitename),
-        published=_moment(found.date, page),
+        published=_moment(found.date, page, source),
         url=url,
         language=_language(page),
         accessed=made or at,
@@ -105,12 +107,14 @@ def _about(found: Any, page: Any, source: str) -> About:
     )
 
 
-def _moment(day: str | None, page: Any) -> str | None:
+def _moment(day: str | None, page: Any, source: str) -> str | None:
     """The day trafilatura found, with the time of day when the page's own metadata give one for it."""
     stated = [*page.xpath(_PUBLISHED), *_dates_in_json(page)]
     for value in stated:
         if day and str(value).startswith(day) and _MOMENT.fullmatch(value):
             return str(value)
+    if not stated and day and day.endswith("-01-01") and not _NEW_YEAR.search(source):
+        return None  # Made of a year that is somewhere in the text; when the page came out it does not tell.
     return day and _as_exact(day, stated)
 
 

@@ -140,3 +140,13 @@ def test_a_date_is_as_exact_as_the_page_states_it(stated: str, published: str) -
     page = PAGE.replace("</head>", f"{known}</head>").replace("2026-03-14T06:30:00Z", "")
     page = page.replace("© 2026 ", "")
     assert parse(page.encode(), "bridge.html").about.published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [("In October 2026 it was 4.6 percent.", None), ("Printed on 1 January 2026.", "2026-01-01")],
+)
+def test_a_year_in_the_text_is_not_taken_for_new_years_day(line: str, published: str | None) -> None:
+    text = f"<p>{line}</p><p>The bureau counted the people out of work in the district once more.</p>"
+    page = f"<html><body><article><h1>Out of work</h1>{text}</article></body></html>"
+    assert parse(page.encode(), "bureau.html").about.published == published
