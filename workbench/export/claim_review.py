@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from workbench.errors import ExportFailed
 from workbench.export import words
 from workbench.export.report import Judged, Report
-from workbench.export.written import KEPT
+from workbench.export.written import REASONS_KEPT
 from workbench.model import Scale
 
 ADVISED_LENGTH = 75
@@ -124,7 +124,7 @@ def _rating(report: Report, claim: Judged) -> Entry:
     known = {
         "@type": "Rating",
         "alternateName": claim.step.label,
-        "ratingExplanation": "" if conclusion == KEPT else conclusion,
+        "ratingExplanation": "" if conclusion == REASONS_KEPT else conclusion,
         **(_numbers(scale, claim.step.number) if scale else {}),
     }
     return _told(known)

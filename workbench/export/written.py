@@ -16,6 +16,8 @@ from workbench.model import Query, SignOff
 
 KEPT = "Kept at the desk."
 """What stands in place of words that are kept back."""
+REASONS_KEPT = "The reasons for this verdict are kept at the desk."
+"""What stands in place of a conclusion, which has no label to say what is missing."""
 
 Tells = Callable[[str], bool]
 """Whether a text names somebody or something that stays secret."""
@@ -23,7 +25,9 @@ Tells = Callable[[str], bool]
 
 def claim_unsaid(claim: Judged, tells: Tells) -> Judged:
     """The claim without what was written of it that tells. Its own words are the story's, and stay."""
-    verdict = claim.verdict and replace(claim.verdict, conclusion=_kept(claim.verdict.conclusion, tells))
+    verdict = claim.verdict
+    if verdict and tells(verdict.conclusion):
+        verdict = replace(verdict, conclusion=REASONS_KEPT)
     gate = claim.gate and replace(claim.gate, missing=tuple(_kept(one, tells) for one in claim.gate.missing))
     return replace(
         claim,
