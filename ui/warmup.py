@@ -17,7 +17,26 @@ from ui.importing import one_by_one
 
 THEIRS = ("sqlite_utils", "rapidfuzz.fuzz")
 """Of others, each too much for one turn: imported by a thread, where the window can come between."""
-FIRST = ("ui.desk", "db", "ui.commands.case")
+FIRST = (
+    "ui.desk",
+    "db",
+    "ui.wiring",
+    "ui.backups.place",
+    "ui.checked.place",
+    "ui.commands.case",
+    "ui.commands.document",
+    "ui.commands.claim",
+    "ui.commands.everywhere",
+    "ui.commands.fetching",
+    "ui.commands.history",
+    "ui.commands.incoming",
+    "ui.commands.library",
+    "ui.commands.logged",
+    "ui.commands.queries",
+    "ui.commands.register",
+    "ui.commands.review",
+    "ui.commands.view",
+)
 """What a case is opened with."""
 SOON = (
     "workbench.figures",
@@ -28,10 +47,6 @@ SOON = (
     "workbench.documents",
     "workbench.attribution",
     "workbench.engine",
-    "ui.commands.document",
-    "ui.commands.claim",
-    "ui.commands.view",
-    "ui.commands.library",
     "ui.commands.draft",
     "ui.drafts.page",
     "ui.drafts.beside",
@@ -52,6 +67,8 @@ SOON = (
     "workbench.evidence.asked",
     "workbench.evidence.library",
     "workbench.evidence.differences",
+    "workbench.checked.recall",
+    "workbench.texts_held",
     "workbench.quotations",
     "workbench.identity",
     "workbench.tracing.copies",
