@@ -4,7 +4,8 @@
 
 A timer in the GUI thread asks for its turn every 2 ms; how late it comes is how long something
 else held the thread. The real window, a real case file, the real language process. Without
-arguments: the seeds, where they are at hand. Runs offscreen unless QT_QPA_PLATFORM says otherwise.
+arguments: the seeds, where they are at hand. What the window's own thread takes in a turn is told too:
+that does not depend on what else the machine does. Runs offscreen unless QT_QPA_PLATFORM says otherwise.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.shared import shared
@@ -49,6 +50,23 @@ class Metronome(QObject):
         self._last = now
 
 
+class Turns(QObject):
+    """Notes how much of the processor's time each turn of the event loop takes."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.took: list[float] = []
+        self._last = time.thread_time()
+        dispatcher = QAbstractEventDispatcher.instance()
+        assert dispatcher is not None
+        dispatcher.awake.connect(self._tick)
+
+    def _tick(self) -> None:
+        now = time.thread_time()
+        self.took.append((now - self._last) * 1_000)
+        self._last = now
+
+
 class Run(QObject):
     """Opens a case, reads both articles in, waits for the check to end."""
 
@@ -56,6 +74,7 @@ class Run(QObject):
         super().__init__(window)
         self._window, self._case, self._paths = window, case, [story, source]
         self.metronome: Metronome | None = None
+        self.turns: Turns | None = None
         self.claims = 0
         warm_up = WarmUp(self)
         warm_up.destroyed.connect(self._begin)
@@ -67,7 +86,7 @@ class Run(QObject):
 
     def _import(self) -> None:
         assert self._window.desk is not None
-        self.metronome = Metronome(self._window)
+        self.metronome, self.turns = Metronome(self._window), Turns(self._window)
         checking = self._window.desk.checking
         checking.import_files(self._paths, self._paths[0])
         checking.steps.rested.connect(self._end)
@@ -96,6 +115,9 @@ def main() -> int:
         app.exec()
         window.close()
     assert run.metronome is not None
+    assert run.turns is not None
+    longest = "  ".join(f"{ms:.1f}" for ms in sorted(run.turns.took, reverse=True)[:6])
+    print(f"longest turns by the processor's time of the window's thread: {longest} ms")
     return report(run.metronome.late, run.claims)
 
 

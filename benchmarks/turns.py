@@ -23,9 +23,10 @@ from random import Random
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QAbstractEventDispatcher, QElapsedTimer, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.blocking import Turns
 from benchmarks.drafts import passages
 from benchmarks.new_draft import STAMP, texts
 from db import create_case
@@ -59,23 +60,6 @@ from workbench.model import (
 CLAIMS, LINKED, ASKED = 500, 100, 300
 QUIET_MS = 400
 LIMIT_MS = 8
-
-
-class Turns(QObject):
-    """Notes how much of the processor's time each turn of the event loop takes."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.took: list[float] = []
-        self._last = time.thread_time()
-        dispatcher = QAbstractEventDispatcher.instance()
-        assert dispatcher is not None
-        dispatcher.awake.connect(self._tick)
-
-    def _tick(self) -> None:
-        now = time.thread_time()
-        self.took.append((now - self._last) * 1_000)
-        self._last = now
 
 
 def work(revision: Revision) -> Iterator[Entity]:
