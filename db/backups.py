@@ -27,6 +27,7 @@ from db.heads import HeadFiles
 from db.local_copy import end_of, working_file
 from db.lock import CaseLock
 from db.opening import open_file
+from db.other_copies import copy_of, noted, of_other_copies
 from db.snapshot import head, head_of, is_sound, require_room, require_sound, snapshot
 from workbench.backups import Backup, Mark, Reason, State, Step, folder_name, outdated, since
 from workbench.errors import CaseError, CaseNotWritten, DamagedCase, NotACase, WorkbenchError
@@ -76,15 +77,19 @@ class CaseBackups:
     def states(self, case: Path, file: Path | None = None) -> tuple[State, ...]:
         """What can be gone back to, newest first, and what was changed since."""
         steps = _steps(file) if file else None
-        return tuple(_state(item, steps) for item in self._every(case, file))
+        items = self._every(case, file)
+        others = self._others(case, items)
+        return tuple(_state(item, steps, item in others) for item in items)
 
     def newest_sound(self, case: Path) -> State | None:
         """The newest backup that passes the check; work in a local copy of the case counts as one."""
         with suppress(CaseError, OSError):
             self._keep_working(case, Reason.CHANGES, datetime.now(UTC))
-        for item in self._every(case, None):
+        items = self._every(case, None)
+        others = self._others(case, items)
+        for item in sorted(items, key=others.__contains__):
             if is_sound(item.path):
-                return State(item, head_of(item.path))
+                return _state(item, None, item in others)
         return None
 
     def go_back(self, case: Path, backup: Backup, at: datetime) -> Path | None:
@@ -213,6 +218,13 @@ class CaseBackups:
         found = [item for name in folders for item in self._listed(name)]
         return sorted(found, key=lambda item: (item.at, item.number), reverse=True)
 
+    def _others(self, case: Path, items: Sequence[Backup]) -> frozenset[Backup]:
+        """Those of another copy of the case than the one that lies, or lay, at `case`."""
+        place = os.path.realpath(case)
+        of_each = {item.path.parent.parent: item.path for item in items}.values()
+        ids = [id for path in of_each if (id := _id_of(path)) is not None]
+        return of_other_copies(items, place, noted(self._data, ids, place))
+
     def _listed(self, folder: str) -> list[Backup]:
         found = [item for place in _folders(self._folder / folder) for item in _in(place)]
         return sorted(found, key=lambda item: (item.at, item.number), reverse=True)
@@ -229,9 +241,10 @@ class CaseBackups:
                     yield place
 
 
-def _state(item: Backup, steps: Sequence[Step] | None) -> State:
+def _state(item: Backup, steps: Sequence[Step] | None, is_other: bool) -> State:
     mark = head_of(item.path)
-    return State(item, mark, since(mark, steps) if mark is not None and steps is not None else None)
+    copy = copy_of(item) if is_other else None
+    return State(item, mark, since(mark, steps) if mark is not None and steps is not None else None, copy)
 
 
 def _steps(file: Path) -> tuple[Step, ...] | None:

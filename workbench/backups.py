@@ -52,15 +52,25 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of a case that went on apart at another place: by whom and when it was changed last."""
+
+    place: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A backup as it is offered. `head` is None when it cannot be read, `since` when its history is another.
 
-    `since` counts the labels of the changes made after it.
+    `since` counts the labels of the changes made after it. `copy` is set when it is of another copy.
     """
 
     backup: Backup
     head: Mark | None
     since: Mapping[str, int] | None = None
+    copy: Copy | None = None
 
     @property
     def is_sound(self) -> bool:
@@ -90,7 +100,10 @@ class Backups(Protocol):
         """What can be gone back to, the newest first; `file` is what is open of it, if anything is."""
 
     def newest_sound(self, case: Path) -> State | None:
-        """The newest backup that passes every check; None when there is none."""
+        """The newest backup that passes every check; None when there is none.
+
+        One of another copy of the case, as `State.copy` tells, only where the file at `case` has none.
+        """
 
     def go_back(self, case: Path, backup: Backup, at: datetime) -> Path | None:
         """Put a backup in the place of the case, which nobody may have open.
@@ -152,6 +165,14 @@ def since(head: Mark, history: Sequence[Step]) -> Mapping[str, int] | None:
     if head.number > len(history) or (head.number and history[head.number - 1].hash != head.hash):
         return None
     return Counter(step.label for step in history[head.number :])
+
+
+def told_copy(copy: Copy) -> str:
+    """A sentence about states that are of another copy, one of which is offered."""
+    when = f"{copy.at.astimezone():%d %B %Y at %H:%M}".lstrip("0")
+    by = f" by {copy.by}" if copy.by.strip() else ""
+    where = f" in “{copy.place}”" if copy.place else ""
+    return f"The states that are left are of another copy of the case{where}, last changed{by} on {when}."
 
 
 def folder_name(case: CaseId) -> str:

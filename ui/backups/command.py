@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from ui.console import say
-from workbench.backups import Backup, Backups
+from workbench.backups import Backup, Backups, told_copy
 from workbench.errors import CaseError
 
 DONE = 0
@@ -46,6 +46,8 @@ def _list(open_backups: OpenBackups, options: argparse.Namespace) -> int:
         told = f"{backup.number} changes" if state.is_sound else "damaged"
         if state.since is not None:
             told += f"\t{sum(state.since.values())} made since"
+        if state.copy is not None:
+            told += f"\tof another copy, last changed by {state.copy.by}"
         kept = f"{backup.at:%Y-%m-%d %H:%M} UTC\t{backup.reason}\t{backup.size:,} bytes"
         say(f"{backup.path.name}\t{kept}\t{told}")
     return DONE
@@ -78,4 +80,9 @@ def _chosen(backups: Backups, is_sound: IsSound, options: argparse.Namespace) ->
     newest = backups.newest_sound(case)
     if newest is None:
         raise CaseError(f"There is no sound backup of {case}. It was left as it is.")
+    if newest.copy is not None:
+        raise CaseError(
+            f"{told_copy(newest.copy)} {case} was left as it is. To put one of them in its place all the "
+            "same, say which: --backup NAME, as `twosource backups` prints it."
+        )
     return newest.backup

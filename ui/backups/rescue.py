@@ -7,9 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
-from ui.backups.words import moment_words, size_words
+from ui.backups.words import copy_words, moment_words, size_words
 from ui.dialogs.form import WIDTH, Form
-from workbench.backups import Backup, State
+from workbench.backups import Backup, Copy, State
 
 _MARGIN = 22
 
@@ -31,7 +31,11 @@ class RescueDialog(Form):
             number=f"{state.backup.number:,}",
             size=size_words(state.backup.size),
         )
-        self.say(self.tr("An earlier state is there"), f"{sentence}\n\n{there}", self.tr("Go back to it"))
+        title, verb = self.tr("An earlier state is there"), self.tr("Go back to it")
+        if state.copy is not None:
+            title, verb = self.tr("A state of another copy is there"), self.tr("Put it in its place")
+            there = self._told_of_copy(state.copy, now)
+        self.say(title, f"{sentence}\n\n{there}", verb)
         self.words.setProperty("role", "")
         self.words.setMinimumHeight(self.words.heightForWidth(WIDTH - 2 * _MARGIN))
         look = QPushButton(self.tr("Open a copy to look at it"), self)
@@ -43,6 +47,14 @@ class RescueDialog(Form):
     def answer(self) -> Backup:
         """The state offered."""
         return self._backup
+
+    def _told_of_copy(self, copy: Copy, now: datetime) -> str:
+        kept = self.tr(
+            "Of the file itself none is left. Look at the copy before you put it in its place; a damaged "
+            "file is not deleted: it is kept beside it, as it is."
+        )
+        found = self.tr("Twosource kept a sound state.")
+        return f"{found} {copy_words(copy, now)} {kept}"
 
     def _look_at(self) -> None:
         self.reject()

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from workbench.backups import Reason
+from workbench.backups import Copy, Reason
 from workbench.standing import Standing
 
 _MOST_LABELS = 6
@@ -47,6 +47,17 @@ def moment_words(at: datetime, now: datetime) -> str:
         f"{QLocale().dayName(local.isoweekday(), QLocale.FormatType.ShortFormat)} {day_words(at)}",
     )
     return f"{day}, {local:%H:%M}"
+
+
+def copy_words(copy: Copy, now: datetime) -> str:
+    """Of which copy a state is that does not come from the file itself."""
+    if not copy.by.strip():
+        return _said("It is of another copy of the case, last changed {moment}, in “{place}”.").format(
+            moment=moment_words(copy.at, now), place=copy.place
+        )
+    return _said("It is of another copy of the case, last changed by {by} ({moment}), in “{place}”.").format(
+        by=copy.by, moment=moment_words(copy.at, now), place=copy.place
+    )
 
 
 def day_words(at: datetime) -> str:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from casework import checked_case
 
-from db import CaseBackups, verify
+from db import CaseBackups, open_case, verify
 from ui.checked.place import data_folder
 from ui.command_line import main
+from workbench import review
 from workbench.backups import Backup, Reason
+from workbench.change import Stamp
+from workbench.model import Claim, Disposition
 
 
 @pytest.fixture
@@ -78,3 +82,27 @@ def test_without_a_backup_nothing_is_done(
     assert main(["restore", str(case), *more]) == 2
     assert "There is no" in capsys.readouterr().err
     assert case.stat().st_size == 20_000
+
+
+def test_a_state_of_another_copy_is_put_in_its_place_only_when_it_is_named(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = back_up(case)
+    copy = case.with_name("bo.twosource")
+    with closing(open_case(case)) as store:
+        store.save_copy(copy)
+    with closing(open_case(copy)) as store:
+        (claim, *_) = store.all(Claim)
+        at = datetime(2026, 11, 28, 20, 15, tzinfo=UTC)
+        store.apply(review.dispose(claim, Disposition.CONFIRMED, Stamp("Bo Falk", at)))
+    other = back_up(copy)
+    own.path.unlink()
+    os.truncate(case, 20_000)
+    assert main(["backups", str(case)]) == 0
+    assert "of another copy, last changed by Bo Falk" in capsys.readouterr().out
+    assert main(["restore", str(case)]) == 2
+    assert "of another copy of the case" in (said := capsys.readouterr().err)
+    assert "last changed by Bo Falk on 28 November 2026" in said
+    assert case.stat().st_size == 20_000
+    assert main(["restore", str(case), "--backup", other.path.name]) == 0
+    assert verify(case) == ()
