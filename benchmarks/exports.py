@@ -17,6 +17,10 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter, process_time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.export.report import Report
 
 ROOT = Path(__file__).parent.parent
 TESTS = ROOT / "tests"
@@ -40,22 +44,20 @@ def main() -> int:
 
 def _times(number: int) -> None:
     from workbench.export import summary_bytes
-    from workbench.export.html import to_html
 
     report = _large(number)
     print(f"{number:,} claims, {sum(len(claim.witnesses) for claim in report.claims):,} passages")
     for format in REPORT_FORMATS:
         data = _timed(format, lambda format=format: summary_bytes(report, format))
         print(f"  {'':18}{len(data) / 1e6:8.2f} MB")
-    page = to_html(report, style="paper")
     with tempfile.TemporaryDirectory() as folder:
         from ui.export.files import write_summary
 
         _timed("pdf, all in all", lambda: write_summary(report, Path(folder) / "out.pdf", "pdf"))
-    _print_alone(page)
+    _print_alone(report)
 
 
-def _print_alone(page: str) -> None:
+def _print_alone(report: Report) -> None:
     """The printing in a process that runs already."""
     import os
 
@@ -63,12 +65,11 @@ def _print_alone(page: str) -> None:
     from PySide6.QtGui import QGuiApplication
 
     from ui.export.pdf import print_page
-    from ui.theme.fonts import READING_FAMILY, UI_FAMILY, font
+    from workbench.export.blocks import from_blocks, to_blocks
 
+    told = _timed("pdf, blocks", lambda: to_blocks(report))
     application = QGuiApplication(sys.argv[:1])
-    for family in (READING_FAMILY, UI_FAMILY):
-        font(family, 10)
-    data = _timed("pdf, printing", lambda: print_page(page))
+    data = _timed("pdf, printing", lambda: print_page(from_blocks(told)))
     print(f"  {'':18}{len(data) / 1e6:8.2f} MB")
     application.quit()
 

@@ -35,7 +35,7 @@ class Type:
     indent: float = 0
 
 
-_TYPES = {
+TYPES = {
     Style.KICKER: Type(UI_FAMILY, 9, 13, _SEMIBOLD, after=2, keeps=True),
     Style.TITLE: Type(READING_FAMILY, 21, 27, _BOLD, after=4, keeps=True),
     Style.META: Type(UI_FAMILY, 9.5, 14, after=8),
@@ -130,7 +130,7 @@ class Setter:
                     yield Strip((), 0, 0, 10 * POINT, 8 * POINT, keeps=True, rule=self._theme.line)
 
     def _text(self, block: Text) -> Strip:
-        set_as = _TYPES[block.style]
+        set_as = TYPES[block.style]
         indent = set_as.indent or (12 if block.inset else 0)
         cell = self._cell(block.runs, set_as, indent * POINT, self.width - indent * POINT)
         cells = (self._bullet(set_as), cell) if block.style is Style.ITEM else (cell,)
@@ -293,6 +293,8 @@ def _break(layout: QTextLayout, set_as: Type, width: float) -> None:
 def face(set_as: Type) -> QFont:
     """The font to set something in."""
     made = font(set_as.family, round(set_as.size * POINT), set_as.weight)
+    # Letters stand whole units apart: a tenth of a point, which nobody sees, and the file is a tenth smaller.
+    made.setHintingPreference(QFont.HintingPreference.PreferFullHinting)
     for feature in _SUBSTITUTING:
         made.setFeature(QFont.Tag(feature), 0)
     return made

@@ -58,7 +58,7 @@ class Sheets:
         placed, self._waiting = self._waiting, []
         need = sum(_height(strip) for strip in placed[:-1]) + sum(map(_least, placed[-1:]))
         if self._y and self._y + need > self._bottom and need <= self._bottom:
-            self._next()
+            self._next(placed[0].head)
         for strip in placed:
             self._put(strip)
 
@@ -71,9 +71,7 @@ class Sheets:
         done = 0
         while (end := self._fitting(strip, done)) < strip.lines:
             self._draw(strip, done, end)
-            self._next()
-            if strip.head:
-                self._put(strip.head)
+            self._next(strip.head)
             done = end
         self._draw(strip, done, end)
         self._draw_rule(strip)
@@ -93,11 +91,14 @@ class Sheets:
             return done + max(1, fit) if is_top else done
         return done + fit
 
-    def _next(self) -> None:
+    def _next(self, head: Strip | None) -> None:
+        """Begin a sheet, below `head` where a table goes on."""
         self._turn()
         self._sheet += 1
         self._y = 0.0
         self._draw_foot()
+        if head:
+            self._put(head)
 
     def _draw(self, strip: Strip, start: int, end: int) -> None:
         if start == end:

@@ -41,15 +41,12 @@ FILTERS = (
 )
 
 
-def to_html(report: Report, style: str = "screen") -> str:
-    """The page. `style` is "screen", or "paper" for the subset of CSS that Qt's printing knows.
-
-    Everything from the case is escaped; the page loads nothing and runs nothing.
-    """
+def to_html(report: Report) -> str:
+    """The page. Everything from the case is escaped; the page loads nothing and runs nothing."""
     template = _environment().get_template("summary.html.j2")
     page = template.render(
         report=report,
-        style=_read(f"{style}.css"),
+        style=_read("screen.css"),
         relations=words.RELATIONS,
         suggested=words.SUGGESTED,
         shown=words.SHOWN,
