@@ -28,7 +28,7 @@ from workbench.model import (
 from workbench.ports import Engine, Store, Vectors
 from workbench.progress import Progress
 from workbench.proposals import NewId, propose, suggest
-from workbench.reading import Reading, Whole, files_in, read_whole
+from workbench.reading import Reading, Whole, files_in, passed_over_in, read_whole, told_passed_over
 from workbench.reading.names import shown
 
 NOT_ENGLISH = (
@@ -91,6 +91,8 @@ class Check:
         for path in against:
             with self._refusing():
                 found.update((os.path.realpath(file), file) for file in files_in(path))
+            if told := told_passed_over(path, passed_over_in(path)):
+                self.remarks.append(told)
         if found.pop(os.path.realpath(story), None):
             self.remarks.append(ITS_OWN_SOURCE.format(name=shown(story.name)))
         return list(found.values())

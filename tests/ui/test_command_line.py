@@ -170,6 +170,14 @@ def test_a_text_in_another_language_is_used_and_said_to_be_read_in_part(
     assert "bericht.txt is not in English" in capsys.readouterr().err
 
 
+def test_files_of_a_folder_that_hold_no_text_are_named(
+    inputs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (inputs / "sources" / "tape.wav").write_bytes(b"RIFF")
+    assert check(inputs) == 0
+    assert "sources holds one file that Twosource reads no text from: tape.wav." in capsys.readouterr().err
+
+
 def test_names_that_are_no_text_are_borne(inputs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     story = inputs / "half\udcff\nname.txt"
     story.write_text(STORY, "utf-8")

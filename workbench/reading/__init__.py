@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from workbench.reading.enclosed import Whole, read_whole
-from workbench.reading.files import files_in, fingerprint, read_bytes, read_file, read_paste
+from workbench.reading.files import (
+    files_in,
+    fingerprint,
+    passed_over_in,
+    read_bytes,
+    read_file,
+    read_paste,
+    told_passed_over,
+)
 from workbench.reading.result import FoundLink, FoundPlace, FoundRemark, Reading
 from workbench.reading.sniffing import SUFFIXES
 
@@ -16,8 +24,10 @@ __all__ = [
     "Whole",
     "files_in",
     "fingerprint",
+    "passed_over_in",
     "read_bytes",
     "read_file",
     "read_paste",
     "read_whole",
+    "told_passed_over",
 ]

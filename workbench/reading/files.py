@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
@@ -25,6 +26,10 @@ from workbench.reading.sniffing import SUFFIXES
 MASTHEAD_LINES = 6
 """Lines at the top of a text in which it may name its outlet."""
 MOST_BYTES = 50_000_000
+_NAMED = 8
+"""So many of the files passed over are named."""
+_BESIDE_A_PAGE = re.compile(r"[-_ ](?:files|dateien|fichiers|archivos|file|bestanden)$", re.IGNORECASE)
+_OF_THE_SYSTEM = frozenset(("Thumbs.db", "desktop.ini"))
 
 
 def read_file(path: Path) -> Reading:
@@ -110,6 +115,32 @@ def files_in(path: Path) -> list[Path]:
     if not found:
         raise unreadable(Refusal.NO_READABLE_FILES, name)
     return sorted(found)
+
+
+def passed_over_in(path: Path) -> list[Path]:
+    """The files of a folder that `files_in` leaves out for their kind, photos and recordings say, sorted.
+
+    Hidden files are not among them, nor those that a browser saves beside a page (in "… files" folders).
+    """
+    found: list[Path] = []
+    for folder, folders, names in os.walk(path):
+        folders[:] = [
+            name for name in folders if not name.startswith(".") and not _BESIDE_A_PAGE.search(name)
+        ]
+        others = (name for name in names if not name.startswith((".", "~$")) and not _is_readable_name(name))
+        found += [Path(folder, name) for name in others if name not in _OF_THE_SYSTEM]
+    return sorted(found)
+
+
+def told_passed_over(folder: Path, paths: Sequence[Path]) -> str:
+    """A sentence that names files of a folder that no text is read from; empty for none."""
+    if not paths:
+        return ""
+    names = [shown(path.name) for path in paths[:_NAMED]]
+    left = len(paths) - len(names)
+    named = f"{', '.join(names)} and {left:,} more" if left else ", ".join(names)
+    count = "one file" if len(paths) == 1 else f"{len(paths):,} files"
+    return f"{shown(folder.name or str(folder))} holds {count} that Twosource reads no text from: {named}."
 
 
 def _is_readable_name(name: str) -> bool:

@@ -7,7 +7,14 @@ import pytest
 from making_pdf import make_pdf
 
 from workbench.errors import UnreadableFile
-from workbench.reading import files_in, read_bytes, read_file, read_paste
+from workbench.reading import (
+    files_in,
+    passed_over_in,
+    read_bytes,
+    read_file,
+    read_paste,
+    told_passed_over,
+)
 from workbench.reading.refusals import Refusal
 
 
@@ -84,6 +91,21 @@ def test_a_folder_gives_its_readable_files_in_order_without_hidden_ones(tmp_path
         "b.txt",
         "sub/c.html",
     ]
+
+
+def test_the_files_of_a_folder_that_are_no_texts_are_named(tmp_path: Path) -> None:
+    names = ["b.txt", "tape.wav", "sub/photo.JPG", ".hidden.png", "page_files/icon.png", "Thumbs.db"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words")
+    left = passed_over_in(tmp_path)
+    assert [path.name for path in left] == ["photo.JPG", "tape.wav"]
+    told = f"{tmp_path.name} holds 2 files that Twosource reads no text from: photo.JPG, tape.wav."
+    assert told_passed_over(tmp_path, left) == told
+    assert told_passed_over(tmp_path, [tmp_path / f"{n}.jpg" for n in range(10)]).endswith(
+        "7.jpg and 2 more."
+    )
+    assert told_passed_over(tmp_path, passed_over_in(tmp_path / "b.txt")) == ""
 
 
 def test_a_single_file_is_given_whatever_its_suffix(tmp_path: Path) -> None:
