@@ -174,10 +174,13 @@ class Setter:
 
     def _facts(self, block: Facts) -> Iterator[Strip]:
         names = self.width * block.share / 100
-        for label, runs in block.rows:
+        last = len(block.rows) - 1
+        for at, (label, runs) in enumerate(block.rows):
             name = self._cell((Run(label, "muted"),), _FACT, 0, names - _GAP)
             value = self._cell(runs, _FACT, names, self.width - names)
-            yield self._strip((name, value), _FACT, whole=_ROW_PARTED)
+            strip = self._strip((name, value), _FACT, whole=_ROW_PARTED)
+            strip.keeps = at != last and at in (0, last - 1)  # No row stands alone.
+            yield strip
 
     def _table(self, block: Table) -> Iterator[Strip]:
         head = self._row([(Run(words, "muted"),) for words in block.head], block.shares, _HEAD)

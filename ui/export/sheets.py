@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,6 +18,8 @@ _ROUNDING = 3 * POINT
 _HAIR = POINT // 2
 _FEWEST = 2
 """Lines of a parted paragraph that stay together on either sheet."""
+_LONG = 12
+"""A paragraph of more lines may be parted though it keeps to what follows; else sheets would stay empty."""
 
 
 class Mark(NamedTuple):
@@ -56,14 +58,16 @@ class Sheets:
     def _place(self) -> None:
         """Put down the strips that waited for the last of them; on a new sheet where they need one."""
         placed, self._waiting = self._waiting, []
-        need = sum(_height(strip) for strip in placed[:-1]) + sum(map(_least, placed[-1:]))
+        need = _together(placed)
         if self._y and self._y + need > self._bottom and need <= self._bottom:
             self._next(placed[0].head)
         for strip in placed:
             self._put(strip)
 
     def _put(self, strip: Strip) -> None:
-        """One strip, parted where it has to be."""
+        """One strip, parted where it has to be; at the top of a sheet a rule would part nothing."""
+        if not strip.lines and not self._y:
+            return
         if self._y:
             self._y += strip.before
         if strip.mark:
@@ -130,8 +134,7 @@ class Sheets:
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _draw_rule(self, strip: Strip) -> None:
-        """A hairline below the strip; none at the top of a sheet, where there is nothing to part."""
-        if strip.rule and (strip.lines or self._y):
+        if strip.rule:
             y = self._y + (3 * POINT if strip.lines else 0)
             self._painter.fillRect(QRectF(0, y, self._width, _HAIR), strip.rule)
 
@@ -149,8 +152,14 @@ class Sheets:
         painter.drawText(foot, low | Qt.AlignmentFlag.AlignRight, end)
 
 
-def _height(strip: Strip) -> float:
-    return strip.before + strip.lines * strip.leading + strip.after
+def _together(strips: Sequence[Strip]) -> float:
+    """How much room strips need that keep together, up to the first that is long enough to be parted."""
+    need = 0.0
+    for strip in strips[:-1]:
+        if strip.lines > _LONG:
+            return need + _least(strip)
+        need += strip.before + strip.lines * strip.leading + strip.after
+    return need + sum(map(_least, strips[-1:]))
 
 
 def _least(strip: Strip) -> float:

@@ -193,8 +193,9 @@ def test_the_printed_summary_runs_nothing(spoiled: Report, tmp_path: Path) -> No
     assert all(re.match("(#|https?://|twosource://)", uri) for uri in uris)
     said = "".join(page.extract_text() for page in reader.pages)
     text = "".join(letter for letter in said if letter > " ")  # pypdf takes spaces for other small signs
-    for sample in ("<script>alert(1)</script>", '=HYPERLINK("http://evil.example","x")', "{{7*7}}"):
-        assert sample in text
+    for claim in short:
+        if claim.wording.isascii():
+            assert "".join(legal(claim.wording).split()) in text
 
 
 def without_halves(text: str) -> str:
