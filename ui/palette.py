@@ -179,7 +179,9 @@ class Palette(QFrame):
 
     def open_with(self, targets: Sequence[Target]) -> None:
         """Show the palette over the window, with everything that can be run or gone to."""
-        self._before = self.window().focusWidget()
+        before = self.window().focusWidget()
+        if before is not self._field:  # It is open already; the keyboard was somewhere else before that.
+            self._before = before
         self._field.clear()
         self._model.offer(targets)
         self._choose(0)

@@ -78,3 +78,14 @@ def test_enter_where_nothing_fits_runs_nothing(palette, qtbot):
     qtbot.keyClicks(palette._field, "zzzz")
     qtbot.keyClick(palette._field, Qt.Key.Key_Return)
     assert ran == []
+
+
+def test_asked_for_twice_it_still_gives_the_keyboard_back(palette, window, qtbot):
+    line = window.findChild(QLineEdit, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    line.setFocus()
+    ran = []
+    open_with(palette, ran)
+    open_with(palette, ran)
+    qtbot.keyClick(palette._field, Qt.Key.Key_Return)
+    assert window.focusWidget() is line
+    assert ran == ["Open case…"]
