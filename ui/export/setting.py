@@ -49,7 +49,7 @@ TYPES = {
     Style.SMALL: Type(UI_FAMILY, 8.5, 12),
     Style.NOTE: Type(UI_FAMILY, 8.5, 12),
     Style.NAME: Type(UI_FAMILY, 9.5, 14, before=9, after=1),
-    Style.COLOPHON: Type(UI_FAMILY, 8, 12, before=22),
+    Style.COLOPHON: Type(UI_FAMILY, 8, 12, before=16),
 }
 _FACT = Type(UI_FAMILY, 9, 12.5, before=1.5)
 _CELL = Type(UI_FAMILY, 8.5, 12.5, before=5, after=5)
@@ -185,9 +185,11 @@ class Setter:
     def _table(self, block: Table) -> Iterator[Strip]:
         head = self._row([(Run(words, "muted"),) for words in block.head], block.shares, _HEAD)
         yield head
-        for row in block.rows:
+        last = len(block.rows) - 1
+        for at, row in enumerate(block.rows):
             strip = self._row(row, block.shares, _CELL)
             strip.head = head
+            strip.keeps = at == last  # What ends a summary has no sheet to itself.
             yield strip
 
     def _row(self, cells: Iterable[Runs], shares: Iterable[int], set_as: Type) -> Strip:

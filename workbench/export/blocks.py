@@ -357,7 +357,7 @@ def _documents(report: Report) -> Iterator[Block]:
     yield _section("Documents")
     if report.documents:
         rows = tuple(_row(report, document) for document in report.documents)
-        yield Table(("Title", "Outlet", "Date", "Kind", "Where"), (30, 17, 15, 15, 23), rows)
+        yield Table(("Title", "Outlet", "Date", "Kind", "Where"), (30, 16, 16, 14, 24), rows)
     else:
         told = "The story has not been compared with any other document."
         yield _text(Style.BODY, "No document." if report.public else told)
