@@ -117,6 +117,33 @@ def test_a_folder_is_read_and_what_could_not_be_is_told_in_one_list(window, text
     assert QApplication.clipboard().text() == told
 
 
+def test_photos_and_recordings_of_a_folder_can_be_kept_as_back_up(window, texts, tmp_path, read_in, qtbot):
+    session = read_in(texts["story"])
+    folder = tmp_path / "post"
+    folder.mkdir()
+    many(folder, 2)
+    (folder / "tape.wav").write_bytes(b"RIFF\x00\x00\x00\x00WAVE")
+    (folder / "empty.txt").write_bytes(b"")
+    window.documents.take_files([folder])
+    qtbot.waitUntil(
+        lambda: any(isinstance(w, RefusedDialog) for w in QApplication.topLevelWidgets()), timeout=60_000
+    )
+    dialog = opened(RefusedDialog)
+    assert "post holds one file that Twosource reads no text from: tape.wav." in dialog.text()
+    dialog.keep_wanted.emit(dialog._keepable)
+    qtbot.waitUntil(lambda: "tape.wav" in {one.filename for one in session.documents()})
+
+
+def test_a_folder_of_nothing_but_recordings_offers_to_keep_them(window, texts, tmp_path, read_in, qtbot):
+    read_in(texts["story"])
+    folder = tmp_path / "post"
+    folder.mkdir()
+    (folder / "tape.wav").write_bytes(b"RIFF\x00\x00\x00\x00WAVE")
+    window.documents.take_files([folder])
+    qtbot.waitUntil(lambda: "reads no text from: tape.wav" in window.banner.sentence())
+    assert window.banner._answer.isVisible()
+
+
 def test_the_same_folder_again_reads_only_what_is_new(window, texts, tmp_path, read_in, settled):
     read_in(texts["story"])
     folder = tmp_path / "post"

@@ -21,6 +21,7 @@ from workbench.model import Document, DocumentId, Role
 
 if TYPE_CHECKING:
     from ui.commands.fetching import FetchingCommands
+    from ui.commands.logged import LoggedCommands
 
 
 class DocumentCommands(QObject):
@@ -74,13 +75,14 @@ class DocumentCommands(QObject):
             return
         self._listed = listed
         if not paths:
-            self._host.tell(" ".join(listed.refused))
+            self._tell_left_out(listed)
         elif desk.session.story() is not None and len(paths) == 1:
             desk.taking.look_at(paths[0])
+            self._tell_left_out(listed)
         elif desk.session.story() is not None:
-            desk.checking.importing.begin(paths, None, listed.refused)
+            desk.checking.importing.begin(paths, None, listed.refused, listed.keepable)
         elif len(paths) == 1:
-            desk.checking.importing.begin(paths, paths[0], listed.refused)
+            desk.checking.importing.begin(paths, paths[0], listed.refused, listed.keepable)
         else:
             self._ask_which_is_the_story()
 
@@ -191,9 +193,16 @@ class DocumentCommands(QObject):
         dialog.answered.connect(self._import_with_story)
         dialog.open()
 
+    def _tell_left_out(self, listed: Listed) -> None:
+        """Tell what of a folder is not read in, and offer to keep it."""
+        if listed.refused:
+            logged = cast("LoggedCommands", self._host.commands("logged"))
+            logged.offer(" ".join(listed.refused), listed.keepable)
+
     def _import_with_story(self, answer: tuple[Path | None]) -> None:
         if desk := self._host.desk:
-            desk.checking.importing.begin(self._listed.paths, answer[0], self._listed.refused)
+            listed = self._listed
+            desk.checking.importing.begin(listed.paths, answer[0], listed.refused, listed.keepable)
 
     def _take_pasted(self, pasted: Pasted) -> None:
         from workbench.reading import read_paste

@@ -48,10 +48,11 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The files in what was chosen, and why a folder could not be looked into."""
+    """The files in what was chosen, why a folder could not be looked into, what no text can be read from."""
 
     paths: tuple[Path, ...]
     refused: tuple[str, ...] = ()
+    keepable: tuple[Path, ...] = ()
 
 
 @dataclass(slots=True)
@@ -114,17 +115,23 @@ class Importing(QObject):
         work = partial(_look_through, tuple(paths))
         self._steps.add(Step(("look through", *paths), words, work, self.listed.emit))
 
-    def begin(self, paths: Sequence[Path], story: Path | None, refused: Sequence[str] = ()) -> None:
+    def begin(
+        self,
+        paths: Sequence[Path],
+        story: Path | None,
+        refused: Sequence[str] = (),
+        keepable: Sequence[Path] = (),
+    ) -> None:
         """Read files in; `story` is the one to check, the others are sources. Undone in one go.
 
-        `refused` is told in the end besides.
+        `refused` is told in the end besides, and `keepable` can be kept as back-up then.
         """
         if not paths:
             return
         # The story first: it is what is waited for.
         ordered = sorted(paths, key=lambda path: path != story)
         self._rows.append(_Row(ordered, story, self._session.new_id()))
-        self._rows[-1].count(refused=refused)
+        self._rows[-1].count(refused=refused, keepable=keepable)
         if len(self._rows) == 1:
             self._go_on()
 
@@ -199,13 +206,16 @@ def _work(row: _Row, known: frozenset[Sha256], _progress: Progress) -> ReadFile:
 
 
 def _look_through(paths: tuple[Path, ...], _progress: Progress) -> Listed:
-    from workbench.reading import files_in
+    from workbench.reading import files_in, passed_over_in, told_passed_over
 
     found: dict[Path, None] = {}
-    refused = []
+    refused, keepable = [], list[Path]()
     for path in paths:
         try:
             found |= dict.fromkeys(files_in(path))
         except UnreadableFile as error:
             refused.append(str(error))
-    return Listed(tuple(found), tuple(refused))
+        if others := passed_over_in(path):
+            refused.append(told_passed_over(path, others))
+            keepable += others
+    return Listed(tuple(found), tuple(refused), tuple(keepable))
