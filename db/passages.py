@@ -12,9 +12,9 @@ from db.failures import reading
 from db.sharing import SharingSearch
 from db.values import latest, one
 from workbench.change import Change
+from workbench.foreseen import sentences_of
 from workbench.model import DocumentId, Layout, Revision, RevisionId
 from workbench.ports import Hit, Sharing
-from workbench.sentences import sentences
 from workbench.text import Span
 
 _RAREST = 12
@@ -88,7 +88,7 @@ def _index(db: Database, document: DocumentId) -> None:
 def _places(db: Database, revision: Revision) -> dict[_Place, None]:
     """Where the sentences of a revision stand, in order."""
     layout = one(db, Layout, revision.id)
-    found = sentences(revision.text, layout.zones if layout else ())
+    found = sentences_of(revision.text, layout.zones if layout else ())
     return {(revision.id, span.start, span.end): None for span in found}
 
 

@@ -10,9 +10,10 @@ from sqlite_utils import Database
 from db.connection import number, transaction
 from db.fingerprints import entries, joined, sharers
 from db.values import latest, one
+from workbench.foreseen import fingerprints_of
 from workbench.model import DocumentId, Layout
 from workbench.ports import Sharing
-from workbench.tracing.fingerprints import FORM, fingerprints
+from workbench.tracing.fingerprints import FORM
 
 if TYPE_CHECKING:
     import numpy as np
@@ -85,7 +86,7 @@ def _expected(db: Database, document: DocumentId) -> bytes | None:
     if revision is None:
         return None
     layout = one(db, Layout, revision.id)
-    return _packed(fingerprints(revision.text, layout.zones if layout else ()))
+    return _packed(fingerprints_of(revision.text, layout.zones if layout else ()))
 
 
 def _packed(values: Sequence[int]) -> bytes:

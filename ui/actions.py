@@ -47,8 +47,9 @@ class Command(QAction):
 
     def say(self, text: str) -> None:
         """Say more exactly what the command does now: "Undo: Link evidence"."""
-        self.setText(text)
-        self.refresh_tip()
+        if text != self.text():
+            self.setText(text)
+            self.refresh_tip()
 
     def refresh_tip(self) -> None:
         """Say in the tooltip what the command does and by which key."""

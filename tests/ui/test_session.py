@@ -135,3 +135,29 @@ def test_undoing_everything_restores_every_value(session, store):
     while session.redo():
         pass
     assert store.values == after
+
+
+def test_changes_to_be_told_soon_are_told_together(session, qtbot):
+    told = []
+    session.changed.connect(lambda keys: told.append({key.id for key in keys}))
+    for id in ("sank", "cars"):
+        session.record(review.accept(claim(session, id), session.stamp()), soon=True)
+    assert told == []
+    assert claim(session, "sank").status is Status.ACCEPTED
+    qtbot.waitUntil(lambda: told != [], timeout=5_000)
+    assert told == [{"sank", "cars"}]
+
+
+def test_what_the_editor_does_is_told_at_once_with_what_waited(session):
+    told = []
+    session.changed.connect(lambda keys: told.append({key.id for key in keys}))
+    session.record(review.accept(claim(session, "sank"), session.stamp()), soon=True)
+    session.do(review.accept(claim(session, "cars"), session.stamp()))
+    session.tell()
+    assert told == [{"sank", "cars"}]
+
+
+def test_nothing_is_told_any_more_once_it_was_hushed(session, qtbot):
+    session.record(review.accept(claim(session, "sank"), session.stamp()), soon=True)
+    with qtbot.assertNotEmitted(session.changed, wait=600):
+        session.hush()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = max(1, min(4, (os.cpu_count() or 1) - 1))
 """So many files are read at a time; one processor is left to the window."""
+_FORESEEN = 3
+"""Of so many texts in a file it is worked out ahead what writing them asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,16 @@ class Ahead:
 
 def read(path: Path, known: frozenset[Sha256]) -> ReadFile:
     """Read one file with all in it, unless its bytes are known; a sentence where that is not possible."""
+    from workbench.foreseen import foresee
     from workbench.reading import Whole, fingerprint, read_whole
 
     sha256 = fingerprint(path)
     if sha256 in known:
         return ReadFile(None, sha256)
     try:
-        return ReadFile(read_whole(path), sha256)
+        whole = read_whole(path)
     except UnreadableFile as error:
         return ReadFile(Whole((), (str(error),)), sha256, error.can_be_kept)
+    for reading in whole.readings[:_FORESEEN]:
+        foresee(reading.text, reading.zones)
+    return ReadFile(whole, sha256)
