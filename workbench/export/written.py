@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from workbench.export.approval import Approval
-from workbench.export.report import Judged
+from workbench.export.report import Judged, Witness
 from workbench.export.sources import Logged, Registered, RightOfReply
 from workbench.model import Query, SignOff
 
@@ -40,7 +40,8 @@ def claim_unsaid(claim: Judged, tells: Tells) -> Judged:
         queries=tuple(query_unsaid(query, tells) for query in claim.queries),
         contacts=tuple(_contact(contact, tells) for contact in claim.contacts),
         reply=claim.reply and _reply(claim.reply, tells),
-        witnesses=tuple(replace(one, note=_kept(one.note, tells)) for one in claim.witnesses),
+        witnesses=_witnesses(claim.witnesses, tells),
+        counted=_witnesses(claim.counted, tells),
         sources=tuple(replace(source, note=_kept(source.note, tells)) for source in claim.sources),
     )
 
@@ -71,6 +72,10 @@ def approval_unsaid(approval: Approval, tells: Tells) -> Approval:
 
 def _signature(given: SignOff | None, tells: Tells) -> SignOff | None:
     return given and replace(given, note=_kept(given.note, tells))
+
+
+def _witnesses(witnesses: tuple[Witness, ...], tells: Tells) -> tuple[Witness, ...]:
+    return tuple(replace(one, note=_kept(one.note, tells)) for one in witnesses)
 
 
 def _contact(contact: Logged, tells: Tells) -> Logged:

@@ -23,6 +23,7 @@ from workbench.model import (
     Contact,
     ContactId,
     Disposition,
+    Evidence,
     Query,
     QueryId,
     Reply,
@@ -70,7 +71,9 @@ def filled(path: Path, profile: Profile | None, says: str) -> Report:
         Reply.GIVEN,
     )
     old = [Edit(one, None) for one in store.all(Verdict) if one.claim == before.id]
-    edits = (*old, Edit(before, written), *added(verdict, query, contact))
+    noted = [Edit(one, replace(one, note=says)) for one in store.all(Evidence) if one.claim == before.id]
+    assert noted
+    edits = (*old, Edit(before, written), *noted, *added(verdict, query, contact))
     store.apply(Change("Write", STAMP, edits))
     store.apply(linking.cite(written, MAYOR, CitationId("cited"), STAMP, new=False))
     report = report_for(store, STAMP.at, profile=profile)
