@@ -127,7 +127,7 @@ class Setter:
                 case Table():
                     yield from self._table(block)
                 case Rule():
-                    yield Strip((), 0, 0, 10 * POINT, 8 * POINT, keeps=True, rule=self._theme.line)
+                    yield Strip((), 0, 0, 10 * POINT, 8 * POINT, keeps=True, rule=self._inks[block.tone])
 
     def _text(self, block: Text) -> Strip:
         set_as = TYPES[block.style]

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib.resources import files
 
+import pytest
 from lxml import html as lxml_html
 
-from workbench.export.blocks import Block, Facts, Judgement, Run, Table, Text, blocks, from_blocks, to_blocks
+from workbench.export.blocks import (
+    Block,
+    Facts,
+    Judgement,
+    Run,
+    Style,
+    Table,
+    Text,
+    blocks,
+    from_blocks,
+    to_blocks,
+)
+from workbench.export.drafts import DraftsTold, Reworded
 from workbench.export.html import to_html
 from workbench.export.report import Report
-from workbench.model import Disposition, DocumentId
+from workbench.model import Disposition, DocumentId, Remark, RemarkId, RemarkKind
 
 
 def runs(block: Block) -> Iterator[Run]:
@@ -37,12 +52,56 @@ def links(report: Report) -> set[str]:
     return {run.link for block in blocks(report).blocks for run in runs(block) if run.link}
 
 
-def test_it_says_all_that_the_page_says(report: Report) -> None:
-    body = lxml_html.fromstring(to_html(report)).find("body")
+def full(report: Report) -> Report:
+    """The report with something under every heading that a summary can have."""
+    claim, other = report.claims[:2]
+    asked = next(one.queries[0] for one in report.claims if one.queries)
+    place = claim.passages[0]
+    return replace(
+        report,
+        internal=True,
+        claims=(
+            replace(
+                claim, disposition=Disposition.UNVERIFIABLE, owner="Ida Holm", due="2026-03-09", answer="No."
+            ),
+            replace(other, kept_back=2, witnesses=()),
+            *report.claims[2:],
+        ),
+        queries=(asked,),
+        remarks=(Remark(RemarkId("r"), place, RemarkKind.COMMENT, "Was it? <b>Ask</b>.", "Ruth Adeyemi"),),
+        drafts=DraftsTold((Reworded(1, "shut for 12 days", 1, judged=True),)),
+        documents=tuple(
+            replace(one, byline="Tam Oduya", accessed="2026-03-02", archived_url="https://archive.example/1")
+            for one in report.documents
+        ),
+    )
+
+
+VARIANTS: dict[str, Callable[[Report], Report]] = {
+    "a case checked in part": lambda report: report,
+    "everything": full,
+    "for readers": lambda report: replace(report, public=True),
+    "nothing": lambda report: replace(report, claims=(), documents=(), register=(), approval=None),
+}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_it_says_all_that_the_page_says(report: Report, variant: str) -> None:
+    given = VARIANTS[variant](report)
+    body = lxml_html.fromstring(to_html(given)).find("body")
     assert body is not None
-    told = "".join(said(report).split())
+    told = "".join(said(given).split())
     for words in body.itertext():
         assert "".join(words.strip(" ·:\n").split()) in told
+    texts = [block for block in blocks(given).blocks if isinstance(block, Text)]
+    headings = [text.runs[0].words for text in texts if text.style is Style.SECTION]
+    assert headings == [heading.text_content() for heading in body.iter("h2")]
+
+
+def test_every_heading_was_among_them(report: Report) -> None:
+    template = (files("resources") / "templates" / "summary.html.j2").read_text("utf-8")
+    told = said(full(report))
+    assert [heading for heading in re.findall("<h2>(.*?)</h2>", template) if heading not in told] == []
 
 
 def test_it_comes_back_from_json_as_it_was(report: Report) -> None:
