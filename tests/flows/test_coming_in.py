@@ -293,8 +293,7 @@ def test_annotations_come_beside_their_words_and_the_others_are_placed_by_hand(
     settled(window)
     assert waiting(window) == ["The budget says 2."]
     assert (
-        "1 annotations of notes.json are beside their words now. 1 found no place."
-        in window.banner.sentence()
+        "One annotation of notes.json is beside its words now. 1 found no place." in window.banner.sentence()
     )
     dialog = opened(UnplacedDialog)
     assert dialog.current.annotation.quote.exact == "a tram line"

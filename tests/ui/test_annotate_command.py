@@ -34,7 +34,7 @@ def test_annotations_are_kept_and_those_without_a_place_are_named(tmp_path, caps
     )
     told = capsys.readouterr()
     assert status == 1
-    assert "1 annotations were put beside their words" in told.out
+    assert "1 annotation was put beside its words" in told.out
     assert "No place: “a tram line”" in told.err
     with closing(open_case(case)) as store:
         (remark,) = store.all(Remark)
@@ -47,7 +47,7 @@ def test_the_same_file_twice_adds_nothing(tmp_path, capsys):
     path = written(tmp_path, "the first closure in 40 years")
     assert main(["annotate", str(case), str(path)]) == 0
     assert main(["annotate", str(case), str(path)]) == 0
-    assert "0 annotations were put beside their words; 1 were there already." in capsys.readouterr().out
+    assert "0 annotations were put beside their words; 1 was there already." in capsys.readouterr().out
 
 
 def test_a_file_without_annotations_is_refused(tmp_path, capsys):

@@ -62,7 +62,8 @@ def _take_in(store: SharedStore, annotations: tuple[Annotation, ...], stamp: Sta
     left = tuple(unplaced(placed))
     fresh = len(change.edits) if change else 0
     known = len(placed) - len(left) - fresh
-    say(f"{fresh:,} annotations were put beside their words; {known:,} were there already.")
+    put = "1 annotation was put beside its" if fresh == 1 else f"{fresh:,} annotations were put beside their"
+    say(f"{put} words; {known:,} {'was' if known == 1 else 'were'} there already.")
     for one in left:
         words = " ".join(one.annotation.quote.exact.split())
         tell(f"No place: “{words}” ({one.annotation.author or 'nobody named'}). {one.why_not}")

@@ -31,7 +31,9 @@ def summary(imported: Imported) -> str:
 
 def annotated_words(found: Annotated) -> str:
     """How many annotations of a file are beside their words now, and what became of the others."""
-    told = [_said("{fresh} annotations of {name} are beside their words now.")]
+    one = _said("One annotation of {name} is beside its words now.")
+    many = _said("{fresh} annotations of {name} are beside their words now.")
+    told = [one if found.fresh == 1 else many]
     if found.known:
         told.append(_said("{known} were there already."))
     if found.unplaced:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbench.addresses import by_address
+from workbench.addresses import by_address, document_at
 from workbench.annotations.folded import Folded, folded
 from workbench.annotations.values import Annotation
 from workbench.change import Change, Stamp, added
@@ -22,6 +22,8 @@ FLOOR = 80.0
 _CLOSE = 85.0
 """How alike words have to be, at least (rapidfuzz partial ratio)."""
 _QUOTE, _BESIDE, _POSITION = 50.0, 20.0, 2.0
+_OWN = "urn:twosource:document:"
+"""How an export of Twosource names a document that has no address on the web."""
 _SHORTEST_ABOUT = 12
 """Characters of words that may differ a little: shorter ones are found exactly or not at all."""
 
@@ -42,14 +44,18 @@ def place_all(
     texts: Mapping[DocumentId, Revision],
 ) -> tuple[Placed, ...]:
     """Find the document of each annotation, by its address, else by its words, and its place there."""
-    known = by_address(documents)
+    every = tuple(documents)
+    known, own = by_address(every), {f"{_OWN}{document.id}": document for document in every}
     read = {id: folded(revision.text) for id, revision in texts.items()}
 
     def found(one: Annotation, id: DocumentId) -> Span | None:
         """Where it stands in one document."""
         return _place(one, read[id], texts[id].text)
 
-    return tuple(_placed(one, known.get(one.source), texts, found) for one in annotations)
+    return tuple(
+        _placed(one, own.get(one.source) or document_at(one.source, known), texts, found)
+        for one in annotations
+    )
 
 
 def place(annotation: Annotation, text: str) -> Span | None:

@@ -166,6 +166,19 @@ def test_other_programs_dialects_become_remarks(
     assert take_in([placed], lambda: "other", STAMP, [edit.after]) is None
 
 
+@pytest.mark.parametrize(
+    "source", ["urn:twosource:document:second", "https://www.velmer.example/letter?utm_source=mail#top"]
+)
+def test_of_documents_with_the_same_words_the_one_that_is_named_is_meant(source: str) -> None:
+    documents, texts = [], {}
+    for id, url in (("first", None), ("second", "https://velmer.example/letter"), ("third", None)):
+        documents.append(Document(DocumentId(id), Role.SOURCE, id, url=url))
+        text = Revision(RevisionId(f"{id}-1"), DocumentId(id), 1, LETTER, Sha256("0" * 64))
+        texts[text.document] = text
+    (placed,) = place_all([Annotation(source, Quote("counted twice"))], documents, texts)
+    assert placed.revision is texts[DocumentId("second")]
+
+
 def test_an_annotation_of_other_words_says_why_it_is_nowhere() -> None:
     (placed,) = place_all(
         [Annotation("https://elsewhere.example/", Quote("no such words at all here"))], *case()
