@@ -23,6 +23,9 @@ HEAD_SHOWN = 12
 _FOLLOWED = ("http://", "https://", "twosource://")
 """How an address begins that a page may lead to."""
 
+_TONES = ("good", "bad", "care", "open", "accent", "muted")
+"""The colours there are; a scale that was made elsewhere may name another."""
+
 
 class Style(StrEnum):
     """What a paragraph is."""
@@ -255,9 +258,8 @@ def _claim(report: Report, claim: Judged) -> Iterator[Block]:
 def _judgement(report: Report, claim: Judged) -> Judgement:
     verdict = _folded(f"{words.symbol(claim)} {words.verdict(claim)}")
     standing = _folded(words.standing_of(report, claim))
-    return Judgement(
-        str(claim.number), verdict, words.tone(claim), standing, f"Claim {claim.number}: {verdict}"
-    )
+    tone = words.tone(claim) if words.tone(claim) in _TONES else "open"
+    return Judgement(str(claim.number), verdict, tone, standing, f"Claim {claim.number}: {verdict}")
 
 
 def _facts(claim: Judged) -> Iterator[tuple[str, Runs]]:

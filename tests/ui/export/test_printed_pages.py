@@ -164,6 +164,15 @@ def test_what_is_read_from_the_right_begins_at_the_right(qtbot: QtBot, report: R
     assert max(right for _, right in boxes) > A4_POINTS - MARGIN - 30
 
 
+def test_a_tone_that_is_not_known_is_printed_all_the_same(
+    report: Report, printed: Callable[[Report], PdfReader]
+) -> None:
+    judged = next(claim for claim in report.claims if claim.step)
+    assert judged.step is not None
+    claim = replace(judged, step=replace(judged.step, tone="mauve", label="Half so"))
+    assert "Halfso" in words_of(printed(replace(report, claims=(claim,))))
+
+
 def test_nothing_stands_outside_the_margins(qtbot: QtBot, report: Report) -> None:
     claim = replace(report.claims[0], wording="x" * 2_500, note="https://x.example/" + "y" * 400)
     file = pypdfium2.PdfDocument(print_page(blocks(replace(report, claims=(claim,)))))
