@@ -107,6 +107,8 @@ class Start(QObject):
     """Waits for the window's first paint, then for what a case needs; opens it and asks who is checking."""
 
     painted = Signal()
+    opened = Signal()
+    """What was named is open, or could not be; or the editor was quicker."""
 
     def __init__(self, window: Window, case: Path | None, link: str | None = None) -> None:
         super().__init__(window)
@@ -137,6 +139,7 @@ class Start(QObject):
             cast("LinkCommands", self._window.commands("link")).follow(self._link)
         if not self._window.settings.checker:
             self._window.introduce()
+        self.opened.emit()
 
 
 def _open_case(settings: Settings, path: Path) -> SharedStore:
