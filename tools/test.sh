@@ -9,4 +9,4 @@ ruff check .
 mypy
 lint-imports
 # Both cores, a file of tests at a time: the order within a file stays.
-python -m pytest -n auto --maxprocesses 4 --dist loadfile
+python -m pytest -n auto --maxprocesses 4 --dist loadfile --max-worker-restart 0

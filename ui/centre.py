@@ -44,3 +44,34 @@ class Centre(QObject):
         self._page = None
         self._story.show()
         self.changed.emit()
+
+
+class PlaceInCentre(QObject):
+    """Shows one page in place of the story when it is asked for; the page is made the first time."""
+
+    page: QWidget | None = None
+
+    def __init__(self, centre: Centre, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._centre = centre
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the page stands in place of the story."""
+        return self.page is not None and self._centre.page is self.page
+
+    def toggle(self) -> None:
+        """Show the page in place of the story, or the story again."""
+        if self.is_shown:
+            self.leave()
+        else:
+            self.show()
+
+    def show(self) -> None:
+        """Show the page in place of the story."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Show the story again, if the page stands in its place."""
+        if self.page is not None:
+            self._centre.leave(self.page)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from ui.dialogs.choices import Box
+from ui.dialogs.file_row import FileRow
 from ui.dialogs.form import Form
 from ui.dialogs.format_list import FormatList
 from workbench.export.formats import WHOLE_CASE, ending_of
@@ -40,7 +41,7 @@ class ExportDialog(Form):
         self.fields.addRow("", self._told)
         self._file = QLineEdit(str(suggested), self)
         self._file.setAccessibleName(self.tr("File"))
-        self.fields.addRow(self.tr("File"), self._file_row())
+        self.fields.addRow(self.tr("File"), FileRow(self, self._file))
         self._format.currentItemChanged.connect(self._follow_format)
         self._reader.currentIndexChanged.connect(self._follow_reader)
         self._file.textChanged.connect(self.watch)
@@ -105,20 +106,3 @@ class ExportDialog(Form):
     def _follow_reader(self, *_: object) -> None:
         self._told.setText(self._unfitting() or f"{self._format.chosen().what} {self._who()}")
         self.watch()
-
-    def _file_row(self) -> QHBoxLayout:
-        browse = QPushButton(self.tr("Choose…"), self)
-        browse.setAccessibleName(self.tr("Choose the file"))
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._browse)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._file, 1)
-        row.addWidget(browse)
-        return row
-
-    def _browse(self) -> None:
-        dialog = QFileDialog(self, self.windowTitle(), self._file.text())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(self._file.setText)
-        dialog.open()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.dialogs.choices import Box
+from ui.dialogs.file_row import FileRow
 from ui.dialogs.form import Form
 
 
@@ -20,7 +21,7 @@ class SaveForm(Form):
         self.add_row(self.tr("Format"), self._format)
         self._file = QLineEdit(str(suggested), self)
         self._file.setAccessibleName(self.tr("File"))
-        self.fields.addRow(self.tr("File"), self._file_row())
+        self.fields.addRow(self.tr("File"), FileRow(self, self._file))
         self._format.currentIndexChanged.connect(self._follow_format)
         self._file.textChanged.connect(self.watch)
         self._follow_format()
@@ -33,23 +34,6 @@ class SaveForm(Form):
         """The file to write; None while its folder does not exist."""
         path = Path(self._file.text().strip()).expanduser()
         return path if path.name and path.parent.is_dir() and not path.is_dir() else None
-
-    def _file_row(self) -> QHBoxLayout:
-        browse = QPushButton(self.tr("Choose…"), self)
-        browse.setAccessibleName(self.tr("Choose the file"))
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._browse)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._file, 1)
-        row.addWidget(browse)
-        return row
-
-    def _browse(self) -> None:
-        dialog = QFileDialog(self, self.windowTitle(), self._file.text())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(self._file.setText)
-        dialog.open()
 
     def _follow_format(self) -> None:
         path = Path(self._file.text().strip() or "summary")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.centre import Centre
+from ui.centre import Centre, PlaceInCentre
 from ui.drafts.shown import marks, shown
 from ui.jobs import Jobs
 from ui.panels.keys import Keys, keys_of_table
@@ -35,7 +35,7 @@ class Compared:
     earlier: tuple[int, ...]
 
 
-class BesidePlace(QObject):
+class BesidePlace(PlaceInCentre):
     """Swaps the story for two drafts of it and back. Writes nothing."""
 
     told = Signal(str)
@@ -44,8 +44,8 @@ class BesidePlace(QObject):
     def __init__(
         self, session: Session, store: SharedStore, look: Look, centre: Centre, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._session, self._store, self._look, self._centre = session, store, look, centre
+        super().__init__(centre, parent)
+        self._session, self._store, self._look = session, store, look
         self._jobs = Jobs(self)
         self.steps = Steps(self._jobs, self)
         self.page: BesidePage | None = None
@@ -54,18 +54,6 @@ class BesidePlace(QObject):
         self._wanted: int | None = None
         session.changed.connect(self._follow)
         session.story_changed.connect(self._start_over)
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether the drafts stand in place of the story."""
-        return self.page is not None and self._centre.page is self.page
-
-    def toggle(self) -> None:
-        """Show the draft before beside the latest, or the story again."""
-        if self.is_shown:
-            self.leave()
-        else:
-            self.show()
 
     def show(self, number: int | None = None) -> None:
         """Show an earlier draft beside the latest; by default the one before it."""
@@ -78,11 +66,6 @@ class BesidePlace(QObject):
         self._centre.show(page)
         self._compare(latest)
         page.take_keyboard()
-
-    def leave(self) -> None:
-        """Show the story again, if the drafts stand in its place."""
-        if self.page is not None:
-            self._centre.leave(self.page)
 
     def step(self, by: int) -> None:
         """Go to the next difference, or the one before; the drafts are shown first."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.centre import Centre
+from ui.centre import Centre, PlaceInCentre
 from ui.everywhere.asking import Asking
 from ui.seams import SharedStore
 from ui.session import Session
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.everywhere.page import EverywherePage
 
 
-class EverywherePlace(QObject):
+class EverywherePlace(PlaceInCentre):
     """Swaps story and search, and remembers what was asked and where one came from. Writes nothing."""
 
     opened = Signal(object)
@@ -34,18 +34,13 @@ class EverywherePlace(QObject):
     def __init__(
         self, session: Session, store: SharedStore, look: Look, centre: Centre, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._session, self._store, self._look, self._centre = session, store, look, centre
+        super().__init__(centre, parent)
+        self._session, self._store, self._look = session, store, look
         self.asking = Asking(session, store, self)
         self.page: EverywherePage | None = None
         self._before: tuple[QWidget | None, QWidget | None] = (None, None)
         session.changed.connect(self._follow)
         session.story_changed.connect(self._ask_again)
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether the search stands in place of the story."""
-        return self.page is not None and self._centre.page is self.page
 
     def searches(self) -> Sequence[SavedSearch]:
         """The searches that are kept in the case."""

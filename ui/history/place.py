@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.centre import Centre
+from ui.centre import Centre, PlaceInCentre
 from ui.jobs import Jobs
 from ui.seams import SharedStore
 from ui.session import Session
@@ -28,7 +28,7 @@ FIRST, FURTHER = 60, 500
 """So many entries are read at first, so that the page is there at once, and then at a time."""
 
 
-class HistoryPlace(QObject):
+class HistoryPlace(PlaceInCentre):
     """Swaps story and history. Writes nothing."""
 
     past_wanted = Signal(object)
@@ -43,8 +43,8 @@ class HistoryPlace(QObject):
         centre: Centre,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._session, self._store, self._look, self._centre = session, store, look, centre
+        super().__init__(centre, parent)
+        self._session, self._store, self._look = session, store, look
         self._jobs = Jobs(self)
         self.steps = Steps(self._jobs, self)
         self.steps.failed.connect(self.failed)
@@ -56,18 +56,6 @@ class HistoryPlace(QObject):
         self._complete = False
         self._awaited: int | None = None  # the event to be chosen as soon as it has been read
         session.changed.connect(self._catch_up)
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether the history stands in place of the story."""
-        return self.page is not None and self._centre.page is self.page
-
-    def toggle(self) -> None:
-        """Show the history in place of the story, or the story again."""
-        if self.is_shown:
-            self.leave()
-        else:
-            self.show()
 
     def show(self, number: int | None = None) -> None:
         """Show the history, with the event of that number chosen."""
@@ -88,11 +76,6 @@ class HistoryPlace(QObject):
         )
         assert self.page is not None
         self.page.show_only(claim, label)
-
-    def leave(self) -> None:
-        """Show the story again, if the history stands in its place."""
-        if self.page is not None:
-            self._centre.leave(self.page)
 
     def numbers(self) -> Mapping[ClaimId, int]:
         """The numbers that the claims bear now."""

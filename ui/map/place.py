@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from ui.centre import Centre
+from ui.centre import Centre, PlaceInCentre
 from ui.jobs import Job, Jobs
 from ui.models.dates import date_words
 from ui.panels.keys import Keys, keys_of_table
@@ -37,7 +37,7 @@ _DRAWN = {Document, Revision}
 _LIT = {Claim, Evidence, Document}
 
 
-class MapPlace(QObject):
+class MapPlace(PlaceInCentre):
     """Swaps story and map, and keeps the map true to the case while it is shown. Writes nothing."""
 
     open_document = Signal(object)
@@ -54,9 +54,8 @@ class MapPlace(QObject):
         centre: Centre,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(centre, parent)
         self._session, self._look, self._tracing = session, look, tracing
-        self._centre = centre
         self._jobs = Jobs(self)
         self.steps = Steps(self._jobs, self)
         self.page: MapPage | None = None
@@ -68,29 +67,12 @@ class MapPlace(QObject):
         session.story_changed.connect(self._draw)
         session.current_changed.connect(self._shine)
 
-    @property
-    def is_shown(self) -> bool:
-        """Whether the map stands in place of the story."""
-        return self.page is not None and self._centre.page is self.page
-
-    def toggle(self) -> None:
-        """Show the map in place of the story, or the story again."""
-        if self.is_shown:
-            self.leave()
-        else:
-            self.show()
-
     def show(self) -> None:
         """Show the map in place of the story."""
         page = self.page or self._make_page()
         self._centre.show(page)
         self._draw()
         page.take_keyboard()
-
-    def leave(self) -> None:
-        """Show the story again, if the map stands in its place."""
-        if self.page is not None:
-            self._centre.leave(self.page)
 
     def show_timeline(self) -> None:
         """Show when the chosen claim appeared where."""
