@@ -147,10 +147,18 @@ class StoryPane(QWidget):
 
     def _follow(self, keys: frozenset[Key]) -> None:
         kinds = {key.kind for key in keys}
-        if kinds & {Document, Revision, Layout}:
+        if self._concerns_text(keys):
             self._refresh_soon()
         elif kinds & {Claim, Verdict, Scale, Query, Remark}:
             self._show_marks()
+
+    def _concerns_text(self, keys: frozenset[Key]) -> bool:
+        """Whether the text shown may be another now: sources come in by the hundred."""
+        story, revision = self._session.story(), self._revision()
+        if story is None or revision is None or self._shown is None:
+            return True
+        own = {story.id, revision.id, self._shown[0]}
+        return any(key.kind in {Document, Revision, Layout} and key.id in own for key in keys)
 
     def _refresh_soon(self) -> None:
         """Give the window a turn first: a text may just have been written to the disk."""
