@@ -17,6 +17,7 @@ from workbench.errors import ExportFailed, WorkbenchError
 from workbench.export.contents import NAME, Part, contents
 from workbench.export.originals import originals
 from workbench.export.profiles import Profile, report_for
+from workbench.export.written import conclusion_is_kept
 from workbench.model import Document, DocumentId, Sha256
 from workbench.progress import Progress
 
@@ -58,6 +59,11 @@ NO_PUBLISHER = (
     "itself; after that it is part of every pack."
 )
 
+REASONS_KEPT_BACK = (
+    "In {count}, the conclusion names somebody who spoke in confidence, or a paper of theirs, and was kept "
+    "back. Word it without the name, then export again."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -94,6 +100,8 @@ def write_pack(
     written, failed, notes = list[Part](), list[str](), list[str]()
     if wishes.publisher is None and _has_reviews(report, wishes):
         notes.append(NO_PUBLISHER)
+    if kept := sum(conclusion_is_kept(claim) for claim in report.claims):
+        notes.append(REASONS_KEPT_BACK.format(count="one claim" if kept == 1 else f"{kept:,} claims"))
     tasks = list(_tasks(store, report, wishes))
     for number, (part, write) in enumerate(tasks):
         progress(number, len(tasks), f"Writing {part.name}")

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from workbench.errors import ExportFailed
 from workbench.export import words
 from workbench.export.report import Judged, Report
-from workbench.export.written import REASONS_KEPT
+from workbench.export.written import conclusion_is_kept
 from workbench.model import Scale
 
 ADVISED_LENGTH = 75
@@ -120,11 +120,10 @@ def _rating(report: Report, claim: Judged) -> Entry:
     assert claim.verdict is not None
     assert claim.step is not None
     scale = next((one for one in report.scales if one.id == claim.verdict.scale), None)
-    conclusion = claim.verdict.conclusion
     known = {
         "@type": "Rating",
         "alternateName": claim.step.label,
-        "ratingExplanation": "" if conclusion == REASONS_KEPT else conclusion,
+        "ratingExplanation": "" if conclusion_is_kept(claim) else claim.verdict.conclusion,
         **(_numbers(scale, claim.step.number) if scale else {}),
     }
     return _told(known)

@@ -46,6 +46,11 @@ def claim_unsaid(claim: Judged, tells: Tells) -> Judged:
     )
 
 
+def conclusion_is_kept(claim: Judged) -> bool:
+    """Whether the reasons for its verdict were kept back."""
+    return claim.verdict is not None and claim.verdict.conclusion == REASONS_KEPT
+
+
 def query_unsaid(query: Query, tells: Tells) -> Query:
     """The query without those of its parts that tell."""
     return replace(

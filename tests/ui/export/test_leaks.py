@@ -5,14 +5,18 @@ The benchmark (`benchmarks/exports.py`) does the same with a thousand cases.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from confiding import Secrets, leaks, made_case, texts_of
 
 from ui.export.pack import Wishes, write_pack
+from workbench.change import Change, Edit
 from workbench.export.profiles import Profile, report_for
+from workbench.model import Claim, Source, Verdict
 from workbench.progress import silent
+from workbench.register import is_confidential
 
 CASES = 200
 SLICES = 4
@@ -49,6 +53,21 @@ def test_no_secret_is_in_any_file_of_a_pack(tmp_path: Path) -> None:
         for path in sorted(packed.folder.rglob("*")):
             if path.is_file():
                 assert leaks(_words_in(path), secrets, profile) == [], path
+
+
+def test_a_conclusion_that_is_kept_back_is_told_to_whoever_exports(tmp_path: Path) -> None:
+    for seed in range(50):
+        store, _, stamp = made_case(seed)
+        named = [one.name for one in store.all(Source) if is_confidential(one) and not one.protected]
+        given = [one for one in store.all(Verdict) if store.get(Claim, one.claim).public]
+        if named and given:
+            break
+    edit = Edit(given[0], replace(given[0], conclusion=f"So says {named[0]}."))
+    store.apply(Change("Conclude", stamp, (edit,)))
+    packed = write_pack(store, None, stamp.at, Wishes(Profile.PUBLICATION, tmp_path / "pack"), silent)
+    (told,) = [note for note in packed.notes if "spoke in confidence" in note]
+    assert told.startswith("In one claim, the conclusion names somebody")
+    assert told in (tmp_path / "pack" / "Contents.txt").read_text("utf-8").replace("\n", " ")
 
 
 def _words_in(path: Path) -> str:
