@@ -92,11 +92,6 @@ class MarkLayer:
         self._index.put(mark)
         self._forget()
 
-    def remove(self, key: str) -> None:
-        """Show one mark less."""
-        self._index.remove(key)
-        self._forget()
-
     def choose(self, key: str | None) -> None:
         """Make a mark the current one."""
         self._current = key

@@ -84,11 +84,6 @@ class TextView(PageView):
         self._layer.put(mark)
         self._repaint()
 
-    def remove_mark(self, key: str) -> None:
-        """Show one mark less. Raises `KeyError` when there is none of that key."""
-        self._layer.remove(key)
-        self._repaint()
-
     def set_current(self, key: str | None) -> None:
         """Make a mark the one being worked on: drawn stronger, with edges that can be moved."""
         self._drag = None
