@@ -227,7 +227,8 @@ def _frame(parts: dict[str, str]) -> dict[str, str]:
         "[Content_Types].xml": f'<Types xmlns="{packages}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{kind}.document.main+xml"/>{overrides}</Types>',
+        f'<Override PartName="/word/document.xml" ContentType="{kind}.document.main+xml"/>'
+        f"{overrides}</Types>",
         "_rels/.rels": f"{opened}"
         f'<Relationship Id="r1" Type="{office}/officeDocument" Target="word/document.xml"/>{_CLOSED}',
         "word/_rels/document.xml.rels": f"{opened}{related}{_CLOSED}",
