@@ -29,6 +29,7 @@ from workbench.errors import CaseError, CaseNotWritten, ReadOnlyCase
 from workbench.model import Source, SourceId, SourceKind
 
 HELD_S = 0.004
+_PATIENCE_S = 120
 EVERY_S = 0.05
 
 
@@ -64,9 +65,10 @@ def run(path: Path, changes: int) -> Outcome:
     """Let two processes work on a new case at `path`, and a third get in their way."""
     begin(path).close()
     context = get_context("fork")
+    tried = context.Event()
     ends, stop, start = [context.Pipe(duplex=False) for _ in range(2)], context.Event(), perf_counter()
-    first = context.Process(target=_write, args=(path, "first", changes, ends[0][1]))
-    second = context.Process(target=_wait_and_write, args=(path, changes, ends[1][1]))
+    first = context.Process(target=_write, args=(path, "first", changes, ends[0][1], tried))
+    second = context.Process(target=_wait_and_write, args=(path, changes, ends[1][1], tried))
     third = context.Process(target=_disturb, args=(path, stop))
     first.start()
     ends[0][0].recv()  # it has the case now
@@ -89,14 +91,16 @@ def _outcome(
     return Outcome((len(written[0]), len(written[1])), lost, told, refused, verify(path), seconds)
 
 
-def _write(path: Path, name: str, changes: int, says: Connection) -> None:
-    """Write so many changes and say which are stored."""
+def _write(path: Path, name: str, changes: int, says: Connection, tried: Event) -> None:
+    """Write so many changes and say which are stored; keep the case until the other one has tried as well."""
     with closing(open_case(path)) as store:
         says.send(store.read_only)
-        says.send([_add(store.apply, f"{name} {number}") for number in range(changes)])
+        stored = [_add(store.apply, f"{name} {number}") for number in range(changes)]
+        tried.wait(_PATIENCE_S)
+        says.send(stored)
 
 
-def _wait_and_write(path: Path, changes: int, says: Connection) -> None:
+def _wait_and_write(path: Path, changes: int, says: Connection, tried: Event) -> None:
     """Try to write all the same; then wait for the case and write."""
     refused = 0
     with closing(_opened(path)) as store:
@@ -106,6 +110,7 @@ def _wait_and_write(path: Path, changes: int, says: Connection) -> None:
                 _add(store.apply, f"too early {number}")
             except ReadOnlyCase:
                 refused += 1
+    tried.set()
     while True:
         with closing(_opened(path)) as store:
             if store.read_only is None:

@@ -42,9 +42,11 @@ def store(tmp_path: Path):
         yield made
 
 
+_numbers = count()
+
+
 def ids():
-    number = count()
-    return lambda: f"id-{next(number)}-{id(number)}"
+    return lambda: f"id-{next(_numbers)}"
 
 
 def garbled(store: CaseStore, role: Role = Role.SOURCE) -> DocumentId:

@@ -18,7 +18,7 @@ from workbench.model import Claim, Source, Verdict
 from workbench.progress import silent
 from workbench.register import is_confidential
 
-CASES = 200
+CASES = 80
 SLICES = 4
 
 
