@@ -54,9 +54,11 @@ class Approval:
 
     @property
     def _open(self) -> str:
-        if not self.must:
-            return "Nothing that must be settled is open."
-        return f"{self.must:,} {'thing' if self.must == 1 else 'things'} must be settled first."
+        if self.must:
+            return f"{_things(self.must)} must be settled first."
+        if self.should:
+            return f"{_things(self.should)} should be looked at first."
+        return "Nothing stands in the way of a signature."
 
     def facts(self) -> Iterator[tuple[str, str]]:
         """What a report says of it, a label and a value each."""
@@ -143,3 +145,7 @@ def _sealed(seals: Seals) -> tuple[tuple[str, str], ...]:
         ("evidence", seals.evidence),
         ("sources", seals.sources),
     )
+
+
+def _things(count: int) -> str:
+    return f"{count:,} {'thing' if count == 1 else 'things'}"
