@@ -140,6 +140,7 @@ def _breather(progress: Progress, rest_s: float) -> Callable[[int, int, int], No
     left: int | None = None
 
     def breathe(_status: int, remaining: int, total: int) -> None:
+        """Tell how far the copy is and rest a while; give up where a writer has made it begin anew."""
         nonlocal left
         if left is not None and remaining > left:
             raise _Overtaken
@@ -156,6 +157,7 @@ def _compact(copy: Path, part: Path, progress: Progress) -> None:
     stopped: list[Cancelled] = []
 
     def ask() -> int:
+        """Whether to stop: not 0 once the work has been cancelled."""
         try:
             progress(1, 1, "")
         except Cancelled as stop:

@@ -173,6 +173,7 @@ def _maps(store: SharedStore, report: Report) -> Iterator[Task]:
     drawn = dict[str, bytes]()
 
     def write(ending: str, path: Path) -> str:
+        """Write the map in one form; it is drawn once for both."""
         if not drawn:
             drawn.update(draw_map(_drawing(store, report)))
         return _bytes(drawn[ending], path)
